@@ -1,0 +1,1 @@
+"""How knowledge becomes pages; the reading order of the modules is their import order."""

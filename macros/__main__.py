@@ -1,0 +1,77 @@
+"""The project's commands: python -m macros check | new | schema | outcome."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from macros import guide, schema
+from macros.catalogue import ROOT
+from macros.rules import check
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("check", help="every problem of the data, at once")
+    commands.add_parser("schema", help="write data/schema/*.json for editors")
+    commands.add_parser("new", help="scaffold a tool").add_argument("id")
+    outcome = commands.add_parser("outcome", help="what a guide recommends")
+    outcome.add_argument("stage")
+    outcome.add_argument("answers", nargs="*", metavar="question=option,option")
+    chosen = parser.parse_args(arguments)
+    return {"check": _check, "schema": _schema, "new": _new, "outcome": _outcome}[chosen.command](chosen)
+
+
+def _check(_: argparse.Namespace) -> int:
+    catalogue, problems = check()
+    for problem in problems:
+        print(problem)
+    if catalogue is None:
+        print(f"\n{len(problems)} problems in data/; nothing is built until they are mended.")
+        return 1
+    cells = sum(len(tool.assessments) for tool in catalogue.tools.values())
+    print(f"data/ is sound: {len(catalogue.tools)} tools, {cells} assessments.")
+    return 0
+
+
+def _schema(_: argparse.Namespace) -> int:
+    for name, text in schema.schemas().items():
+        path = ROOT / "schema" / f"{name}.json"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+    return 0
+
+
+def _new(chosen: argparse.Namespace) -> int:
+    path: Path = ROOT / "tools" / f"{chosen.id}.yml"
+    problem = schema.scaffold_problem(chosen.id, path)
+    if problem:
+        print(problem, file=sys.stderr)
+        return 1
+    path.write_text(schema.scaffold(chosen.id), "utf-8")
+    print(f"{path.relative_to(ROOT.parent)} is ready: fill it in, then run 'make check'.")
+    return 0
+
+
+def _outcome(chosen: argparse.Namespace) -> int:
+    catalogue, problems = check()
+    if catalogue is None:
+        print(f"{len(problems)} problems; run 'python -m macros check'", file=sys.stderr)
+        return 1
+    answers = {
+        question: tuple(options.split(","))
+        for question, _, options in (answer.partition("=") for answer in chosen.answers)
+    }
+    result = guide.outcome(catalogue, chosen.stage, answers)
+    print(json.dumps({"ranking": result.ranking, "baseline": result.baseline,
+                      "out": {tool: [f"{bar.question}={bar.option} on {bar.criterion}" for bar in bars]
+                              for tool, bars in result.out.items()}}, indent=1))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,170 @@
+"""The whole checked data set, loaded once for both languages."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from macros.loading import Loaded, read_file, read_folder
+from macros.model import CriteriaGroup, Criterion, Source, Stage, Text, Tool
+from macros.plans import Change, Comparison, Guide, Question, Scenario, Stack, Term
+from macros.problems import Problem
+
+ROOT = Path(os.environ.get("DATA_FOLDER") or Path(__file__).parent.parent / "data").resolve()
+FOLDERS: dict[str, Any] = {
+    "tools": Tool,
+    "criteria": CriteriaGroup,
+    "guides": Guide,
+    "comparisons": Comparison,
+    "stacks": Stack,
+}
+FILES: dict[str, Any] = {
+    "stages": dict[str, Stage],
+    "questions": dict[str, Question],
+    "scenarios": dict[str, Scenario],
+    "glossary": dict[str, Term],
+    "changes": tuple[Change, ...],
+    "strings": dict[str, Text],
+    "observed": dict[str, dict[str, str]],
+    "redirects": dict[str, str],
+}
+BESIDE = {"schema", "history.json"}
+
+
+@dataclass(frozen=True)
+class Files:
+    """Every record with its file and lines: what the rules between records read."""
+
+    root: Path
+    tools: dict[str, Loaded[Tool]]
+    criteria: dict[str, Loaded[CriteriaGroup]]
+    guides: dict[str, Loaded[Guide]]
+    comparisons: dict[str, Loaded[Comparison]]
+    stacks: dict[str, Loaded[Stack]]
+    stages: Loaded[dict[str, Stage]]
+    questions: Loaded[dict[str, Question]]
+    scenarios: Loaded[dict[str, Scenario]]
+    glossary: Loaded[dict[str, Term]]
+    changes: Loaded[tuple[Change, ...]]
+    strings: Loaded[dict[str, Text]]
+    observed: Loaded[dict[str, dict[str, str]]]
+    redirects: Loaded[dict[str, str]]
+
+
+@dataclass(frozen=True, eq=False)
+class Catalogue:
+    """The records by id, in display order."""
+
+    tools: dict[str, Tool]
+    stages: dict[str, Stage]
+    groups: dict[str, CriteriaGroup]
+    criteria: dict[str, Criterion]
+    guides: dict[str, Guide]
+    questions: dict[str, Question]
+    comparisons: dict[str, Comparison]
+    stacks: dict[str, Stack]
+    scenarios: dict[str, Scenario]
+    glossary: dict[str, Term]
+    changes: tuple[Change, ...]
+    strings: dict[str, Text]
+    redirects: dict[str, str]
+
+    def tools_of(self, stage: str) -> dict[str, Tool]:
+        """The tools of a stage: by English name; nobody is favoured."""
+        return {key: tool for key, tool in self.tools.items() if stage in tool.stages}
+
+    def general_criteria(self) -> dict[str, Criterion]:
+        """The criteria that are asked of every tool."""
+        return _merge(group.criteria for group in self.groups.values() if group.stage is None)
+
+    def criteria_of(self, stage: str) -> dict[str, Criterion]:
+        """The criteria of one stage, without the general ones."""
+        return _merge(group.criteria for group in self.groups.values() if group.stage == stage)
+
+    def criteria_for(self, tool: Tool) -> dict[str, Criterion]:
+        """Every criterion that is asked of this tool."""
+        return _merge(
+            group.criteria
+            for group in self.groups.values()
+            if group.stage is None or group.stage in tool.stages
+        )
+
+    def sources_of(self, tool: Tool, criterion: str) -> tuple[Source, ...]:
+        """The sources of one assessment."""
+        assessment = tool.assessments.get(criterion)
+        return tuple(tool.sources[key] for key in assessment.sources) if assessment else ()
+
+
+def read(root: Path = ROOT) -> tuple[Files | None, list[Problem]]:
+    """Every file of the data set, with the problems of each; None where a vocabulary is unreadable."""
+    problems: list[Problem] = []
+    folders = {
+        name: read_folder(root / name, kind, root.parent, problems)
+        for name, kind in FOLDERS.items()
+    }
+    files = {
+        name: read_file(root / f"{name}.yml", kind, root.parent, problems)
+        for name, kind in FILES.items()
+    }
+    problems += _strays(root)
+    if None in files.values():
+        return None, problems
+    return Files(root, **folders, **files), problems  # type: ignore[arg-type]
+
+
+def catalogue(files: Files) -> Catalogue:
+    """The records without their places, in display order."""
+    stages = files.stages.record
+    order = {stage: number for number, stage in enumerate(stages, 100)}
+    groups = _records(files.criteria)
+    groups = dict(
+        sorted(groups.items(), key=lambda item: order.get(item[1].stage or "", item[1].order))
+    )
+    tools = _records(files.tools)
+    tools = dict(sorted(tools.items(), key=lambda item: (item[1].name.en or "").casefold()))
+    return Catalogue(
+        tools=tools,
+        stages=stages,
+        groups=groups,
+        criteria=_merge(group.criteria for group in groups.values()),
+        guides=_records(files.guides),
+        questions=files.questions.record,
+        comparisons=_records(files.comparisons),
+        stacks=_records(files.stacks),
+        scenarios=files.scenarios.record,
+        glossary=files.glossary.record,
+        changes=files.changes.record,
+        strings=files.strings.record,
+        redirects=files.redirects.record,
+    )
+
+
+def fingerprint(root: Path = ROOT) -> int:
+    """Changes whenever a file of the data set does."""
+    return hash(
+        tuple(
+            (entry.path, entry.stat().st_mtime_ns)
+            for folder in (root, *(root / name for name in FOLDERS))
+            if folder.is_dir()
+            for entry in sorted(os.scandir(folder), key=lambda entry: entry.name)
+        )
+    )
+
+
+def _records(loaded: dict[str, Loaded[Any]]) -> dict[str, Any]:
+    return {key: item.record for key, item in loaded.items()}
+
+
+def _merge(parts: Any) -> dict[str, Any]:
+    return {key: value for part in parts for key, value in part.items()}
+
+
+def _strays(root: Path) -> list[Problem]:
+    known = {*FOLDERS, *BESIDE, *(f"{name}.yml" for name in FILES)}
+    return [
+        Problem(path.relative_to(root.parent).as_posix(), 1, "", "does not belong in the data folder")
+        for path in sorted(root.iterdir())
+        if path.name not in known
+    ]

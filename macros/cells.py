@@ -1,0 +1,155 @@
+"""Cells and matrices: one tool's answer on one criterion, as a page shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from macros.catalogue import Catalogue
+from macros.history import Past, pasts
+from macros.model import SPECIAL_VALUES, SUPPORT_VALUES, Assessment, Criterion, Source, Tool
+from macros.rendering import plain
+
+UNCHECKED = "unchecked"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The answer for one tool on one criterion; `state` chooses icon and colour."""
+
+    tool: str
+    criterion: str
+    state: str
+    values: tuple[str, ...]
+    words: str
+    assessment: Assessment | None
+    sources: tuple[Source, ...]
+    sides: tuple[tuple[str, tuple[Source, ...]], ...] = ()
+    pasts: tuple[tuple[Past, str], ...] = ()
+
+    @property
+    def id(self) -> str:
+        return f"{self.tool}-{self.criterion}"
+
+
+@dataclass(frozen=True)
+class Group:
+    """Criteria that stand together in a matrix."""
+
+    id: str
+    name: str
+    stage: str | None
+    criteria: dict[str, Criterion]
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Tools by grouped criteria; `turned` puts the tools in the columns."""
+
+    id: str
+    tools: dict[str, Tool]
+    groups: tuple[Group, ...]
+    cells: dict[tuple[str, str], Cell]
+    turned: bool = False
+
+
+def matrix(
+    catalogue: Catalogue, key: str, tools: Iterable[str], groups: tuple[Group, ...],
+    language: str, *, turned: bool = False,
+) -> Matrix:
+    """The cells of these tools on these criteria."""
+    shown = {tool: catalogue.tools[tool] for tool in tools}
+    cells = {
+        (tool, criterion): cell(catalogue, tool, criterion, language)
+        for tool in shown
+        for group in groups
+        for criterion in group.criteria
+    }
+    return Matrix(key, shown, groups, cells, turned)
+
+
+def groups_of(catalogue: Catalogue, stages: Iterable[str], language: str) -> tuple[Group, ...]:
+    """The criteria groups of these stages, then those asked of every tool."""
+    wanted = set(stages)
+    chosen = [
+        (key, group)
+        for key, group in catalogue.groups.items()
+        if group.stage is None or group.stage in wanted
+    ]
+    chosen.sort(key=lambda item: item[1].stage is None)
+    return tuple(
+        Group(key, plain(group.name, language), group.stage, group.criteria)
+        for key, group in chosen
+    )
+
+
+def groups_with(catalogue: Catalogue, criteria: Iterable[str], language: str) -> tuple[Group, ...]:
+    """Only these criteria, in their groups."""
+    wanted = set(criteria)
+    groups = groups_of(catalogue, catalogue.stages, language)
+    kept = (
+        Group(g.id, g.name, g.stage, {k: c for k, c in g.criteria.items() if k in wanted})
+        for g in groups
+    )
+    return tuple(group for group in kept if group.criteria)
+
+
+def cell(catalogue: Catalogue, tool: str, criterion: str, language: str) -> Cell:
+    """One cell in one language; without an assessment it says so."""
+    record, asked = catalogue.tools[tool], catalogue.criteria[criterion]
+    assessment = record.assessments.get(criterion)
+    if assessment is None:
+        words = plain(catalogue.strings["value.unchecked"], language)
+        before = _pasts(catalogue, tool, criterion, (), language)
+        return Cell(tool, criterion, UNCHECKED, (), words, None, (), (), before)
+    sources = tuple(record.sources[key] for key in assessment.source or ())
+    sides = tuple(
+        (
+            _words(catalogue, asked, side.value, language),
+            tuple(record.sources[key] for key in side.source),
+        )
+        for side in assessment.sides
+    )
+    return Cell(
+        tool,
+        criterion,
+        _state(asked, assessment),
+        assessment.values,
+        _words(catalogue, asked, assessment.value, language),
+        assessment,
+        sources,
+        sides,
+        _pasts(catalogue, tool, criterion, assessment.values, language),
+    )
+
+
+def _pasts(
+    catalogue: Catalogue, tool: str, criterion: str, now: tuple[str, ...], language: str
+) -> tuple[tuple[Past, str], ...]:
+    unchecked = plain(catalogue.strings["value.unchecked"], language)
+    asked = catalogue.criteria[criterion]
+    return tuple(
+        (past, _words(catalogue, asked, past.value, language) if past.value else unchecked)
+        for past in pasts(tool, criterion, now)
+    )
+
+
+def _state(criterion: Criterion, assessment: Assessment) -> str:
+    first = assessment.values[0]
+    if first in SPECIAL_VALUES or (criterion.kind == "support" and first in SUPPORT_VALUES):
+        return first
+    return criterion.kind
+
+
+def _words(catalogue: Catalogue, criterion: Criterion, value: object, language: str) -> str:
+    if not isinstance(value, tuple):
+        return plain(value, language)  # type: ignore[arg-type]
+    return ", ".join(_label(catalogue, criterion, each, language) for each in value)
+
+
+def _label(catalogue: Catalogue, criterion: Criterion, value: str, language: str) -> str:
+    option = criterion.options.get(value)
+    if option and option.name:
+        return plain(option.name, language)
+    known = catalogue.strings.get(f"value.{value}")
+    return plain(known, language) if known else value

@@ -1,0 +1,80 @@
+"""MkDocs glue: generated pages, language links, the second language; kept tiny, for it is never reloaded."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File
+
+ROOT = Path(__file__).parent.parent
+ENGLISH = ROOT / "mkdocs.en.yml"
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Find this package, and date what is built by the last commit: same commit, same bytes."""
+    if str(ROOT) not in sys.path:
+        sys.path.insert(0, str(ROOT))
+    if "SOURCE_DATE_EPOCH" not in os.environ:
+        log = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True)
+        if log.stdout.strip():
+            os.environ["SOURCE_DATE_EPOCH"] = log.stdout.strip()
+
+
+@event_priority(100)
+def on_config(config: Any) -> Any:
+    """Refuse broken data before anything is written, and split the search index by the glossary."""
+    from macros import pages, search
+
+    try:
+        catalogue = pages.sound()
+    except pages.BrokenData as broken:
+        raise Abort(str(broken)) from None
+    config.plugins["material/search"].config["separator"] = search.separator(catalogue)
+    return config
+
+
+def on_files(files: Any, config: Any) -> Any:
+    """Add every page that the data gives rise to."""
+    from macros import pages
+
+    for stub in pages.stubs(pages.sound(), config.extra["language"]):
+        page = File.generated(config, stub.path, content=stub.text)
+        page.edit_uri = stub.origin and f"blob/main/{stub.origin}"
+        files.append(page)
+    return files
+
+
+def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
+    """Tell the templates the address of this page in both languages."""
+    root = config.site_url or "/"
+    korean = root.removesuffix("en/") if config.extra["language"] == "en" else root
+    context["alternates"] = {"ko": korean + page.url, "en": korean + "en/" + page.url}
+    return context
+
+
+def on_post_build(config: Any) -> None:
+    """After the Korean site: the downloads, the redirects, and the English site."""
+    from macros import export, pages
+
+    if config.extra["language"] != "ko":
+        return
+    export.write(pages.sound(), Path(config.site_dir), config.site_url or "/")
+    english = load_config(
+        str(ENGLISH),
+        site_dir=str(Path(config.site_dir) / "en"),
+        site_url=(config.site_url or "/") + "en/",
+        strict=config.strict,
+    )
+    english.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(english)
+    finally:
+        english.plugins.on_shutdown()

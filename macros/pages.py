@@ -1,0 +1,131 @@
+"""The catalogue as pages: {path: Markdown stub}, and the content that each stub shows; knows no MkDocs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+import yaml
+
+from macros.catalogue import Catalogue
+from macros.model import Words
+from macros.rendering import plain, render
+from macros.rules import check
+from macros.search import tags
+from macros.views import about, compare, guides, plans, stages, tools
+
+View = Callable[[Catalogue, str, str], dict[str, Any]]
+VIEWS: dict[str, tuple[View, str]] = {
+    "home": (about.home, "home.md"),
+    "tool": (tools.tool, "tool.md"),
+    "tools": (tools.tools, "tools.md"),
+    "stage": (stages.stage, "stage.md"),
+    "stages": (stages.stages, "stages.md"),
+    "choose": (guides.choose, "choose.md"),
+    "guide": (guides.guide_page, "guide.md"),
+    "tree": (guides.tree_page, "tree.md"),
+    "compare": (compare.compare, "compare.md"),
+    "matrix": (stages.stage_matrix, "stage_matrix.md"),
+    "comparison": (compare.comparison, "comparison.md"),
+    "embed": (stages.stage_matrix, "embed.md"),
+    "embed-picked": (compare.compare, "embed_picked.md"),
+    "stacks": (plans.stacks, "stacks.md"),
+    "stack": (plans.stack, "stack.md"),
+    "scenarios": (plans.scenarios, "scenarios.md"),
+    "changes": (about.changes, "changes.md"),
+    "coverage": (about.coverage_page, "coverage.md"),
+    "glossary": (about.glossary, "glossary.md"),
+    "downloads": (about.downloads, "downloads.md"),
+}
+
+
+class Stub(NamedTuple):
+    """A generated page before it is built: where it stands, its head, and which data file it shows."""
+
+    path: str
+    text: str
+    origin: str | None
+
+
+class BrokenData(Exception):
+    """The data has problems; nothing is built."""
+
+
+def sound() -> Catalogue:
+    """The checked catalogue; raises BrokenData with every problem."""
+    catalogue, problems = check()
+    if catalogue is None:
+        lines = "\n".join(str(problem) for problem in problems)
+        raise BrokenData(f"{len(problems)} problems in data/:\n{lines}")
+    return catalogue
+
+
+def content(kind: str, key: str, language: str, address: str) -> str:
+    """What a page shows: the view's values in the kind's template."""
+    catalogue = sound()
+    view, template = VIEWS[kind]
+    return render(template, catalogue, language, address, **view(catalogue, key, language))
+
+
+def stubs(catalogue: Catalogue, language: str) -> Iterator[Stub]:
+    """Every generated page in one language."""
+    for kind, path in (
+        ("choose", "choose/index.md"), ("compare", "compare/index.md"), ("stages", "stages/index.md"),
+        ("tools", "tools/index.md"), ("stacks", "stacks/index.md"), ("scenarios", "scenarios/index.md"),
+        ("embed-picked", "embed/index.md"),
+    ):
+        yield _fixed(catalogue, language, kind, path)
+    for key, tool in catalogue.tools.items():
+        yield _stub(f"tools/{key}.md", "tool", key, plain(tool.name, language), plain(tool.summary, language),
+                    origin=f"data/tools/{key}.yml", tags=tags(catalogue, tool.name, tool.aliases))
+    for key, stage in catalogue.stages.items():
+        yield from _stage_stubs(catalogue, language, key)
+    for key, comparison in catalogue.comparisons.items():
+        yield _stub(f"compare/{key}.md", "comparison", key, plain(comparison.name, language),
+                    plain(comparison.summary, language), origin=f"data/comparisons/{key}.yml", hide=["navigation"])
+    for key, stack in catalogue.stacks.items():
+        yield _stub(f"stacks/{key}.md", "stack", key, plain(stack.name, language),
+                    plain(stack.summary, language), origin=f"data/stacks/{key}.yml")
+
+
+def _stage_stubs(catalogue: Catalogue, language: str, key: str) -> Iterator[Stub]:
+    stage = catalogue.stages[key]
+    name, summary = plain(stage.name, language), plain(stage.summary, language)
+
+    def title(kind: str) -> str:
+        return plain(catalogue.strings[f"title.{kind}"], language).format(stage=name)
+
+    def about_it(kind: str) -> str:
+        return plain(catalogue.strings[f"description.{kind}"], language).format(stage=name)
+
+    yield _stub(f"stages/{key}.md", "stage", key, name, summary, origin="data/stages.yml",
+                tags=tags(catalogue, stage.name, stage.aliases))
+    yield _stub(f"compare/{key}.md", "matrix", key, title("matrix"), about_it("matrix"),
+                hide=["navigation", "toc"], search={"boost": 0.4})
+    yield _stub(f"embed/{key}.md", "embed", key, title("matrix"), about_it("matrix"),
+                template="embed.html", search={"exclude": True})
+    if key in catalogue.guides:
+        yield _stub(f"choose/{key}.md", "guide", key, title("guide"), about_it("guide"),
+                    origin=f"data/guides/{key}.yml", hide=["navigation", "toc"], search={"boost": 0.5})
+        yield _stub(f"choose/{key}/tree.md", "tree", key, title("tree"), about_it("tree"),
+                    hide=["navigation", "toc"], search={"exclude": True})
+
+
+def _fixed(catalogue: Catalogue, language: str, kind: str, path: str) -> Stub:
+    def words(part: str) -> str:
+        text: Words = catalogue.strings[f"{part}.{kind}"]
+        return plain(text, language)
+
+    head: dict[str, Any] = {"hide": ["navigation", "toc"]}
+    if kind == "embed-picked":
+        head = {"template": "embed.html", "search": {"exclude": True}}
+    return _stub(path, kind, "", words("title"), words("description"), **head)
+
+
+def _stub(
+    path: str, kind: str, key: str, title: str, description: str, origin: str | None = None, **head: Any
+) -> Stub:
+    front = yaml.safe_dump(
+        {"title": title, "description": description, **head}, allow_unicode=True, width=10_000
+    )
+    return Stub(path, f"---\n{front}---\n\n{{{{ show('{kind}', '{key}') }}}}\n", origin)

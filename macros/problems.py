@@ -1,0 +1,97 @@
+"""What is wrong with the data, said so that a contributor can mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from macros import model, plans
+from macros.model import Record
+
+Path = tuple[str | int, ...]
+Lines = dict[Path, int]
+
+
+class Problem(NamedTuple):
+    """One mistake: `file:line: field: what is wrong`."""
+
+    file: str
+    line: int
+    field: str
+    message: str
+
+    def __str__(self) -> str:
+        field = f"{self.field}: " if self.field else ""
+        return f"{self.file}:{self.line}: {field}{self.message}"
+
+
+def guess(word: str, known: Iterable[str]) -> str:
+    """`; did you mean 'x'?` for the nearest known word, else nothing."""
+    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"; did you mean '{near[0]}'?" if near else ""
+
+
+def line_of(path: Path, lines: Lines) -> int:
+    """The line of a place in a file, or of the nearest thing around it."""
+    while path and path not in lines:
+        path = path[:-1]
+    return lines.get(path, 1)
+
+
+def dotted(path: Path) -> str:
+    return ".".join(str(part) for part in path)
+
+
+def from_validation(
+    error: ValidationError, file: str, data: Any, lines: Lines
+) -> list[Problem]:
+    """Pydantic's errors as problems, one for each place."""
+    found: dict[Path, Problem] = {}
+    for detail in error.errors():
+        path = _place(detail["loc"], data, missing=detail["type"] == "missing")
+        problem = Problem(file, line_of(path, lines), dotted(path), _message(detail, path))
+        found.setdefault(path, problem)
+    return list(found.values())
+
+
+def _place(loc: Path, data: Any, *, missing: bool) -> Path:
+    """The path in the file, without the names that pydantic adds for unions."""
+    path: list[str | int] = []
+    for part in loc:
+        if isinstance(data, dict) and part in data or isinstance(data, list) and part in range(len(data)):
+            data = data[part]
+            path.append(part)
+    if missing and loc:
+        path.append(loc[-1])
+    return tuple(path)
+
+
+def _message(detail: Any, path: Path) -> str:
+    value, kind = detail["input"], detail["type"]
+    if kind == "missing":
+        return "is missing"
+    if kind == "extra_forbidden":
+        return f"unknown key{guess(str(path[-1]), _known_keys())}"
+    if kind == "literal_error":
+        expected = detail["ctx"]["expected"]
+        return f"'{value}' is not one of {expected}{guess(str(value), expected.split(chr(39))[1::2])}"
+    if kind == "value_error":
+        return f"'{value}' {detail['ctx']['error']}" if isinstance(value, str) else str(detail["ctx"]["error"])
+    if kind == "string_pattern_mismatch":
+        return f"'{value}' does not have the form {detail['ctx']['pattern']}"
+    if kind.startswith("date"):
+        return f"'{value}' is not a date (YYYY-MM-DD)"
+    return str(detail["msg"])
+
+
+def _known_keys() -> set[str]:
+    records = [
+        item
+        for module in (model, plans)
+        for item in vars(module).values()
+        if isinstance(item, type) and issubclass(item, Record)
+    ]
+    return {field for record in records for field in record.model_fields}

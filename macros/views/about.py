@@ -1,0 +1,64 @@
+"""The front page, and the pages that say how far the catalogue can be trusted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.catalogue import Catalogue
+from macros.views.facts import OLD_AFTER_DAYS, coverage, figures, is_old
+from macros.views.stages import picture
+
+MOST_LISTED = 400
+
+
+def home(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+    """The front page: three ways in, the whole pipeline, and the figures."""
+    return {
+        "boxes": picture(catalogue),
+        "figures": figures(catalogue),
+        "comparisons": dict(list(catalogue.comparisons.items())[:6]),
+    }
+
+
+def changes(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+    """What was said once, what holds today, and its source."""
+    ordered = sorted(catalogue.changes, key=lambda change: change.since, reverse=True)
+    return {"changes": [(change, catalogue.tools[change.tool]) for change in ordered]}
+
+
+def coverage_page(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+    """What is missing, disputed or old, tool by tool and stage by stage."""
+    cells = [
+        (name, tool, criterion, each)
+        for name, tool in catalogue.tools.items()
+        for criterion, each in tool.assessments.items()
+    ]
+    missing = {
+        name: [criterion for criterion in catalogue.criteria_for(tool) if criterion not in tool.assessments]
+        for name, tool in catalogue.tools.items()
+    }
+    return {
+        "figures": figures(catalogue),
+        "tools": [(name, tool, coverage(catalogue, tool)) for name, tool in catalogue.tools.items()],
+        "stages": [(name, stage, *_share(catalogue, name)) for name, stage in catalogue.stages.items()],
+        "missing": {name: keys for name, keys in missing.items() if keys},
+        "disputed": [entry for entry in cells if entry[3].values == ("disputed",)],
+        "old": [entry for entry in cells if is_old(entry[3])][:MOST_LISTED],
+        "old_after": OLD_AFTER_DAYS,
+        "secondary": sum(source.secondary for tool in catalogue.tools.values() for source in tool.sources.values()),
+    }
+
+
+def glossary(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+    """The terms of the field in both languages."""
+    return {"terms": catalogue.glossary}
+
+
+def downloads(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+    """What can be downloaded."""
+    return {"figures": figures(catalogue), "stages": catalogue.stages}
+
+
+def _share(catalogue: Catalogue, stage: str) -> tuple[int, int]:
+    given = [coverage(catalogue, tool, stage) for tool in catalogue.tools_of(stage).values()]
+    return sum(each.checked for each in given), sum(each.asked for each in given)

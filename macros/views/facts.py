@@ -1,0 +1,80 @@
+"""Figures and facts that several kinds of page show."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from macros.catalogue import Catalogue
+from macros.model import Assessment, Source, Tool
+
+OLD_AFTER_DAYS = 180
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How much of what is asked of a tool has an answer."""
+
+    asked: int
+    checked: int
+    disputed: int
+    oldest: date | None
+
+    @property
+    def percent(self) -> int:
+        """The checked share, rounded down; 0 where nothing is asked."""
+        return 100 * self.checked // self.asked if self.asked else 0
+
+
+def coverage(catalogue: Catalogue, tool: Tool, stage: str | None = None) -> Coverage:
+    """The coverage of one tool: of all its criteria, or of those of one stage."""
+    asked = catalogue.criteria_of(stage) if stage else catalogue.criteria_for(tool)
+    given = [tool.assessments[key] for key in asked if key in tool.assessments]
+    return Coverage(
+        len(asked),
+        len(given),
+        sum(each.values == ("disputed",) for each in given),
+        min((each.checked for each in given), default=None),
+    )
+
+
+def figures(catalogue: Catalogue) -> dict[str, int | str]:
+    """The size of the catalogue, counted from the data."""
+    tools = catalogue.tools.values()
+    checked = [each.checked for tool in tools for each in tool.assessments.values()]
+    return {
+        "tools": len(catalogue.tools),
+        "assessments": len(checked),
+        "sources": len({source.url for tool in tools for source in tool.sources.values()}),
+        "newest": max(checked).isoformat() if checked else "",
+    }
+
+
+def today() -> date:
+    """The day of the build: the last commit's where SOURCE_DATE_EPOCH says so."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return date.fromtimestamp(int(epoch)) if epoch else date.today()
+
+
+def is_old(assessment: Assessment) -> bool:
+    return (today() - assessment.checked).days > OLD_AFTER_DAYS
+
+
+def primary(sources: tuple[Source, ...]) -> bool:
+    return any(not source.secondary for source in sources)
+
+
+def current_licence(tool: Tool) -> str:
+    return tool.licences[-1].licence if tool.licences else ""
+
+
+def values_count(catalogue: Catalogue, criterion: str) -> Counter[str]:
+    """How often each value of a criterion occurs."""
+    return Counter(
+        value
+        for tool in catalogue.tools.values()
+        if criterion in tool.assessments
+        for value in tool.assessments[criterion].values
+    )

@@ -1,0 +1,127 @@
+"""Stacks and scenarios: tools chosen together, and what the guides say to preset answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros import guide
+from macros.catalogue import Catalogue
+from macros.cells import cell
+from macros.guide import Asked, Outcome
+from macros.model import Relation, Tool
+from macros.plans import Preset
+
+NEEDS = ("kubernetes", "smallest-install", "clouds", "licence-class", "paid-only", "hosting")
+
+
+def stacks(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+    """The planner: the stages with their candidates, and the curated stacks to start from."""
+    return {
+        "stacks": catalogue.stacks,
+        "stages": [
+            (name, stage, guide.candidates(catalogue, name) if name in catalogue.guides else {})
+            for name, stage in catalogue.stages.items()
+        ],
+        "needs": NEEDS,
+        "cells": {
+            tool: {criterion: cell(catalogue, tool, criterion, language) for criterion in NEEDS}
+            for tool in catalogue.tools
+        },
+        "relations": [
+            (tool, relation)
+            for tool, record in catalogue.tools.items()
+            for relation in record.relations
+            if relation.kind in ("works_with", "built_on", "part_of")
+        ],
+        "questions": {
+            key: question for key, question in catalogue.questions.items() if _shared(catalogue, key)
+        },
+        "effects": _shared_effects(catalogue),
+    }
+
+
+def stack(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+    """One curated stack: its tools, what they need, which of them are known to work together."""
+    record = catalogue.stacks[key]
+    tools = {entry.tool: catalogue.tools[entry.tool] for entry in record.tools}
+    return {
+        "key": key,
+        "stack": record,
+        "tools": tools,
+        "pairs": pairs(catalogue, list(tools)),
+        "covers": {
+            name: [stage for stage in tool.stages if (name, stage) not in _places(catalogue, key)]
+            for name, tool in tools.items()
+        },
+        "needs": {
+            criterion: [cell(catalogue, tool, criterion, language) for tool in tools]
+            for criterion in NEEDS
+        },
+    }
+
+
+def pairs(catalogue: Catalogue, tools: list[str]) -> list[tuple[str, str, Relation | None, Tool]]:
+    """Every pair of tools with the relation that shows that they work together, if one does."""
+    found = []
+    for number, one in enumerate(tools):
+        for other in tools[number + 1 :]:
+            relation, owner = _relation(catalogue, one, other)
+            found.append((one, other, relation, owner))
+    return found
+
+
+def scenarios(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+    """Every scenario with what the guides compute for it."""
+    return {
+        "scenarios": {
+            name: (scenario, [(preset, computed(catalogue, preset)) for preset in scenario.guides])
+            for name, scenario in catalogue.scenarios.items()
+        }
+    }
+
+
+def computed(catalogue: Catalogue, preset: Preset) -> dict[str, Any]:
+    """The outcome of one preset, its answers in words' order, and its address."""
+    asked: dict[str, Asked] = {each.id: each for each in guide.questions(catalogue, preset.stage)}
+    result: Outcome = guide.outcome(catalogue, preset.stage, preset.answers)
+    return {
+        "outcome": result,
+        "answers": [
+            (asked[question], [asked[question].options[option] for option in options])
+            for question, options in preset.answers.items()
+        ],
+        "address": "&".join(f"{k}={','.join(v)}" for k, v in preset.answers.items()),
+    }
+
+
+def _places(catalogue: Catalogue, key: str) -> set[tuple[str, str]]:
+    return {(entry.tool, entry.stage) for entry in catalogue.stacks[key].tools}
+
+
+def _relation(catalogue: Catalogue, one: str, other: str) -> tuple[Relation | None, Tool]:
+    for owner, target in ((one, other), (other, one)):
+        for relation in catalogue.tools[owner].relations:
+            if relation.tool == target and relation.kind in ("works_with", "built_on", "part_of"):
+                return relation, catalogue.tools[owner]
+    return None, catalogue.tools[one]
+
+
+def _shared(catalogue: Catalogue, question: str) -> bool:
+    return any(not choice.empty for choice in catalogue.questions[question].options.values())
+
+
+def _shared_effects(catalogue: Catalogue) -> dict[str, Any]:
+    """For each stage, what each option of each shared question does to its candidates."""
+    return {
+        stage: {
+            f"{question}.{option}": {
+                tool: {"out": bool(each.out), "points": each.points}
+                for tool, record in guide.candidates(catalogue, stage).items()
+                if (each := guide.effect(choice, tool, record)).out or each.points
+            }
+            for question, asked in catalogue.questions.items()
+            for option, choice in asked.options.items()
+            if not choice.empty
+        }
+        for stage in catalogue.stages
+    }

@@ -1,0 +1,91 @@
+"""Stage pages, the pipeline's picture, and the matrix of a stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from macros.catalogue import Catalogue
+from macros.cells import groups_of, matrix
+from macros.model import Stage
+
+LANES = (
+    ("project-management", "source-control", "ci-cd"),
+    ("data-pipeline", "feature-store", "pipeline-orchestration", "message-broker"),
+    ("experiment-tracking", "model-registry", "model-serving", "monitoring"),
+)
+BOX_WIDTH, BOX_HEIGHT, GAP_X, GAP_Y = 190, 64, 44, 40
+
+
+@dataclass(frozen=True)
+class Box:
+    """A stage's place in the picture, in SVG units."""
+
+    id: str
+    stage: Stage
+    tools: int
+    x: int
+    y: int
+    follows: bool
+
+
+def picture(catalogue: Catalogue) -> list[Box]:
+    """The pipeline as boxes in three lanes: working, data, models."""
+    return [
+        Box(
+            key,
+            catalogue.stages[key],
+            len(catalogue.tools_of(key)),
+            place * (BOX_WIDTH + GAP_X),
+            lane * (BOX_HEIGHT + GAP_Y),
+            place > 0,
+        )
+        for lane, keys in enumerate(LANES)
+        for place, key in enumerate(keys)
+        if key in catalogue.stages
+    ]
+
+
+def stages(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+    """All stages, with their tools."""
+    return {
+        "rows": [(name, stage, catalogue.tools_of(name)) for name, stage in catalogue.stages.items()],
+        "boxes": picture(catalogue),
+    }
+
+
+def stage(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+    """One stage: the job, its tools, the baseline, what leads on from here."""
+    tools = catalogue.tools_of(key)
+    order = list(catalogue.stages)
+    place = order.index(key)
+    return {
+        "key": key,
+        "stage": catalogue.stages[key],
+        "tools": tools,
+        "whole": {k: t for k, t in tools.items() if t.living and not t.stages[key].part},
+        "partly": {k: t for k, t in tools.items() if t.living and t.stages[key].part},
+        "closed": {k: t for k, t in tools.items() if not t.living},
+        "criteria": catalogue.criteria_of(key),
+        "guide": key in catalogue.guides,
+        "before": order[place - 1] if place else None,
+        "after": order[place + 1] if place + 1 < len(order) else None,
+        "comparisons": {
+            name: each
+            for name, each in catalogue.comparisons.items()
+            if sum(tool in tools for tool in each.tools) > 1
+        },
+        "brief": matrix(
+            catalogue, key, tools, groups_of(catalogue, [key], language)[:1], language
+        ),
+    }
+
+
+def stage_matrix(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+    """The full matrix of a stage: its tools in rows, its criteria and the general ones."""
+    groups = groups_of(catalogue, [key], language)
+    return {
+        "key": key,
+        "stage": catalogue.stages[key],
+        "matrix": matrix(catalogue, key, catalogue.tools_of(key), groups, language),
+    }
