@@ -1,15 +1,18 @@
-"""The project's commands: python -m macros check | new | schema | outcome."""
+"""The project's commands: python -m macros check | new | schema | history | freshness | outcome."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
+from datetime import date
 from pathlib import Path
 
-from macros import guide, schema
+from macros import guide, history, schema
 from macros.catalogue import ROOT
+from macros.problems import Problem
 from macros.rules import check
+from macros.views.facts import is_old
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -18,12 +21,14 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="every problem of the data, at once")
     commands.add_parser("schema", help="write data/schema/*.json for editors")
+    commands.add_parser("history", help="record today's values in data/history.json")
+    commands.add_parser("freshness", help="list the assessments that are due for a new check")
     commands.add_parser("new", help="scaffold a tool").add_argument("id")
     outcome = commands.add_parser("outcome", help="what a guide recommends")
     outcome.add_argument("stage")
     outcome.add_argument("answers", nargs="*", metavar="question=option,option")
     chosen = parser.parse_args(arguments)
-    return {"check": _check, "schema": _schema, "new": _new, "outcome": _outcome}[chosen.command](chosen)
+    return COMMANDS[chosen.command](chosen)
 
 
 def _check(_: argparse.Namespace) -> int:
@@ -57,11 +62,34 @@ def _new(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _history(_: argparse.Namespace) -> int:
+    catalogue, problems = check()
+    if catalogue is None:
+        return _broken(problems)
+    history.FILE.write_text(history.record(catalogue, date.today().isoformat()), "utf-8")
+    return 0
+
+
+def _freshness(_: argparse.Namespace) -> int:
+    catalogue, problems = check()
+    if catalogue is None:
+        return _broken(problems)
+    for key, tool in catalogue.tools.items():
+        old = [criterion for criterion, each in tool.assessments.items() if is_old(each)]
+        if old:
+            print(f"- data/tools/{key}.yml: {', '.join(old)}")
+    return 0
+
+
+def _broken(problems: list[Problem]) -> int:
+    print(f"{len(problems)} problems; run 'python -m macros check'", file=sys.stderr)
+    return 1
+
+
 def _outcome(chosen: argparse.Namespace) -> int:
     catalogue, problems = check()
     if catalogue is None:
-        print(f"{len(problems)} problems; run 'python -m macros check'", file=sys.stderr)
-        return 1
+        return _broken(problems)
     answers = {
         question: tuple(options.split(","))
         for question, _, options in (answer.partition("=") for answer in chosen.answers)
@@ -72,6 +100,15 @@ def _outcome(chosen: argparse.Namespace) -> int:
                               for tool, bars in result.out.items()}}, indent=1))
     return 0
 
+
+COMMANDS = {
+    "check": _check,
+    "schema": _schema,
+    "history": _history,
+    "freshness": _freshness,
+    "new": _new,
+    "outcome": _outcome,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

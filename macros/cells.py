@@ -31,6 +31,11 @@ class Cell:
     def id(self) -> str:
         return f"{self.tool}-{self.criterion}"
 
+    @property
+    def past_words(self) -> list[tuple[str, str]]:
+        """The recorded days with what the cell said, for the browser."""
+        return [(past.day, words) for past, words in self.pasts]
+
 
 @dataclass(frozen=True)
 class Group:

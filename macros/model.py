@@ -146,7 +146,7 @@ class Lifecycle(Record):
 
     status: Literal["active", "maintenance", "deprecated", "archived", "sunset"]
     since: Month
-    source: Id
+    source: Ids
     successor: Id | None = None
     note: Text | None = None
 
@@ -165,7 +165,7 @@ class Licence(Record):
     last_version: Plain | None = Field(
         default=None, description="The last version under the licence before"
     )
-    source: Id
+    source: Ids
 
 
 class Steward(Record):
@@ -173,7 +173,7 @@ class Steward(Record):
 
     since: Month
     name: Text
-    source: Id
+    source: Ids
 
 
 class StageRole(Record):

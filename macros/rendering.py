@@ -14,6 +14,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from macros.catalogue import Catalogue
+from macros.history import first_day
 from macros.model import Words
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -48,7 +49,7 @@ def _environment(language: str) -> Environment:
         "words": script_words,
         "host": lambda url: url.split("/")[2].removeprefix("www."),
     }
-    environment.globals |= {"link": link, "repository": os.environ.get("REPOSITORY_URL", "")}
+    environment.globals |= {"link": link, "repository": os.environ.get("REPOSITORY_URL", ""), "first_day": first_day}
     return environment
 
 

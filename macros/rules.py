@@ -67,11 +67,13 @@ def sources_exist(files: Files, whole: Catalogue) -> Iterator[Problem]:
 
 
 def _source_keys(tool: Any) -> Iterator[tuple[Place, str]]:
-    yield ("lifecycle", "source"), tool.lifecycle.source
-    for field in ("licences", "stewards"):
-        for number, period in enumerate(getattr(tool, field)):
-            yield (field, number, "source"), period.source
-    for field in ("features", "use_when", "avoid_when", "strengths", "weaknesses", "relations"):
+    for key in tool.lifecycle.source:
+        yield ("lifecycle", "source"), key
+    listed = (
+        "licences", "stewards", "features", "use_when", "avoid_when", "strengths", "weaknesses",
+        "relations",
+    )
+    for field in listed:
         for number, point in enumerate(getattr(tool, field)):
             for key in point.source or ():
                 yield (field, number, "source"), key

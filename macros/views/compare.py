@@ -6,7 +6,6 @@ from typing import Any
 
 from macros.catalogue import Catalogue
 from macros.cells import cell, groups_with, matrix
-from macros.history import first_day
 
 
 def compare(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
@@ -14,7 +13,6 @@ def compare(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
     return {
         "stages": [(name, stage, catalogue.tools_of(name)) for name, stage in catalogue.stages.items()],
         "comparisons": catalogue.comparisons,
-        "first_day": first_day(),
     }
 
 

@@ -1,0 +1,23 @@
+// Starts each component that the page names in data-module, each in its own try.
+const COMPONENTS = ["language", "filter", "matrix", "weights", "compare", "guide", "planner", "embed-code"];
+
+let started = null;
+
+async function boot() {
+  started?.abort();
+  started = new AbortController();
+  for (const name of COMPONENTS) {
+    for (const root of document.querySelectorAll(`[data-module="${name}"]`)) {
+      try {
+        const { start } = await import(`./components/${name}.mjs`);
+        start(root, started.signal);
+      } catch (error) {
+        console.error(`${name}: did not start`, error);
+      }
+    }
+  }
+}
+
+if (window.document$) window.document$.subscribe(boot);
+else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", boot);
+else boot();

@@ -1,0 +1,16 @@
+// Narrows the list of tools by name or alias.
+export function start(root, signal) {
+  const rows = [...document.querySelectorAll("#tools tbody tr")];
+  const input = root.querySelector("input");
+  const status = root.querySelector("[role=status]");
+  root.hidden = false;
+  input.addEventListener(
+    "input",
+    () => {
+      const wanted = input.value.trim().toLowerCase();
+      for (const row of rows) row.hidden = !row.dataset.search.includes(wanted);
+      status.textContent = status.dataset.found.replace("#", rows.filter((row) => !row.hidden).length);
+    },
+    { signal },
+  );
+}

@@ -1,0 +1,177 @@
+// The stack planner: a tool for each stage, what the whole needs, what is known to work together.
+import { read, write } from "../lib/address.mjs";
+import { copy, fill, make, permalink, show, wordsOf } from "../lib/page.mjs";
+
+const NEVER = new Set(["archived", "sunset", "deprecated"]);
+const SUGGESTED = 3;
+
+export function start(root, signal) {
+  const page = {
+    root,
+    words: wordsOf(root),
+    effects: JSON.parse(root.querySelector(".planner__effects").textContent),
+    picks: [...root.querySelectorAll("[data-stage]:is(select)")],
+    questions: [...root.querySelectorAll("select[data-question]")],
+    result: root.querySelector(".planner__result"),
+  };
+  root.querySelector(".planner__form").hidden = false;
+  root.querySelector(".takeaway").hidden = false;
+  arrive(page);
+  root.addEventListener("change", () => (show(query(page), { push: true }), draw(page)), { signal });
+  root.addEventListener("click", (event) => act(page, event.target), { signal });
+  addEventListener("popstate", () => arrive(page), { signal });
+}
+
+function arrive(page) {
+  const address = read(location.search);
+  page.dropped = [];
+  for (const select of page.questions) set(page, select, (address.get(select.dataset.question) ?? [""])[0]);
+  const stack = new Map((address.get("stack") ?? []).map((pair) => pair.split(":")));
+  for (const select of page.picks) set(page, select, stack.get(select.dataset.stage) ?? "");
+  const stages = page.picks.map((each) => each.dataset.stage);
+  page.dropped.push(...[...stack.keys()].filter((stage) => !stages.includes(stage)));
+  draw(page);
+}
+
+/** Choose an option; a tool that no guide recommends any more is offered too when an address names it. */
+function set(page, select, value) {
+  const row = value && select.dataset.stage ? page.root.querySelector(`tr[data-tool="${CSS.escape(value)}"]`) : null;
+  if (row && row.dataset.stages.split(" ").includes(select.dataset.stage) && ![...select.options].some((each) => each.value === value)) {
+    select.append(make("option", { value }, row.dataset.name));
+  }
+  select.value = value;
+  if (select.value !== value) {
+    page.dropped.push(value);
+    select.value = "";
+  }
+}
+
+function act(page, target) {
+  const output = page.root.querySelector(".takeaway__copied");
+  if (target.dataset?.stack) {
+    const stack = new Map(target.dataset.stack.split(",").map((pair) => pair.split(":")));
+    for (const select of page.picks) set(page, select, stack.get(select.dataset.stage) ?? "");
+    show(query(page), { push: true });
+    draw(page);
+  }
+  const acts = {
+    link: () => copy(permalink(query(page)), output, page.words.copied),
+    adr: () => copy(record(page), output, page.words.copied),
+    print: () => print(),
+    take: () => {
+      page.picks.find((each) => each.dataset.stage === target.dataset.for).value = target.dataset.tool;
+      show(query(page), { push: true });
+      draw(page);
+    },
+  };
+  acts[target.dataset?.do]?.();
+}
+
+function query(page) {
+  const answers = page.questions.filter((each) => each.value).map((each) => [each.dataset.question, [each.value]]);
+  return write([...answers, ["stack", chosen(page).map(({ stage, tool }) => `${stage}:${tool}`)]]);
+}
+
+function chosen(page) {
+  return page.picks.filter((each) => each.value).map((each) => ({ stage: each.dataset.stage, tool: each.value, label: stageName(each) }));
+}
+
+const stageName = (select) => document.querySelector(`label[for="${select.id}"]`).textContent;
+const row = (page, tool) => page.root.querySelector(`tr[data-tool="${tool}"]`);
+const name = (page, tool) => row(page, tool).dataset.name;
+
+function draw(page) {
+  const picks = chosen(page);
+  const tools = [...new Set(picks.map((each) => each.tool))];
+  for (const select of page.picks) hint(page, select, tools);
+  const parts = [];
+  if (page.dropped.length) parts.push(make("p", {}, `${page.words.dropped} ${page.dropped.join(", ")}`));
+  if (!tools.length) parts.push(make("p", {}, page.words.empty));
+  else parts.push(...warnings(page, tools), needs(page, tools), ...together(page, tools));
+  page.result.replaceChildren(...parts);
+}
+
+/** Beside each stage: what the shared answers favour, and what a chosen tool covers already. */
+function hint(page, select, tools) {
+  const place = page.root.querySelector(`[data-hint="${select.dataset.stage}"]`);
+  const stage = select.dataset.stage;
+  const answered = page.questions.filter((each) => each.value).map((each) => `${each.dataset.question}.${each.value}`);
+  const ranked = score(page, stage, [...select.options].map((each) => each.value).filter(Boolean), answered);
+  const parts = [];
+  if (answered.length && ranked.length) {
+    const buttons = ranked.slice(0, SUGGESTED).map(({ tool }) => make("button", { type: "button", "data-do": "take", "data-for": stage, "data-tool": tool }, name(page, tool)));
+    parts.push(fill(page.words.suggest, { tools: "" }), ...buttons.flatMap((each) => [" ", each]), " ");
+  }
+  if (answered.length && select.value && !ranked.some((each) => each.tool === select.value)) parts.push(`⚠ ${page.words.out} `);
+  for (const tool of tools) {
+    if (tool !== select.value && row(page, tool).dataset.stages.split(" ").includes(stage)) {
+      parts.push(`${fill(page.words.covers, { tool: name(page, tool) })} `);
+    }
+  }
+  place.replaceChildren(...parts);
+}
+
+function score(page, stage, tools, answered) {
+  const effects = answered.map((key) => page.effects[stage]?.[key] ?? {});
+  return tools
+    .filter((tool) => !effects.some((each) => each[tool]?.out))
+    .map((tool) => ({ tool, points: effects.reduce((sum, each) => sum + (each[tool]?.points ?? 0), 0) }))
+    .sort((one, other) => other.points - one.points);
+}
+
+function warnings(page, tools) {
+  const found = tools.filter((tool) => row(page, tool).dataset.status !== "active");
+  if (!found.length) return [];
+  const items = found.map((tool) => {
+    const status = row(page, tool).dataset.status;
+    return make("li", {}, NEVER.has(status) ? "⚠ " : "", make("a", { href: `${page.root.dataset.toolsRoot}${tool}/` }, name(page, tool)), `: ${page.words.status} ${status}`);
+  });
+  return [make("h3", {}, page.words.warnings), make("ul", {}, ...items)];
+}
+
+function needs(page, tools) {
+  const heads = [...page.root.querySelectorAll(".planner__data thead th")].slice(1, -1).map((each) => each.textContent.trim());
+  const lines = heads.map((head, place) =>
+    make("tr", {}, make("th", { scope: "row" }, head), ...tools.map((tool) => make("td", {}, row(page, tool).cells[place + 1].querySelector(".value").cloneNode(true)))));
+  const top = make("tr", {}, make("td"), ...tools.map((tool) => make("th", { scope: "col" }, name(page, tool))));
+  const table = make("table", { class: "plain" }, make("thead", {}, top), make("tbody", {}, ...lines));
+  return make("div", {}, make("h3", {}, page.words.needs), make("div", { class: "matrix__region", role: "region", tabindex: "0", "aria-label": page.words.needs }, table));
+}
+
+function pairs(page, tools) {
+  const found = [];
+  tools.forEach((one, place) => {
+    for (const other of tools.slice(place + 1)) {
+      const link = row(page, one).querySelector(`[data-relation="${other}"]`) ?? row(page, other).querySelector(`[data-relation="${one}"]`);
+      found.push({ one, other, source: link?.dataset.source });
+    }
+  });
+  return found;
+}
+
+function together(page, tools) {
+  const all = pairs(page, tools);
+  const items = all.map(({ one, other, source }) =>
+    make("li", {}, `${name(page, one)} + ${name(page, other)}: `, source ? make("a", { href: source, rel: "noopener" }, page.words.known) : page.words.without));
+  return items.length ? [make("h3", {}, page.words.together), make("ul", {}, ...items)] : [];
+}
+
+/** The stack as a decision record: answers, tools, what each needs, evidence of working together. */
+function record(page) {
+  const { words } = page;
+  const picks = chosen(page);
+  const tools = [...new Set(picks.map((each) => each.tool))];
+  const lines = [`# ${words["adr-title"]}`, "", `## ${words["adr-context"]}`, ""];
+  for (const each of page.questions.filter((item) => item.value)) lines.push(`- ${stageName(each)} ${each.selectedOptions[0].textContent}`);
+  lines.push("", `## ${words.chosen}`, "");
+  for (const select of page.picks) lines.push(`- ${stageName(select)}: ${select.value ? name(page, select.value) : `${words.baseline} (${select.dataset.baseline})`}`);
+  lines.push("", `## ${words.needs}`, "");
+  const heads = [...page.root.querySelectorAll(".planner__data thead th")].slice(1, -1).map((each) => each.textContent.trim());
+  for (const tool of tools) {
+    lines.push(`- ${name(page, tool)}: ${heads.map((head, place) => `${head}: ${row(page, tool).cells[place + 1].querySelector(".value__words").textContent}`).join("; ")}`);
+  }
+  lines.push("", `## ${words.together}`, "");
+  for (const { one, other, source } of pairs(page, tools)) lines.push(`- ${name(page, one)} + ${name(page, other)}: ${source ? `<${source}>` : words.without}`);
+  lines.push("", `${words["adr-link"]}: <${permalink(query(page))}>`);
+  return lines.join("\n");
+}

@@ -1,0 +1,54 @@
+// Reads a matrix out of its table: the HTML is the only source.
+
+/** {tools: [{id, name, cells}], criteria: [{id, name, group, options}]} of a matrix. */
+export function modelOf(table, controls) {
+  const tools = new Map();
+  const criteria = new Map();
+  for (const head of table.querySelectorAll("th[data-tool], tr[data-tool] > th")) {
+    const id = head.dataset.tool ?? head.parentElement.dataset.tool;
+    tools.set(id, { id, name: head.querySelector("a").textContent.trim(), cells: {} });
+  }
+  for (const head of table.querySelectorAll("th[data-criterion], tr[data-criterion] > th")) {
+    const owner = head.dataset.criterion ? head : head.parentElement;
+    const id = owner.dataset.criterion;
+    const filters = controls?.querySelectorAll(`[name=where][value^="${id}:"]`) ?? [];
+    const options = [...filters].map((each) => each.value.split(":")[1]);
+    criteria.set(id, {
+      id,
+      name: head.querySelector(".criterion").textContent.trim(),
+      group: owner.dataset.group,
+      options: options.length ? options : undefined,
+    });
+  }
+  for (const cell of table.querySelectorAll("td[data-criterion]")) {
+    tools.get(cell.dataset.tool).cells[cell.dataset.criterion] = lazily(cell);
+  }
+  return { tools: [...tools.values()], criteria: [...criteria.values()] };
+}
+
+/** A cell whose words and sources are read only when an export asks for them. */
+function lazily(cell) {
+  return {
+    element: cell,
+    value: cell.dataset.value,
+    get words() {
+      return cell.querySelector(".value__words").textContent.trim();
+    },
+    get note() {
+      return cell.querySelector(".evidence__note")?.textContent.trim() ?? "";
+    },
+    get checked() {
+      return cell.querySelector("[data-checked]")?.dataset.checked ?? "";
+    },
+    get sources() {
+      return [...cell.querySelectorAll("a.source")].map((link) => ({
+        url: link.href,
+        shows: link.parentElement.querySelector(".source__shows")?.textContent.trim() ?? "",
+        opened: link.dataset.opened ?? "",
+      }));
+    },
+    get past() {
+      return JSON.parse(cell.dataset.past ?? "[]");
+    },
+  };
+}

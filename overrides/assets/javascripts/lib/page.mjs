@@ -1,0 +1,61 @@
+// Small helpers of every component: words, elements, the clipboard, the address bar.
+
+/** The interface words that the page prints for a component. */
+export function wordsOf(root) {
+  return JSON.parse(root.dataset.words ?? "{}");
+}
+
+/** `fill("{n} tools", {n: 3})`. */
+export function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+/** An element with attributes and children; strings become text, never HTML. */
+export function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+/** Show a query string in the address bar; a new history entry only where the reader would want to go back. */
+export function show(query, { push = false } = {}) {
+  const target = location.pathname + query + location.hash;
+  if (target === location.pathname + location.search + location.hash) return;
+  history[push ? "pushState" : "replaceState"](null, "", target);
+}
+
+/** The whole address of this page with a query string. */
+export function permalink(query) {
+  return location.origin + location.pathname + query;
+}
+
+/** Copy text and say what was copied. */
+export async function copy(text, output, label) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const field = make("textarea", { class: "visually-hidden" });
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+  }
+  output.textContent = text.includes("\n") ? label : `${label} ${text}`;
+  output.dataset.copied = text;
+}
+
+/** Hand a file to the reader. */
+export function save(name, type, text) {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  make("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 1000);
+}
+
+/** Today as YYYY-MM-DD. */
+export function today() {
+  return new Date().toISOString().slice(0, 10);
+}

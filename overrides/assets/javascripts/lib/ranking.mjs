@@ -1,0 +1,75 @@
+// A team's own weights: scores as ranges, because what is not checked is unknown and never a no. Pure.
+
+const HIGHEST = 5;
+
+/** How far a cell gives what is wanted: 1, 0.5 or 0; null where it is not checked or disputed. */
+export function fit(cell, wanted) {
+  const values = (cell?.value ?? "").split(" ").filter(Boolean);
+  if (!values.length || values[0] === "disputed") return null;
+  if (values.includes(wanted)) return 1;
+  if (wanted === "partial" && values.includes("yes")) return 1;
+  if (wanted === "yes" && values.includes("partial")) return 0.5;
+  return 0;
+}
+
+/** The ranking of tools by weights: [{criterion, weight (1–5 or "must"), wanted}]. */
+export function rank(tools, weights) {
+  const musts = weights.filter((each) => each.weight === "must");
+  const weighed = weights.filter((each) => each.weight !== "must" && Number(each.weight) > 0);
+  const total = weighed.reduce((sum, each) => sum + Number(each.weight), 0);
+  const excluded = [];
+  const ranked = [];
+  for (const tool of tools) {
+    const broken = musts.filter((each) => fit(tool.cells[each.criterion], each.wanted) === 0);
+    if (broken.length) {
+      excluded.push({ tool: tool.id, broken: broken.map((each) => each.criterion) });
+      continue;
+    }
+    const terms = weighed.map((each) => ({ ...each, fit: fit(tool.cells[each.criterion], each.wanted) }));
+    const sum = (unknown) => terms.reduce((all, each) => all + Number(each.weight) * (each.fit ?? unknown), 0);
+    const unknown = musts.filter((each) => fit(tool.cells[each.criterion], each.wanted) === null);
+    ranked.push({
+      tool: tool.id,
+      terms,
+      low: share(sum(0), total),
+      high: share(sum(1), total),
+      middle: share(sum(0.5), total),
+      unknown: unknown.map((each) => each.criterion),
+    });
+  }
+  ranked.sort((one, other) => other.middle - one.middle || other.low - one.low);
+  return { ranked, excluded };
+}
+
+/** The tools that the first place cannot be told from: their ranges overlap and neither is surely better. */
+export function tooClose({ ranked }) {
+  const [first, ...rest] = ranked;
+  if (!first) return [];
+  return rest.filter((each) => each.high >= first.low && each.high > 0).map((each) => each.tool);
+}
+
+/** For each weight, the nearest other weight at which another tool comes first. */
+export function flips(tools, weights) {
+  const first = rank(tools, weights).ranked[0]?.tool;
+  const found = [];
+  for (const [place, each] of weights.entries()) {
+    if (each.weight === "must") continue;
+    const others = Array.from({ length: HIGHEST + 1 }, (_, weight) => weight)
+      .filter((weight) => weight !== Number(each.weight))
+      .sort((one, other) => Math.abs(one - each.weight) - Math.abs(other - each.weight));
+    for (const weight of others) {
+      const changed = weights.map((item, index) => (index === place ? { ...item, weight } : item));
+      if (!changed.some((item) => item.weight === "must" || Number(item.weight) > 0)) continue;
+      const winner = rank(tools, changed).ranked[0]?.tool;
+      if (winner && winner !== first) {
+        found.push({ criterion: each.criterion, from: Number(each.weight), to: weight, tool: winner });
+        break;
+      }
+    }
+  }
+  return found;
+}
+
+function share(part, whole) {
+  return whole ? Math.round((1000 * part) / whole) / 10 : 0;
+}
