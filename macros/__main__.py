@@ -95,9 +95,19 @@ def _outcome(chosen: argparse.Namespace) -> int:
         for question, _, options in (answer.partition("=") for answer in chosen.answers)
     }
     result = guide.outcome(catalogue, chosen.stage, answers)
-    print(json.dumps({"ranking": result.ranking, "baseline": result.baseline,
-                      "out": {tool: [f"{bar.question}={bar.option} on {bar.criterion}" for bar in bars]
-                              for tool, bars in result.out.items()}}, indent=1))
+    print(
+        json.dumps(
+            {
+                "ranking": result.ranking,
+                "baseline": result.baseline,
+                "out": {
+                    tool: [f"{bar.question}={bar.option} on {bar.criterion}" for bar in bars]
+                    for tool, bars in result.out.items()
+                },
+            },
+            indent=1,
+        )
+    )
     return 0
 
 

@@ -100,13 +100,9 @@ class Catalogue:
 def read(root: Path = ROOT) -> tuple[Files | None, list[Problem]]:
     """Every file of the data set, with the problems of each; None where a vocabulary is unreadable."""
     problems: list[Problem] = []
-    folders = {
-        name: read_folder(root / name, kind, root.parent, problems)
-        for name, kind in FOLDERS.items()
-    }
+    folders = {name: read_folder(root / name, kind, root.parent, problems) for name, kind in FOLDERS.items()}
     files = {
-        name: read_file(root / f"{name}.yml", kind, root.parent, problems)
-        for name, kind in FILES.items()
+        name: read_file(root / f"{name}.yml", kind, root.parent, problems) for name, kind in FILES.items()
     }
     problems += _strays(root)
     if None in files.values():
@@ -119,9 +115,7 @@ def catalogue(files: Files) -> Catalogue:
     stages = files.stages.record
     order = {stage: number for number, stage in enumerate(stages, 100)}
     groups = _records(files.criteria)
-    groups = dict(
-        sorted(groups.items(), key=lambda item: order.get(item[1].stage or "", item[1].order))
-    )
+    groups = dict(sorted(groups.items(), key=lambda item: order.get(item[1].stage or "", item[1].order)))
     tools = _records(files.tools)
     tools = dict(sorted(tools.items(), key=lambda item: (item[1].name.en or "").casefold()))
     return Catalogue(

@@ -59,8 +59,13 @@ class Matrix:
 
 
 def matrix(
-    catalogue: Catalogue, key: str, tools: Iterable[str], groups: tuple[Group, ...],
-    language: str, *, turned: bool = False,
+    catalogue: Catalogue,
+    key: str,
+    tools: Iterable[str],
+    groups: tuple[Group, ...],
+    language: str,
+    *,
+    turned: bool = False,
 ) -> Matrix:
     """The cells of these tools on these criteria."""
     shown = {tool: catalogue.tools[tool] for tool in tools}
@@ -83,8 +88,7 @@ def groups_of(catalogue: Catalogue, stages: Iterable[str], language: str) -> tup
     ]
     chosen.sort(key=lambda item: item[1].stage is None)
     return tuple(
-        Group(key, plain(group.name, language), group.stage, group.criteria)
-        for key, group in chosen
+        Group(key, plain(group.name, language), group.stage, group.criteria) for key, group in chosen
     )
 
 
@@ -93,8 +97,7 @@ def groups_with(catalogue: Catalogue, criteria: Iterable[str], language: str) ->
     wanted = set(criteria)
     groups = groups_of(catalogue, catalogue.stages, language)
     kept = (
-        Group(g.id, g.name, g.stage, {k: c for k, c in g.criteria.items() if k in wanted})
-        for g in groups
+        Group(g.id, g.name, g.stage, {k: c for k, c in g.criteria.items() if k in wanted}) for g in groups
     )
     return tuple(group for group in kept if group.criteria)
 

@@ -1,4 +1,4 @@
-"""The public side exit: JSON and CSV of the whole catalogue, redirects; the site's own pages never read it."""
+"""The public side exit: JSON, CSV and redirects; the site's own pages never read it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from markupsafe import escape
 from macros.catalogue import Catalogue
 from macros.views.facts import figures
 
+EXPORTED = (
+    "stages", "criteria", "tools", "guides", "questions", "comparisons", "stacks", "scenarios",
+)  # fmt: skip
 CSV_HEAD = ("tool", "criterion", "value", "checked", "version", "note_ko", "note_en", "sources")
 REDIRECT = (
     '<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>→ {to}</title>'
@@ -40,7 +43,7 @@ def as_json(catalogue: Catalogue) -> str:
         "figures": figures(catalogue),
         **{
             name: {key: _plain(record) for key, record in getattr(catalogue, name).items()}
-            for name in ("stages", "criteria", "tools", "guides", "questions", "comparisons", "stacks", "scenarios")
+            for name in EXPORTED
         },
         "changes": [_plain(change) for change in catalogue.changes],
     }
@@ -56,8 +59,13 @@ def as_csv(catalogue: Catalogue) -> str:
         for criterion, each in tool.assessments.items():
             note = each.note
             row = (
-                key, criterion, " ".join(each.values), each.checked, each.version or "",
-                note.ko if note else "", (note.en or "") if note else "",
+                key,
+                criterion,
+                " ".join(each.values),
+                each.checked,
+                each.version or "",
+                note.ko if note else "",
+                (note.en or "") if note else "",
                 " ".join(tool.sources[source].url for source in each.sources),
             )
             writer.writerow(_harmless(str(field)) for field in row)

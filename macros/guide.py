@@ -140,9 +140,7 @@ def effect(choice: Choice, key: str, tool: Tool) -> Effect:
             unchecked.append(criterion)
         elif points := max((weights.get(value, 0) for value in values), default=0):
             reasons.append(Reason(points, criterion=criterion))
-    reasons += [
-        Reason(favour.points, favour=favour) for favour in choice.favour if favour.tool == key
-    ]
+    reasons += [Reason(favour.points, favour=favour) for favour in choice.favour if favour.tool == key]
     return Effect(tuple(out), tuple(reasons), tuple(dict.fromkeys(unchecked)))
 
 

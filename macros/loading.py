@@ -49,9 +49,7 @@ def read_folder(
     return records
 
 
-def read_file(
-    path: FilePath, kind: Any, root: FilePath, problems: list[Problem]
-) -> Loaded[Any] | None:
+def read_file(path: FilePath, kind: Any, root: FilePath, problems: list[Problem]) -> Loaded[Any] | None:
     """One file as one record, or None with the reasons in `problems`."""
     shown = _shown(path, root)
     try:

@@ -4,22 +4,33 @@ from __future__ import annotations
 
 import importlib
 import sys
+from pathlib import Path
 from typing import Any
 
 ORDER = (
-    "model", "plans", "problems", "loading", "catalogue", "rules", "guide", "tree", "rendering",
-    "cells", "views", "pages", "export",
-)
+    "model", "plans", "problems", "loading", "catalogue", "rule", "rules_tools", "rules_plans", "rules",
+    "guide", "tree", "history", "rendering", "cells", "views.facts", "views.tools", "views.stages",
+    "views.compare", "views.guides", "views.plans", "views.about", "search", "pages", "export",
+)  # fmt: skip
 
 
 def define_env(env: Any) -> None:
     """Give the pages one macro: `{{ show('tool', 'mlflow') }}`."""
-    for name in ORDER:
-        if f"macros.{name}" in sys.modules:
-            importlib.reload(sys.modules[f"macros.{name}"])
+    reload_changed()
     from macros import pages
 
     @env.macro  # type: ignore[untyped-decorator]
     def show(kind: str, key: str = "") -> str:
         """The content of a generated page, or a part of a written one."""
         return pages.content(kind, key, env.conf["extra"]["language"], env.page.url)
+
+
+def reload_changed() -> None:
+    """While serving: load the package's modules again, in reading order, when one of them has changed."""
+    package = sys.modules["macros"]
+    stamp = max(path.stat().st_mtime_ns for path in Path(__file__).parent.rglob("*.py"))
+    if getattr(package, "stamp", stamp) != stamp:
+        for name in ORDER:
+            if f"macros.{name}" in sys.modules:
+                importlib.reload(sys.modules[f"macros.{name}"])
+    package.stamp = stamp  # type: ignore[attr-defined]

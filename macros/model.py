@@ -47,7 +47,7 @@ def _web_address(url: str) -> str:
 
 def _both(value: Any) -> Any:
     """A plain string is a Text that reads the same in both languages."""
-    return {language: value for language in LANGUAGES} if isinstance(value, str) else value
+    return dict.fromkeys(LANGUAGES, value) if isinstance(value, str) else value
 
 
 def _listed(value: Any) -> Any:
@@ -55,9 +55,7 @@ def _listed(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
-Plain = Annotated[
-    str, StringConstraints(min_length=1, max_length=1200), AfterValidator(_plain)
-]
+Plain = Annotated[str, StringConstraints(min_length=1, max_length=1200), AfterValidator(_plain)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Url = Annotated[str, StringConstraints(max_length=500), AfterValidator(_web_address)]
 Month = Annotated[str, StringConstraints(pattern=r"^(19|20)\d\d(-(0[1-9]|1[0-2])(-\d\d)?)?$")]
@@ -162,9 +160,7 @@ class Licence(Record):
 
     since: Month
     licence: Plain
-    last_version: Plain | None = Field(
-        default=None, description="The last version under the licence before"
-    )
+    last_version: Plain | None = Field(default=None, description="The last version under the licence before")
     source: Ids
 
 

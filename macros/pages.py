@@ -70,22 +70,46 @@ def content(kind: str, key: str, language: str, address: str) -> str:
 def stubs(catalogue: Catalogue, language: str) -> Iterator[Stub]:
     """Every generated page in one language."""
     for kind, path in (
-        ("choose", "choose/index.md"), ("compare", "compare/index.md"), ("stages", "stages/index.md"),
-        ("tools", "tools/index.md"), ("stacks", "stacks/index.md"), ("scenarios", "scenarios/index.md"),
+        ("choose", "choose/index.md"),
+        ("compare", "compare/index.md"),
+        ("stages", "stages/index.md"),
+        ("tools", "tools/index.md"),
+        ("stacks", "stacks/index.md"),
+        ("scenarios", "scenarios/index.md"),
         ("embed-picked", "embed/index.md"),
     ):
         yield _fixed(catalogue, language, kind, path)
     for key, tool in catalogue.tools.items():
-        yield _stub(f"tools/{key}.md", "tool", key, plain(tool.name, language), plain(tool.summary, language),
-                    origin=f"data/tools/{key}.yml", tags=tags(catalogue, tool.name, tool.aliases))
-    for key, stage in catalogue.stages.items():
+        yield _stub(
+            f"tools/{key}.md",
+            "tool",
+            key,
+            plain(tool.name, language),
+            plain(tool.summary, language),
+            origin=f"data/tools/{key}.yml",
+            tags=tags(catalogue, tool.name, tool.aliases),
+        )
+    for key in catalogue.stages:
         yield from _stage_stubs(catalogue, language, key)
     for key, comparison in catalogue.comparisons.items():
-        yield _stub(f"compare/{key}.md", "comparison", key, plain(comparison.name, language),
-                    plain(comparison.summary, language), origin=f"data/comparisons/{key}.yml", hide=["navigation"])
+        yield _stub(
+            f"compare/{key}.md",
+            "comparison",
+            key,
+            plain(comparison.name, language),
+            plain(comparison.summary, language),
+            origin=f"data/comparisons/{key}.yml",
+            hide=["navigation"],
+        )
     for key, stack in catalogue.stacks.items():
-        yield _stub(f"stacks/{key}.md", "stack", key, plain(stack.name, language),
-                    plain(stack.summary, language), origin=f"data/stacks/{key}.yml")
+        yield _stub(
+            f"stacks/{key}.md",
+            "stack",
+            key,
+            plain(stack.name, language),
+            plain(stack.summary, language),
+            origin=f"data/stacks/{key}.yml",
+        )
 
 
 def _stage_stubs(catalogue: Catalogue, language: str, key: str) -> Iterator[Stub]:
@@ -98,17 +122,53 @@ def _stage_stubs(catalogue: Catalogue, language: str, key: str) -> Iterator[Stub
     def about_it(kind: str) -> str:
         return plain(catalogue.strings[f"description.{kind}"], language).format(stage=name)
 
-    yield _stub(f"stages/{key}.md", "stage", key, name, summary, origin="data/stages.yml",
-                tags=tags(catalogue, stage.name, stage.aliases))
-    yield _stub(f"compare/{key}.md", "matrix", key, title("matrix"), about_it("matrix"),
-                hide=["navigation", "toc"], search={"boost": 0.4})
-    yield _stub(f"embed/{key}.md", "embed", key, title("matrix"), about_it("matrix"),
-                template="embed.html", search={"exclude": True})
+    yield _stub(
+        f"stages/{key}.md",
+        "stage",
+        key,
+        name,
+        summary,
+        origin="data/stages.yml",
+        tags=tags(catalogue, stage.name, stage.aliases),
+    )
+    yield _stub(
+        f"compare/{key}.md",
+        "matrix",
+        key,
+        title("matrix"),
+        about_it("matrix"),
+        hide=["navigation", "toc"],
+        search={"boost": 0.4},
+    )
+    yield _stub(
+        f"embed/{key}.md",
+        "embed",
+        key,
+        title("matrix"),
+        about_it("matrix"),
+        template="embed.html",
+        search={"exclude": True},
+    )
     if key in catalogue.guides:
-        yield _stub(f"choose/{key}.md", "guide", key, title("guide"), about_it("guide"),
-                    origin=f"data/guides/{key}.yml", hide=["navigation", "toc"], search={"boost": 0.5})
-        yield _stub(f"choose/{key}/tree.md", "tree", key, title("tree"), about_it("tree"),
-                    hide=["navigation", "toc"], search={"exclude": True})
+        yield _stub(
+            f"choose/{key}.md",
+            "guide",
+            key,
+            title("guide"),
+            about_it("guide"),
+            origin=f"data/guides/{key}.yml",
+            hide=["navigation", "toc"],
+            search={"boost": 0.5},
+        )
+        yield _stub(
+            f"choose/{key}/tree.md",
+            "tree",
+            key,
+            title("tree"),
+            about_it("tree"),
+            hide=["navigation", "toc"],
+            search={"exclude": True},
+        )
 
 
 def _fixed(catalogue: Catalogue, language: str, kind: str, path: str) -> Stub:

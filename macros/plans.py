@@ -75,7 +75,7 @@ class Guide(Record):
     """The questions of one stage."""
 
     intro: Text
-    questions: tuple[GuideQuestion, ...] = Field(min_length=3, max_length=9)
+    questions: tuple[GuideQuestion, ...] = Field(min_length=5, max_length=8)
 
 
 class Verdict(Record):

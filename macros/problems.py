@@ -42,12 +42,11 @@ def line_of(path: Path, lines: Lines) -> int:
 
 
 def dotted(path: Path) -> str:
+    """`assessments.licence.value`."""
     return ".".join(str(part) for part in path)
 
 
-def from_validation(
-    error: ValidationError, file: str, data: Any, lines: Lines
-) -> list[Problem]:
+def from_validation(error: ValidationError, file: str, data: Any, lines: Lines) -> list[Problem]:
     """Pydantic's errors as problems, one for each place."""
     found: dict[Path, Problem] = {}
     for detail in error.errors():
@@ -61,7 +60,10 @@ def _place(loc: Path, data: Any, *, missing: bool) -> Path:
     """The path in the file, without the names that pydantic adds for unions."""
     path: list[str | int] = []
     for part in loc:
-        if isinstance(data, dict) and part in data or isinstance(data, list) and part in range(len(data)):
+        if isinstance(data, dict) and part in data:
+            data = data[part]
+            path.append(part)
+        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
             data = data[part]
             path.append(part)
     if missing and loc:
@@ -79,7 +81,9 @@ def _message(detail: Any, path: Path) -> str:
         expected = detail["ctx"]["expected"]
         return f"'{value}' is not one of {expected}{guess(str(value), expected.split(chr(39))[1::2])}"
     if kind == "value_error":
-        return f"'{value}' {detail['ctx']['error']}" if isinstance(value, str) else str(detail["ctx"]["error"])
+        return (
+            f"'{value}' {detail['ctx']['error']}" if isinstance(value, str) else str(detail["ctx"]["error"])
+        )
     if kind == "string_pattern_mismatch":
         return f"'{value}' does not have the form {detail['ctx']['pattern']}"
     if kind.startswith("date"):

@@ -18,7 +18,7 @@ from macros.history import first_day
 from macros.model import Words
 
 TEMPLATES = Path(__file__).parent / "templates"
-MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#+\-.!|~])")
+MARKDOWN = re.compile(r"([\\`*_{}\[\]#+\-.!>])")
 
 
 def render(template: str, catalogue: Catalogue, language: str, address: str, **values: Any) -> str:
@@ -45,11 +45,19 @@ def _environment(language: str) -> Environment:
         "t": lambda words: say(words, language),
         "plain": lambda words: plain(words, language),
         "s": string,
-        "md": lambda text: Markup(MARKDOWN.sub(r"\\\1", str(text))),
+        "md": heading,
         "words": script_words,
         "host": lambda url: url.split("/")[2].removeprefix("www."),
     }
-    environment.globals |= {"link": link, "repository": os.environ.get("REPOSITORY_URL", ""), "first_day": first_day}
+    environment.globals |= {
+        "link": link,
+        "repository": os.environ.get("REPOSITORY_URL", ""),
+        "first_day": first_day,
+    }
+        "link": link,
+        "repository": os.environ.get("REPOSITORY_URL", ""),
+        "first_day": first_day,
+    }
     return environment
 
 
@@ -64,6 +72,12 @@ def say(words: Words, language: str) -> Markup:
 def plain(words: Words, language: str) -> str:
     """The words without any mark, for attributes and headings."""
     return getattr(words, language) or words.ko
+
+
+def heading(text: str) -> Markup:
+    """Plain text for a Markdown heading: nothing in it is Markdown or HTML."""
+    quoted = MARKDOWN.sub(r"\\\1", str(text)).replace("&", "&amp;").replace("<", "&lt;")
+    return Markup(quoted)  # noqa: S704 (escaped above, for Markdown too)
 
 
 @pass_context
@@ -83,6 +97,10 @@ def script_words(strings: dict[str, Words], language: str, prefix: str) -> str:
     """The interface words of one script as JSON, by the part of the key behind the prefix."""
     start = prefix + "."
     return json.dumps(
-        {key.removeprefix(start): plain(words, language) for key, words in strings.items() if key.startswith(start)},
+        {
+            key.removeprefix(start): plain(words, language)
+            for key, words in strings.items()
+            if key.startswith(start)
+        },
         ensure_ascii=False,
     )

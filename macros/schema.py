@@ -26,8 +26,12 @@ RECORDS: dict[str, Any] = {
     "changes": tuple[Change, ...],
     "strings": dict[str, Text],
 }
-BOTH = {"type": "object", "required": ["ko"], "additionalProperties": False,
-        "properties": {"ko": {"type": "string"}, "en": {"type": "string"}}}
+BOTH = {
+    "type": "object",
+    "required": ["ko"],
+    "additionalProperties": False,
+    "properties": {"ko": {"type": "string"}, "en": {"type": "string"}},
+}
 
 SCAFFOLD = """\
 # yaml-language-server: $schema=../schema/tool.json

@@ -39,6 +39,4 @@ def separator(catalogue: Catalogue) -> str:
             for left, right in zip(term.split, term.split[1:], strict=False)
         }
     )
-    return "|".join(
-        [r"[\s\-,:!=()/.·&]+", rf"(?<=[가-힣]{{2}})(?:{particles})(?=[\s.,·)]|$)", *compounds]
-    )
+    return "|".join([r"[\s\-,:!=()/.·&]+", rf"(?<=[가-힣]{{2}})(?:{particles})(?=[\s.,·)]|$)", *compounds])

@@ -48,7 +48,10 @@ def tree(catalogue: Catalogue, stage: str) -> Node:
 
 
 def _node(
-    catalogue: Catalogue, stage: str, asked: tuple[Asked, ...], depth: int,
+    catalogue: Catalogue,
+    stage: str,
+    asked: tuple[Asked, ...],
+    depth: int,
     answers: dict[str, tuple[str, ...]],
 ) -> Node:
     outcome = guide.outcome(catalogue, stage, answers)

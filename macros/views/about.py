@@ -45,7 +45,9 @@ def coverage_page(catalogue: Catalogue, key: str, language: str) -> dict[str, An
         "disputed": [entry for entry in cells if entry[3].values == ("disputed",)],
         "old": [entry for entry in cells if is_old(entry[3])][:MOST_LISTED],
         "old_after": OLD_AFTER_DAYS,
-        "secondary": sum(source.secondary for tool in catalogue.tools.values() for source in tool.sources.values()),
+        "secondary": sum(
+            source.secondary for tool in catalogue.tools.values() for source in tool.sources.values()
+        ),
     }
 
 

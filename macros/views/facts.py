@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
 from macros.catalogue import Catalogue
-from macros.model import Assessment, Source, Tool
+from macros.model import Assessment, Tool
 
 OLD_AFTER_DAYS = 180
 
@@ -59,22 +58,10 @@ def today() -> date:
 
 
 def is_old(assessment: Assessment) -> bool:
+    """Whether an assessment is due for a new check."""
     return (today() - assessment.checked).days > OLD_AFTER_DAYS
 
 
-def primary(sources: tuple[Source, ...]) -> bool:
-    return any(not source.secondary for source in sources)
-
-
 def current_licence(tool: Tool) -> str:
+    """The licence of the last period; empty where none is recorded."""
     return tool.licences[-1].licence if tool.licences else ""
-
-
-def values_count(catalogue: Catalogue, criterion: str) -> Counter[str]:
-    """How often each value of a criterion occurs."""
-    return Counter(
-        value
-        for tool in catalogue.tools.values()
-        if criterion in tool.assessments
-        for value in tool.assessments[criterion].values
-    )

@@ -14,9 +14,7 @@ from macros.tree import tree
 
 def choose(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
     """The front of the guides: what hurts, and the stage that it leads to."""
-    return {
-        "stages": [(name, stage) for name, stage in catalogue.stages.items() if name in catalogue.guides]
-    }
+    return {"stages": [(name, stage) for name, stage in catalogue.stages.items() if name in catalogue.guides]}
 
 
 def guide_page(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
@@ -69,7 +67,11 @@ def _deeds(catalogue: Catalogue, stage: str, asked: guide.Asked, language: str) 
                 for criterion in each.out
             ],
             "points": [
-                (tool, reason, cell(catalogue, tool, reason.criterion, language) if reason.criterion else None)
+                (
+                    tool,
+                    reason,
+                    cell(catalogue, tool, reason.criterion, language) if reason.criterion else None,
+                )
                 for tool, each in effects[asked.id, option].items()
                 for reason in each.reasons
             ],
@@ -119,5 +121,3 @@ def _effect(each: Effect) -> dict[str, Any]:
         "reasons": [[reason.criterion or "", reason.points] for reason in each.reasons],
         "unchecked": list(each.unchecked),
     }
-
-

@@ -54,8 +54,7 @@ def stack(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
             for name, tool in tools.items()
         },
         "needs": {
-            criterion: [cell(catalogue, tool, criterion, language) for tool in tools]
-            for criterion in NEEDS
+            criterion: [cell(catalogue, tool, criterion, language) for tool in tools] for criterion in NEEDS
         },
     }
 

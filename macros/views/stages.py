@@ -75,9 +75,7 @@ def stage(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
             for name, each in catalogue.comparisons.items()
             if sum(tool in tools for tool in each.tools) > 1
         },
-        "brief": matrix(
-            catalogue, key, tools, groups_of(catalogue, [key], language)[:1], language
-        ),
+        "brief": matrix(catalogue, key, tools, groups_of(catalogue, [key], language)[:1], language),
     }
 
 

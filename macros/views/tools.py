@@ -26,9 +26,7 @@ def tool(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
             for each in tool.relations
             if each.tool == key
         ],
-        "comparisons": {
-            name: each for name, each in catalogue.comparisons.items() if key in each.tools
-        },
+        "comparisons": {name: each for name, each in catalogue.comparisons.items() if key in each.tools},
         "stacks": {
             name: each
             for name, each in catalogue.stacks.items()

@@ -1,0 +1,30 @@
+"""What a rule is: a small function that yields problems and prints nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from macros.catalogue import Catalogue, Files
+from macros.loading import Loaded
+from macros.problems import Path, Problem, dotted, guess, line_of
+
+Rule = Callable[[Files, Catalogue], Iterator[Problem]]
+RULES: list[Rule] = []
+
+
+def rule(function: Rule) -> Rule:
+    """Every rule that `check` applies; its docstring is the rule in a contributor's words."""
+    RULES.append(function)
+    return function
+
+
+def at(loaded: Loaded[Any], place: Path, message: str) -> Problem:
+    """A problem at a place in a file."""
+    return Problem(loaded.file, line_of(place, loaded.lines), dotted(place), message)
+
+
+def unknown(what: str, key: str, known: Iterable[str]) -> str:
+    """A message for a name that does not exist, with the nearest one that does."""
+    known = list(known)
+    return f"'{key}' is no {what}{guess(key, known)}"

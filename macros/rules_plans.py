@@ -1,0 +1,146 @@
+"""The rules on what is built on assessments: guides, comparisons, stacks, scenarios, changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from macros.catalogue import Catalogue, Files
+from macros.loading import Loaded
+from macros.model import Criterion
+from macros.plans import Effects
+from macros.problems import Path as Place
+from macros.problems import Problem
+from macros.rule import at, rule, unknown
+
+
+@rule
+def guides_rest_on_criteria(files: Files, whole: Catalogue) -> Iterator[Problem]:
+    """A guide's question is shared or its own; its effects name criteria, their values and tools."""
+    for stage, loaded in files.guides.items():
+        asked = {**whole.general_criteria(), **whole.criteria_of(stage)}
+        seen: set[str] = set()
+        for number, question in enumerate(loaded.record.questions):
+            place: Place = ("questions", number)
+            key = question.use or question.id or ""
+            if key in seen:
+                yield at(loaded, place, f"asks '{key}' twice")
+            seen.add(key)
+            if question.use and question.use not in whole.questions:
+                yield at(loaded, (*place, "use"), unknown("shared question", key, whole.questions))
+                continue
+            if question.id and question.id in whole.questions:
+                yield at(loaded, (*place, "id"), f"'{key}' is a shared question; write use: {key}")
+            shared = whole.questions[key].options if question.use else {}
+            for option, effects in {**question.effects, **question.options}.items():
+                field = "effects" if question.use else "options"
+                if question.use and option not in shared:
+                    yield at(loaded, (*place, field, option), unknown("option", option, shared))
+                yield from _effects(loaded, (*place, field, option), effects, asked, stage, whole)
+
+
+@rule
+def shared_questions_rest_on_criteria(files: Files, whole: Catalogue) -> Iterator[Problem]:
+    """The default effects of a shared question name general criteria and their values."""
+    for key, question in whole.questions.items():
+        for option, effects in question.options.items():
+            place = (key, "options", option)
+            yield from _effects(files.questions, place, effects, whole.general_criteria(), None, whole)
+
+
+def _effects(
+    loaded: Loaded[Any],
+    place: Place,
+    effects: Effects,
+    asked: dict[str, Criterion],
+    stage: str | None,
+    whole: Catalogue,
+) -> Iterator[Problem]:
+    for field in ("require", "prefer"):
+        for criterion, values in getattr(effects, field).items():
+            here = (*place, field, criterion)
+            if criterion not in asked:
+                yield at(loaded, here, unknown("criterion of this stage", criterion, asked))
+                continue
+            options = (*asked[criterion].options, "not-applicable")
+            for value in values:
+                if value not in options:
+                    yield at(loaded, here, unknown("value of this criterion", value, options))
+    for number, favour in enumerate(effects.favour):
+        here = (*place, "favour", number)
+        if favour.tool not in whole.tools:
+            yield at(loaded, here, unknown("tool", favour.tool, whole.tools))
+        elif stage and stage not in whole.tools[favour.tool].stages:
+            yield at(loaded, here, f"'{favour.tool}' is not in this stage")
+
+
+@rule
+def comparisons_rest_on_cells(files: Files, whole: Catalogue) -> Iterator[Problem]:
+    """A comparison names tools and criteria, and each verdict the assessments that it rests on."""
+    for loaded in files.comparisons.values():
+        record = loaded.record
+        for number, tool in enumerate(record.tools):
+            if tool not in whole.tools:
+                yield at(loaded, ("tools", number), unknown("tool", tool, whole.tools))
+        for number, criterion in enumerate(record.criteria):
+            if criterion not in whole.criteria:
+                yield at(loaded, ("criteria", number), unknown("criterion", criterion, whole.criteria))
+        for number, verdict in enumerate(record.verdict):
+            for place, cell in enumerate(verdict.cells):
+                tool, criterion = cell.split(".")
+                if tool not in whole.tools or criterion not in whole.tools[tool].assessments:
+                    yield at(loaded, ("verdict", number, "cells", place), f"'{cell}' is no assessment")
+
+
+@rule
+def plans_name_what_exists(files: Files, whole: Catalogue) -> Iterator[Problem]:
+    """Stacks, scenarios and changes name tools, stages, questions and options that exist."""
+    for loaded in files.stacks.values():
+        for number, entry in enumerate(loaded.record.tools):
+            if entry.tool not in whole.tools:
+                yield at(loaded, ("tools", number), unknown("tool", entry.tool, whole.tools))
+            elif entry.stage not in whole.tools[entry.tool].stages:
+                yield at(loaded, ("tools", number), f"'{entry.tool}' is not in '{entry.stage}'")
+    for key, scenario in whole.scenarios.items():
+        for number, preset in enumerate(scenario.guides):
+            place = (key, "guides", number)
+            if preset.stage not in whole.guides:
+                yield at(files.scenarios, place, unknown("guide", preset.stage, whole.guides))
+                continue
+            for question, options in preset.answers.items():
+                yield from _answers(files.scenarios, place, preset.stage, question, options, whole)
+    for number, change in enumerate(whole.changes):
+        if change.tool not in whole.tools:
+            yield at(files.changes, (number, "tool"), unknown("tool", change.tool, whole.tools))
+
+
+def _answers(
+    loaded: Loaded[Any],
+    place: Place,
+    stage: str,
+    question: str,
+    options: tuple[str, ...],
+    whole: Catalogue,
+) -> Iterator[Problem]:
+    known = {
+        entry.use or entry.id or "": (
+            whole.questions[entry.use].options if entry.use in whole.questions else entry.options
+        )
+        for entry in whole.guides[stage].questions
+    }
+    here = (*place, "answers", question)
+    if question not in known:
+        yield at(loaded, here, unknown(f"question of the guide '{stage}'", question, known))
+        return
+    for option in options:
+        if option not in known[question]:
+            yield at(loaded, here, unknown("option", option, known[question]))
+
+
+@rule
+def changes_name_real_dates(files: Files, whole: Catalogue) -> Iterator[Problem]:
+    """The source of a change was not opened in the future."""
+    for number, change in enumerate(whole.changes):
+        if change.source.accessed > date.today():
+            yield at(files.changes, (number, "source", "accessed"), "is in the future")
