@@ -60,15 +60,18 @@ def _place(loc: Path, data: Any, *, missing: bool) -> Path:
     """The path in the file, without the names that pydantic adds for unions."""
     path: list[str | int] = []
     for part in loc:
-        if isinstance(data, dict) and part in data:
-            data = data[part]
-            path.append(part)
-        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
+        if _holds(data, part):
             data = data[part]
             path.append(part)
     if missing and loc:
         path.append(loc[-1])
     return tuple(path)
+
+
+def _holds(data: Any, part: str | int) -> bool:
+    if isinstance(data, list):
+        return isinstance(part, int) and part < len(data)
+    return isinstance(data, dict) and part in data
 
 
 def _message(detail: Any, path: Path) -> str:

@@ -54,39 +54,6 @@ def _environment(language: str) -> Environment:
         "repository": os.environ.get("REPOSITORY_URL", ""),
         "first_day": first_day,
     }
-    return environment.get_template(template).render(
-        values, catalogue=catalogue, language=language, base="../" * depth, address=address
-    )
-
-
-@cache
-def _environment(language: str) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        comment_start_string="{##",  # so that {#anchor} stays a Markdown anchor
-        comment_end_string="##}",
-    )
-    environment.filters |= {
-        "t": lambda words: say(words, language),
-        "plain": lambda words: plain(words, language),
-        "s": string,
-        "md": heading,
-        "words": script_words,
-        "host": lambda url: url.split("/")[2].removeprefix("www."),
-    }
-    environment.globals |= {
-        "link": link,
-        "repository": os.environ.get("REPOSITORY_URL", ""),
-        "first_day": first_day,
-    }
-        "link": link,
-        "repository": os.environ.get("REPOSITORY_URL", ""),
-        "first_day": first_day,
-    }
     return environment
 
 
