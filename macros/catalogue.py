@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.loading import Loaded, read_file, read_folder
-from macros.model import CriteriaGroup, Criterion, Source, Stage, Text, Tool
+from macros.model import Address, CriteriaGroup, Criterion, Source, Stage, Text, Tool
 from macros.plans import Change, Comparison, Guide, Question, Scenario, Stack, Term
 from macros.problems import Problem
 
@@ -28,7 +28,7 @@ FILES: dict[str, Any] = {
     "changes": tuple[Change, ...],
     "strings": dict[str, Text],
     "observed": dict[str, dict[str, str]],
-    "redirects": dict[str, str],
+    "redirects": dict[Address, Address],
 }
 BESIDE = {"schema", "history.json"}
 
@@ -139,7 +139,7 @@ def fingerprint(root: Path = ROOT) -> int:
     """Changes whenever a file of the data set does."""
     return hash(
         tuple(
-            (entry.path, entry.stat().st_mtime_ns)
+            (entry.path, entry.stat(follow_symlinks=False).st_mtime_ns)
             for folder in (root, *(root / name for name in FOLDERS))
             if folder.is_dir()
             for entry in sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -159,6 +159,6 @@ def _strays(root: Path) -> list[Problem]:
     known = {*FOLDERS, *BESIDE, *(f"{name}.yml" for name in FILES)}
     return [
         Problem(path.relative_to(root.parent).as_posix(), 1, "", "does not belong in the data folder")
-        for path in sorted(root.iterdir())
+        for path in (sorted(root.iterdir()) if root.is_dir() else ())
         if path.name not in known
     ]

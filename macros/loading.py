@@ -16,6 +16,7 @@ from macros.problems import Lines, Path, Problem, from_validation
 MOST_BYTES = 300_000
 MOST_DEPTH = 14
 Kind = TypeVar("Kind")
+HIDDEN = re.compile(r"[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -40,7 +41,10 @@ def read_folder(
     folder: FilePath, kind: type[Kind], root: FilePath, problems: list[Problem]
 ) -> dict[str, Loaded[Kind]]:
     """Every record of a folder by its id, the file's name; what is wrong goes to `problems`."""
-    records = {}
+    records: dict[str, Loaded[Kind]] = {}
+    if folder.is_symlink():
+        problems.append(Problem(_shown(folder, root), 1, "", "is a symbolic link; put the folder here"))
+        return records
     for path in sorted(folder.iterdir()) if folder.is_dir() else []:
         if stray := _stray(path):
             problems.append(Problem(_shown(path, root), 1, "", stray))
@@ -69,6 +73,8 @@ def parse(text: str) -> tuple[Any, Lines]:
     for number, line in enumerate(text.splitlines(), 1):
         if line.startswith("\t") or re.match(r" +\t", line):
             raise Refused(number, "is indented with a tab; use two spaces")
+        if hidden := HIDDEN.search(line):
+            raise Refused(number, f"has the hidden character U+{ord(hidden[0]):04X}")
     lines: Lines = {}
     try:
         events = (
@@ -94,10 +100,7 @@ def _build(event: Any, events: Iterator[Any], path: Path, lines: Lines) -> Any:
     if isinstance(event, yaml.StreamEndEvent):
         raise Refused(1, "is empty")
     lines.setdefault(path, line)
-    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        raise Refused(line, "uses a YAML anchor or alias; write the words out")
-    if event.tag is not None and event.tag != "!":
-        raise Refused(line, f"uses the YAML tag {event.tag}; write plain values")
+    _refuse_references(event, line)
     if len(path) > MOST_DEPTH:
         raise Refused(line, f"is nested deeper than {MOST_DEPTH} levels")
     if isinstance(event, yaml.ScalarEvent):
@@ -105,6 +108,13 @@ def _build(event: Any, events: Iterator[Any], path: Path, lines: Lines) -> Any:
     if isinstance(event, yaml.SequenceStartEvent):
         return _sequence(events, path, lines)
     return _mapping(events, path, lines)
+
+
+def _refuse_references(event: Any, line: int) -> None:
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        raise Refused(line, "uses a YAML anchor or alias; write the words out")
+    if event.tag is not None and event.tag != "!":
+        raise Refused(line, f"uses the YAML tag {event.tag}; write plain values")
 
 
 def _sequence(events: Iterator[Any], path: Path, lines: Lines) -> list[Any]:
@@ -118,6 +128,7 @@ def _mapping(events: Iterator[Any], path: Path, lines: Lines) -> dict[str, Any]:
     mapping: dict[str, Any] = {}
     while not isinstance(event := next(events), yaml.MappingEndEvent):
         line = event.start_mark.line + 1
+        _refuse_references(event, line)
         if not isinstance(event, yaml.ScalarEvent):
             raise Refused(line, "has a key that is not a word")
         key = event.value

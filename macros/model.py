@@ -20,16 +20,28 @@ from pydantic import (
 
 LANGUAGES = ("ko", "en")
 HIDDEN = {"Cc", "Cf", "Co", "Cs"}
+ID_FORM = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ADDRESS_FORM = r"^[a-z0-9-]+(/[a-z0-9-]+)*$"
+MONTH_FORM = r"^(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+MARKUP = ("{{", "{%", "{#")
 LIVING = ("active", "maintenance")
 SPECIAL_VALUES = ("not-applicable", "disputed")
 SUPPORT_VALUES = ("yes", "partial", "no")
 
 
-def _plain(text: str) -> str:
+def _shown(text: str) -> str:
     """Refuse control, bidirectional and private characters: they hide what a reviewer reads."""
     for character in text:
         if unicodedata.category(character) in HIDDEN:
             raise ValueError(f"has the hidden character U+{ord(character):04X}")
+    return text
+
+
+def _plain(text: str) -> str:
+    """Refuse what is not plain text: a page's head is read by a template engine."""
+    for mark in MARKUP:
+        if mark in _shown(text):
+            raise ValueError(f"has the template markup {mark}; text is plain words")
     if text != text.strip():
         raise ValueError("begins or ends with a space")
     return text
@@ -37,12 +49,19 @@ def _plain(text: str) -> str:
 
 def _web_address(url: str) -> str:
     """Accept http(s) addresses with a host and nothing else, so that no script can hide in a link."""
-    parts = urlsplit(url)
+    parts = urlsplit(_shown(url))
     if parts.scheme not in ("https", "http") or not parts.hostname or "." not in parts.hostname:
         raise ValueError("is not an https:// address with a host")
     if parts.username or parts.password or re.search(r"[\s\"'<>\\^`{|}]", url):
         raise ValueError("has characters that do not belong in an address")
     return url
+
+
+def _day(value: Any) -> Any:
+    """A day is written out: a bare number is no date."""
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        raise ValueError("is not a date (YYYY-MM-DD)")
+    return value
 
 
 def _both(value: Any) -> Any:
@@ -56,9 +75,11 @@ def _listed(value: Any) -> Any:
 
 
 Plain = Annotated[str, StringConstraints(min_length=1, max_length=1200), AfterValidator(_plain)]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Id = Annotated[str, StringConstraints(pattern=ID_FORM, max_length=60)]
 Url = Annotated[str, StringConstraints(max_length=500), AfterValidator(_web_address)]
-Month = Annotated[str, StringConstraints(pattern=r"^(19|20)\d\d(-(0[1-9]|1[0-2])(-\d\d)?)?$")]
+Address = Annotated[str, StringConstraints(pattern=ADDRESS_FORM, max_length=120)]
+Day = Annotated[date, BeforeValidator(_day)]
+Month = Annotated[str, StringConstraints(pattern=MONTH_FORM)]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed), Field(min_length=1)]
 
 
@@ -89,8 +110,8 @@ class Source(Record):
     """A page that was opened: where, when, and what it shows."""
 
     url: Url
-    accessed: date
-    as_of: date | None = Field(default=None, description="The day of the copy that was read")
+    accessed: Day
+    as_of: Day | None = Field(default=None, description="The day of the copy that was read")
     shows: Text
     secondary: bool = False
 
@@ -111,10 +132,10 @@ class Side(Record):
 class Assessment(Record):
     """The answer for one tool on one criterion: value, source, date, note."""
 
-    value: Annotated[tuple[Id, ...], BeforeValidator(_listed)] | Text
+    value: Ids | Text
     source: Ids | None = None
     sides: tuple[Side, ...] = ()
-    checked: date
+    checked: Day
     version: Plain | None = None
     note: Text | None = None
 

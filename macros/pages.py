@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from html import escape
 from typing import Any, NamedTuple
 
 import yaml
@@ -91,6 +92,12 @@ def stubs(catalogue: Catalogue, language: str) -> Iterator[Stub]:
         )
     for key in catalogue.stages:
         yield from _stage_stubs(catalogue, language, key)
+        if key in catalogue.guides:
+            yield from _guide_stubs(catalogue, language, key)
+    yield from _plan_stubs(catalogue, language)
+
+
+def _plan_stubs(catalogue: Catalogue, language: str) -> Iterator[Stub]:
     for key, comparison in catalogue.comparisons.items():
         yield _stub(
             f"compare/{key}.md",
@@ -114,20 +121,12 @@ def stubs(catalogue: Catalogue, language: str) -> Iterator[Stub]:
 
 def _stage_stubs(catalogue: Catalogue, language: str, key: str) -> Iterator[Stub]:
     stage = catalogue.stages[key]
-    name, summary = plain(stage.name, language), plain(stage.summary, language)
-
-    def title(kind: str) -> str:
-        return plain(catalogue.strings[f"title.{kind}"], language).format(stage=name)
-
-    def about_it(kind: str) -> str:
-        return plain(catalogue.strings[f"description.{kind}"], language).format(stage=name)
-
     yield _stub(
         f"stages/{key}.md",
         "stage",
         key,
-        name,
-        summary,
+        plain(stage.name, language),
+        plain(stage.summary, language),
         origin="data/stages.yml",
         tags=tags(catalogue, stage.name, stage.aliases),
     )
@@ -135,8 +134,7 @@ def _stage_stubs(catalogue: Catalogue, language: str, key: str) -> Iterator[Stub
         f"compare/{key}.md",
         "matrix",
         key,
-        title("matrix"),
-        about_it("matrix"),
+        *_words(catalogue, language, "matrix", key),
         hide=["navigation", "toc"],
         search={"boost": 0.4},
     )
@@ -144,31 +142,40 @@ def _stage_stubs(catalogue: Catalogue, language: str, key: str) -> Iterator[Stub
         f"embed/{key}.md",
         "embed",
         key,
-        title("matrix"),
-        about_it("matrix"),
+        *_words(catalogue, language, "matrix", key),
         template="embed.html",
         search={"exclude": True},
     )
-    if key in catalogue.guides:
-        yield _stub(
-            f"choose/{key}.md",
-            "guide",
-            key,
-            title("guide"),
-            about_it("guide"),
-            origin=f"data/guides/{key}.yml",
-            hide=["navigation", "toc"],
-            search={"boost": 0.5},
-        )
-        yield _stub(
-            f"choose/{key}/tree.md",
-            "tree",
-            key,
-            title("tree"),
-            about_it("tree"),
-            hide=["navigation", "toc"],
-            search={"exclude": True},
-        )
+
+
+def _guide_stubs(catalogue: Catalogue, language: str, key: str) -> Iterator[Stub]:
+    yield _stub(
+        f"choose/{key}.md",
+        "guide",
+        key,
+        *_words(catalogue, language, "guide", key),
+        origin=f"data/guides/{key}.yml",
+        hide=["navigation", "toc"],
+        search={"boost": 0.5},
+    )
+    yield _stub(
+        f"choose/{key}/tree.md",
+        "tree",
+        key,
+        *_words(catalogue, language, "tree", key),
+        hide=["navigation", "toc"],
+        search={"exclude": True},
+    )
+
+
+def _words(catalogue: Catalogue, language: str, kind: str, stage: str) -> tuple[str, str]:
+    """The title and the description of a page about a stage."""
+    name = plain(catalogue.stages[stage].name, language)
+    title, description = (
+        plain(catalogue.strings[f"{part}.{kind}"], language).format(stage=name)
+        for part in ("title", "description")
+    )
+    return title, description
 
 
 def _fixed(catalogue: Catalogue, language: str, kind: str, path: str) -> Stub:
@@ -185,7 +192,6 @@ def _fixed(catalogue: Catalogue, language: str, kind: str, path: str) -> Stub:
 def _stub(
     path: str, kind: str, key: str, title: str, description: str, origin: str | None = None, **head: Any
 ) -> Stub:
-    front = yaml.safe_dump(
-        {"title": title, "description": description, **head}, allow_unicode=True, width=10_000
-    )
+    words = {"title": escape(title, quote=True), "description": escape(description, quote=True)}
+    front = yaml.safe_dump({**words, **head}, allow_unicode=True, width=10_000)
     return Stub(path, f"---\n{front}---\n\n{{{{ show('{kind}', '{key}') }}}}\n", origin)

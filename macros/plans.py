@@ -8,9 +8,10 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from macros.model import Id, Ids, Month, Plain, Record, Source, Text, Texts, _listed
 
+CELL_FORM = r"^[a-z0-9-]+\.[a-z0-9-]+$"
 Weight = Annotated[int, Field(ge=1, le=3)]
 Accepted = Annotated[tuple[Id, ...], BeforeValidator(_listed), Field(min_length=1)]
-CellId = Annotated[str, Field(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$")]
+CellId = Annotated[str, Field(pattern=CELL_FORM)]
 
 
 class Favour(Record):

@@ -13,6 +13,28 @@ from macros.model import Record
 
 Path = tuple[str | int, ...]
 Lines = dict[Path, int]
+MOST_QUOTED = 80
+FORMS = {
+    model.ID_FORM: "is no id: lower-case letters, digits and hyphens",
+    model.ADDRESS_FORM: "is no address of a page, such as tools/mlflow",
+    model.MONTH_FORM: "is not a date (YYYY, YYYY-MM or YYYY-MM-DD)",
+    plans.CELL_FORM: "is no cell: write tool.criterion",
+}
+MESSAGES = {
+    "missing": "is missing",
+    "too_short": "needs at least {min_length}",
+    "too_long": "takes at most {max_length}",
+    "string_too_short": "is empty",
+    "string_too_long": "is longer than {max_length} characters",
+    "string_type": "is not text",
+    "tuple_type": "is not a list",
+    "dict_type": "is not a mapping",
+    "model_type": "is not a mapping",
+    "bool_parsing": "is not true or false",
+    "int_parsing": "is not a whole number",
+    "greater_than_equal": "is less than {ge}",
+    "less_than_equal": "is more than {le}",
+}
 
 
 class Problem(NamedTuple):
@@ -25,7 +47,12 @@ class Problem(NamedTuple):
 
     def __str__(self) -> str:
         field = f"{self.field}: " if self.field else ""
-        return f"{self.file}:{self.line}: {field}{self.message}"
+        return "".join(map(_printable, f"{self.file}:{self.line}: {field}{self.message}"))
+
+
+def _printable(character: str) -> str:
+    """A character that a terminal or a log cannot take for a command or a new line."""
+    return character if character.isprintable() else f"U+{ord(character):04X}"
 
 
 def guess(word: str, known: Iterable[str]) -> str:
@@ -49,11 +76,23 @@ def dotted(path: Path) -> str:
 def from_validation(error: ValidationError, file: str, data: Any, lines: Lines) -> list[Problem]:
     """Pydantic's errors as problems, one for each place."""
     found: dict[Path, Problem] = {}
-    for detail in error.errors():
-        path = _place(detail["loc"], data, missing=detail["type"] == "missing")
-        problem = Problem(file, line_of(path, lines), dotted(path), _message(detail, path))
-        found.setdefault(path, problem)
+    details = [
+        (_place(each["loc"], data, missing=each["type"] == "missing"), each) for each in error.errors()
+    ]
+    places = {path for path, _ in details}
+    for path, detail in details:
+        if not _is_echo(path, detail, places):
+            problem = Problem(file, line_of(path, lines), dotted(path), _message(detail, path))
+            found.setdefault(path, problem)
     return list(found.values())
+
+
+def _is_echo(path: Path, detail: Any, places: set[Path]) -> bool:
+    """Whether a mistake inside is what makes this place look short, or of another kind."""
+    if detail["type"] == "too_short":
+        return bool(len(detail["input"]) >= detail["ctx"]["min_length"])
+    inside = any(len(other) > len(path) and other[: len(path)] == path for other in places)
+    return inside and detail["type"] in ("tuple_type", "model_type")
 
 
 def _place(loc: Path, data: Any, *, missing: bool) -> Path:
@@ -75,9 +114,9 @@ def _holds(data: Any, part: str | int) -> bool:
 
 
 def _message(detail: Any, path: Path) -> str:
-    value, kind = detail["input"], detail["type"]
-    if kind == "missing":
-        return "is missing"
+    value, kind = _short(detail["input"]), detail["type"]
+    if kind in MESSAGES:
+        return MESSAGES[kind].format(**detail.get("ctx", {}))
     if kind == "extra_forbidden":
         return f"unknown key{guess(str(path[-1]), _known_keys())}"
     if kind == "literal_error":
@@ -88,10 +127,14 @@ def _message(detail: Any, path: Path) -> str:
             f"'{value}' {detail['ctx']['error']}" if isinstance(value, str) else str(detail["ctx"]["error"])
         )
     if kind == "string_pattern_mismatch":
-        return f"'{value}' does not have the form {detail['ctx']['pattern']}"
+        return f"'{value}' {FORMS[detail['ctx']['pattern']]}"
     if kind.startswith("date"):
         return f"'{value}' is not a date (YYYY-MM-DD)"
     return str(detail["msg"])
+
+
+def _short(value: Any) -> Any:
+    return f"{value[:MOST_QUOTED]}…" if isinstance(value, str) and len(value) > MOST_QUOTED else value
 
 
 def _known_keys() -> set[str]:

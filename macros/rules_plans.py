@@ -9,7 +9,7 @@ from typing import Any
 from macros.catalogue import Catalogue, Files
 from macros.loading import Loaded
 from macros.model import Criterion
-from macros.plans import Effects
+from macros.plans import Effects, GuideQuestion
 from macros.problems import Path as Place
 from macros.problems import Problem
 from macros.rule import at, rule, unknown
@@ -38,6 +38,30 @@ def guides_rest_on_criteria(files: Files, whole: Catalogue) -> Iterator[Problem]
                 if question.use and option not in shared:
                     yield at(loaded, (*place, field, option), unknown("option", option, shared))
                 yield from _effects(loaded, (*place, field, option), effects, asked, stage, whole)
+
+
+@rule
+def options_do_something(files: Files, whole: Catalogue) -> Iterator[Problem]:
+    """Each option of a guide's own question has an effect, and so has some option of a shared one."""
+    for loaded in files.guides.values():
+        for number, question in enumerate(loaded.record.questions):
+            for option, choice in question.options.items():
+                if choice.empty:
+                    yield at(loaded, ("questions", number, "options", option), "has no effect")
+            if question.use in whole.questions and not _options(question, whole):
+                yield at(loaded, ("questions", number, "use"), "has no effect in this guide")
+
+
+def _options(question: GuideQuestion, whole: Catalogue) -> list[str]:
+    """The options that a guide shows: those of a shared question only where they do something."""
+    if not question.use:
+        return list(question.options)
+    shared = whole.questions[question.use].options if question.use in whole.questions else {}
+    return [
+        key
+        for key, choice in shared.items()
+        if not choice.empty or not question.effects.get(key, Effects()).empty
+    ]
 
 
 @rule
@@ -123,12 +147,7 @@ def _answers(
     options: tuple[str, ...],
     whole: Catalogue,
 ) -> Iterator[Problem]:
-    known = {
-        entry.use or entry.id or "": (
-            whole.questions[entry.use].options if entry.use in whole.questions else entry.options
-        )
-        for entry in whole.guides[stage].questions
-    }
+    known = {entry.use or entry.id or "": _options(entry, whole) for entry in whole.guides[stage].questions}
     here = (*place, "answers", question)
     if question not in known:
         yield at(loaded, here, unknown(f"question of the guide '{stage}'", question, known))

@@ -149,7 +149,7 @@ function controlsOf({ words, root }) {
   const option = (value, label) => make("option", { value }, label);
   const only = make("select", { name: "only" }, option("", words["only-all"]), option("differences", words["only-differences"]), option("unchecked", words["only-unchecked"]));
   const button = (act, label) => make("button", { type: "button", "data-do": act }, label);
-  return make("form", { class: "controls", "aria-label": words.controls, "data-words": root.querySelector("[data-matrix-words]")?.dataset.matrixWords ?? root.dataset.matrixWords },
+  return make("form", { class: "controls", "aria-label": words.controls, "data-words": root.dataset.matrixWords, "data-first-day": root.dataset.firstDay },
     make("div", { class: "controls__row" }, make("label", {}, `${words.only} `, only), make("label", {}, make("input", { type: "checkbox", name: "turn", value: "yes" }), ` ${words.turn}`)),
     make("div", { class: "controls__row takeaway" }, button("link", words.link), button("pin", words.pin), button("markdown", words.markdown), button("csv", "CSV"), button("json", "JSON"), button("print", words.print), make("output", { class: "takeaway__copied" })),
     make("p", { class: "controls__status", role: "status" }));

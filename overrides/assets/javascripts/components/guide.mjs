@@ -175,7 +175,7 @@ function candidate(page, { tool, points }) {
   const open = result.unchecked.get(tool);
   const warning = page.root.ownerDocument.querySelector(`#candidate-${tool} [data-warning]`);
   return make("div", { class: "leader" },
-    make("p", { class: "leader__name" }, make("a", { href: `${page.root.dataset.toolsRoot}${tool}/` }, name(tool)), ` · ${points} ${words.points}`),
+    make("p", { class: "leader__name" }, make("a", { href: `${page.root.dataset.toolsRoot}${tool}/` }, name(tool)), ` · ${fill(words.points, { count: points })}`),
     warning ? make("p", {}, warning.textContent) : null,
     reasons.length ? make("ul", {}, ...reasons) : make("p", {}, words.noreason),
     open.length ? make("p", {}, `${words.unchecked}: `, ...open.flatMap((id, place) => [place ? ", " : "", cellLink(tool, id)])) : null);
@@ -248,7 +248,7 @@ function record(page) {
   const shown = [...result.leaders, ...result.near];
   const cell = (tool, criterion) => evidence(tool, criterion);
   return {
-    title: fill(words["adr-title"], { stage: document.querySelector("h1").firstChild.textContent.trim() }),
+    title: fill(words["adr-title"], { stage: page.root.dataset.stage }),
     context: [...page.answers].map(([id, values]) => ({ question: ask(page, id), answer: values.map((value) => label(page, id, value)).join(", ") })),
     options: result.ranking.map(({ tool, points }) => ({ name: name(tool), points })),
     leaders: result.leaders.map(name),

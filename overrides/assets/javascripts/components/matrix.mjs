@@ -1,5 +1,6 @@
 // A matrix that a reader can narrow, sort, turn, take away and link to; all of it stands in the address.
 import { read, write } from "../lib/address.mjs";
+import { arrange, AT_ONCE, hideCriteria, partsOf } from "../lib/arrange.mjs";
 import { modelOf } from "../lib/model.mjs";
 import { copy, fill, make, permalink, save, show, today, wordsOf } from "../lib/page.mjs";
 import { before, cells, csv, markdown, view } from "../lib/table.mjs";
@@ -12,26 +13,66 @@ export function start(root, signal) {
   mount(root, controls, signal);
 }
 
+const mounted = new WeakMap();
+
+/** The model of a matrix that has been mounted. */
+export function modelFor(root) {
+  return mounted.get(root).model;
+}
+
 /** Give a matrix its behaviour; `fixed` names the parameters that somebody else keeps (the picked tools). */
 export function mount(root, controls, signal, fixed = []) {
   const table = root.querySelector("table");
   const model = modelOf(table, controls);
-  const style = document.head.appendChild(make("style"));
-  const matrix = { root, table, model, controls, style, fixed, turned: table.classList.contains("matrix__table--turned") };
-  matrix.home = matrix.turned;
-  matrix.words = controls ? wordsOf(controls) : {};
+  const scope = `[data-matrix="${root.dataset.matrix}"]`;
+  const layout = { table, model, scope, parts: partsOf(table), style: document.head.appendChild(make("style")) };
+  const home = table.classList.contains("matrix__table--turned");
+  const matrix = { root, table, model, controls, layout, fixed, home, limit: AT_ONCE, words: controls ? wordsOf(controls) : {} };
+  mounted.set(root, matrix);
+  keepCards(matrix, signal);
   matrix.state = stateOf(matrix, read(location.search));
   fillControls(matrix);
   draw(matrix);
-  if (controls) {
-    controls.hidden = false;
-    controls.addEventListener("change", () => change(matrix, fromControls(matrix)), { signal });
-    controls.addEventListener("reset", () => setTimeout(() => change(matrix, stateOf(matrix, new Map())), 0), { signal });
-    controls.addEventListener("submit", (event) => event.preventDefault(), { signal });
-    controls.addEventListener("click", (event) => takeAway(matrix, event.target.dataset?.do), { signal });
-  }
-  addEventListener("popstate", () => change(matrix, stateOf(matrix, read(location.search)), false), { signal });
+  growOnScroll(matrix, signal);
+  if (controls) listen(matrix, signal);
+  signal.addEventListener("abort", () => layout.style.remove());
   return matrix;
+}
+
+function listen(matrix, signal) {
+  const { controls } = matrix;
+  controls.hidden = false;
+  controls.addEventListener("change", () => change(matrix, fromControls(matrix)), { signal });
+  controls.addEventListener("reset", () => setTimeout(() => change(matrix, stateOf(matrix, new Map())), 0), { signal });
+  controls.addEventListener("submit", (event) => event.preventDefault(), { signal });
+  controls.addEventListener("click", (event) => takeAway(matrix, event.target.dataset?.do), { signal });
+  addEventListener("popstate", () => change(matrix, stateOf(matrix, read(location.search)), false), { signal });
+}
+
+/** Cards wait outside the page until their cell is opened or the page is printed: a lighter table draws faster. */
+function keepCards(matrix, signal) {
+  const all = matrix.model.tools.flatMap((tool) => Object.values(tool.cells));
+  for (const cell of all) cell.card?.remove();
+  matrix.table.addEventListener("click", (event) => {
+    const element = event.target.closest(".cell__open")?.parentElement;
+    const cell = element && matrix.model.tools.find((tool) => tool.id === element.dataset.tool).cells[element.dataset.criterion];
+    if (cell?.card && !cell.card.isConnected) element.append(cell.card);
+  }, { capture: true, signal });
+  addEventListener("beforeprint", () => all.forEach((cell) => cell.card && cell.element.append(cell.card)), { signal });
+  addEventListener("afterprint", () => all.forEach((cell) => cell.card?.remove()), { signal });
+}
+
+/** Further tools are laid out when the reader comes near the last one. */
+function growOnScroll(matrix, signal) {
+  const region = matrix.root.querySelector(".matrix__region");
+  const grow = () => {
+    const left = matrix.turned ? region.scrollWidth - region.scrollLeft - region.clientWidth : region.scrollHeight - region.scrollTop - region.clientHeight;
+    if (left > region.clientHeight || matrix.limit >= matrix.shown.tools.length) return;
+    matrix.limit += AT_ONCE;
+    arrange(matrix.layout, matrix.shown.tools.slice(0, matrix.limit), matrix.turned);
+  };
+  region.addEventListener("scroll", grow, { passive: true, signal });
+  addEventListener("beforeprint", () => arrange(matrix.layout, matrix.shown.tools, matrix.turned), { signal });
 }
 
 /** The query string of a matrix' state, with what is not its own left as it stands. */
@@ -116,10 +157,10 @@ function change(matrix, state, remember = true) {
 function draw(matrix) {
   const shown = view(matrix.model, matrix.state);
   matrix.shown = shown;
-  const wanted = (matrix.state.turn === "yes") !== matrix.home;
-  if (wanted !== matrix.turned) turn(matrix);
-  hide(matrix, shown);
-  order(matrix, shown);
+  matrix.limit = AT_ONCE;
+  matrix.turned = (matrix.state.turn === "yes") !== matrix.home;
+  arrange(matrix.layout, shown.tools.slice(0, matrix.limit), matrix.turned);
+  hideCriteria(matrix.layout, shown.criteria);
   const note = mark(matrix, shown);
   const status = matrix.controls?.querySelector(".controls__status");
   if (status) status.textContent = said(matrix, shown, note);
@@ -129,120 +170,13 @@ function draw(matrix) {
   }
 }
 
-/** One rule for each hidden criterion or tool, scoped to this matrix: far fewer writes than cells. */
-function hide({ root, model, style, table }, shown) {
-  const scope = `[data-matrix="${root.dataset.matrix}"]`;
-  const rules = [];
-  for (const kind of ["tools", "criteria"]) {
-    const kept = new Set(shown[kind]);
-    const attribute = kind === "tools" ? "tool" : "criterion";
-    for (const each of model[kind]) {
-      if (!kept.has(each.id)) rules.push(`${scope} :is(tr,th,td)[data-${attribute}="${each.id}"]`);
-    }
-  }
-  style.textContent = rules.length ? `${rules.join(",")}{display:none}` : "";
-  const kept = new Set(shown.criteria);
-  for (const head of table.querySelectorAll("[data-group]:not([data-criterion])")) {
-    const count = model.criteria.filter((each) => each.group === head.dataset.group && kept.has(each.id)).length;
-    head.hidden = count === 0;
-    if (head.tagName === "TH" && count) head.colSpan = count;
-  }
-}
-
-/** Put tools in order: rows, or the cells of each row where the table is turned. */
-function order(matrix, shown) {
-  const key = shown.tools.join();
-  if (matrix.ordered === key + matrix.turned) return;
-  matrix.ordered = key + matrix.turned;
-  const place = new Map(shown.tools.map((id, number) => [id, number]));
-  const rank = (element) => place.get(element.dataset.tool) ?? place.size;
-  const parents = matrix.turned ? matrix.table.rows : [matrix.table.tBodies[0]];
-  for (const parent of parents) {
-    const movable = [...parent.children].filter((child) => child.dataset.tool);
-    const sorted = [...movable].sort((one, other) => rank(one) - rank(other));
-    if (sorted.some((each, number) => each !== movable[number])) parent.append(...sorted);
-  }
-}
-
-/** Swap rows and columns by moving the cells into a new table body. */
-function turn(matrix) {
-  const { table, model } = matrix;
-  const cell = (tool, criterion) => model.tools.find((each) => each.id === tool).cells[criterion].element;
-  const toolHeads = new Map();
-  const criterionHeads = new Map();
-  for (const head of table.querySelectorAll("th[data-tool], tr[data-tool] > th")) {
-    toolHeads.set(head.dataset.tool ?? head.parentElement.dataset.tool, head);
-  }
-  for (const head of table.querySelectorAll("th[data-criterion], tr[data-criterion] > th")) {
-    criterionHeads.set(head.dataset.criterion ?? head.parentElement.dataset.criterion, head);
-  }
-  const groups = new Map();
-  for (const head of table.querySelectorAll("th[data-group]:not([data-criterion]), tr.matrix__group")) {
-    groups.set(head.dataset.group, head.textContent.trim());
-  }
-  const built = matrix.turned
-    ? straight(model, groups, toolHeads, criterionHeads, cell)
-    : turned(model, groups, toolHeads, criterionHeads, cell);
-  table.tHead.replaceWith(built.head);
-  table.tBodies[0].replaceWith(built.body);
-  table.classList.toggle("matrix__table--turned", !matrix.turned);
-  matrix.turned = !matrix.turned;
-  matrix.ordered = "";
-}
-
-function corner() {
-  return make("td", { class: "matrix__corner" });
-}
-
-function turned(model, groups, toolHeads, criterionHeads, cell) {
-  const tools = model.tools.map((tool) => as(toolHeads.get(tool.id), "col", { tool: tool.id }));
-  const head = make("thead", {}, make("tr", {}, corner(), ...tools));
-  const body = make("tbody");
-  for (const [group, name] of groups) {
-    const span = make("th", { scope: "rowgroup", colspan: tools.length + 1 }, make("span", {}, name));
-    body.append(make("tr", { class: "matrix__group", "data-group": group }, span));
-    for (const criterion of model.criteria.filter((each) => each.group === group)) {
-      const row = make("tr", { "data-criterion": criterion.id, "data-group": group });
-      row.append(as(criterionHeads.get(criterion.id), "row"), ...model.tools.map((tool) => cell(tool.id, criterion.id)));
-      body.append(row);
-    }
-  }
-  return { head, body };
-}
-
-function straight(model, groups, toolHeads, criterionHeads, cell) {
-  const inOrder = [...groups.keys()].flatMap((group) => model.criteria.filter((each) => each.group === group));
-  const top = [...groups].map(([group, name]) => {
-    const count = inOrder.filter((each) => each.group === group).length;
-    return make("th", { scope: "colgroup", colspan: count, "data-group": group }, make("span", {}, name));
-  });
-  const heads = inOrder.map((each) => as(criterionHeads.get(each.id), "col", { criterion: each.id, group: each.group }));
-  const head = make("thead", {}, make("tr", { class: "matrix__groups" }, corner(), ...top), make("tr", {}, corner(), ...heads));
-  const body = make("tbody");
-  for (const tool of model.tools) {
-    const row = make("tr", { "data-tool": tool.id });
-    row.append(as(toolHeads.get(tool.id), "row"), ...inOrder.map((each) => cell(tool.id, each.id)));
-    body.append(row);
-  }
-  return { head, body };
-}
-
-function as(head, scope, data = {}) {
-  head.scope = scope;
-  for (const name of ["tool", "criterion", "group"]) delete head.dataset[name];
-  Object.assign(head.dataset, data);
-  return head;
-}
-
 /** Mark the cells that have changed since the pinned day; returns what to say about it. */
-function mark({ root, model, state, words }, shown) {
-  for (const old of root.querySelectorAll(".cell--changed")) {
-    old.classList.remove("cell--changed");
-    old.querySelector(".cell__was")?.remove();
-  }
+function mark(matrix, shown) {
+  const { controls, model, state, words } = matrix;
+  for (const element of matrix.marked?.splice(0) ?? []) unmark(element);
   const day = state["as-of"];
   if (!day) return "";
-  const first = document.querySelector("[data-first-day]")?.dataset.firstDay ?? "";
+  const first = controls?.dataset.firstDay ?? "";
   if (first && day < first) return fill(words.early, { day, first });
   let count = 0;
   for (const tool of model.tools.filter((each) => shown.tools.includes(each.id))) {
@@ -252,10 +186,16 @@ function mark({ root, model, state, words }, shown) {
       if (!was) continue;
       count += 1;
       cell.element.classList.add("cell--changed");
+      matrix.marked = [...(matrix.marked ?? []), cell.element];
       cell.element.append(make("span", { class: "cell__was" }, fill(words.was, { day, value: was.words })));
     }
   }
   return fill(count ? words.changed : words.unchanged, { day, count });
+}
+
+function unmark(element) {
+  element.classList.remove("cell--changed");
+  element.querySelector(".cell__was").remove();
 }
 
 function said({ state, words }, shown, note) {

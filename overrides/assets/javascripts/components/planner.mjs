@@ -123,8 +123,8 @@ function warnings(page, tools) {
   const found = tools.filter((tool) => row(page, tool).dataset.status !== "active");
   if (!found.length) return [];
   const items = found.map((tool) => {
-    const status = row(page, tool).dataset.status;
-    return make("li", {}, NEVER.has(status) ? "⚠ " : "", make("a", { href: `${page.root.dataset.toolsRoot}${tool}/` }, name(page, tool)), `: ${page.words.status} ${status}`);
+    const { status, statusWords } = row(page, tool).dataset;
+    return make("li", {}, NEVER.has(status) ? "⚠ " : "", make("a", { href: `${page.root.dataset.toolsRoot}${tool}/` }, name(page, tool)), `: ${statusWords}`);
   });
   return [make("h3", {}, page.words.warnings), make("ul", {}, ...items)];
 }

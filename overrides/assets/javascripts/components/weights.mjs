@@ -1,16 +1,14 @@
 // A team's own weights: the ranking, its arithmetic, what would flip it, and the decision record.
-import { read } from "../lib/address.mjs";
-import { modelOf } from "../lib/model.mjs";
+import { read, write } from "../lib/address.mjs";
 import { copy, fill, make, permalink, show, wordsOf } from "../lib/page.mjs";
 import { flips, rank, tooClose } from "../lib/ranking.mjs";
-import { write } from "../lib/address.mjs";
+import { modelFor } from "./matrix.mjs";
 
 const NAME = "weigh";
 
 export function start(root, signal) {
   const matrix = document.querySelector(`[data-matrix="${root.dataset.for}"]`);
-  const model = modelOf(matrix.querySelector("table"));
-  const weights = { root, model, words: wordsOf(root) };
+  const weights = { root, model: modelFor(matrix), words: wordsOf(root) };
   root.hidden = false;
   fromAddress(weights);
   draw(weights);
@@ -77,7 +75,7 @@ function line(weights, each) {
     make("li", {}, `${term.weight} × ${term.fit === null ? words.unknown : term.fit} `, cellLink(weights, each.tool, term.criterion)),
   );
   const unknown = each.unknown.map((id) => make("li", {}, `${words.must}: ${words.unknown} `, cellLink(weights, each.tool, id)));
-  return make("li", {}, `${name(weights, each.tool)} ${fill(words.range, each)} `, bar,
+  return make("li", {}, `${name(weights, each.tool)} ${range(words, each)} `, bar,
     make("details", {}, make("summary", {}, words.arithmetic), make("ul", {}, ...terms, ...unknown)));
 }
 
@@ -95,6 +93,8 @@ function cellLink(weights, tool, id) {
   return make("a", { href: `#${cell.element.id}` }, `${criterion(weights, id)}: ${cell.words} `);
 }
 
+/** "80 %", or "60 to 80 %" where something is not checked. */
+const range = (words, each) => (each.low === each.high ? `${each.low} %` : fill(words.range, each));
 const name = ({ model }, id) => model.tools.find((each) => each.id === id).name;
 const criterion = ({ model }, id) => model.criteria.find((each) => each.id === id).name;
 
@@ -106,7 +106,7 @@ function record(weights) {
   const lines = [`# ${words["adr-title"]}`, "", `## ${words["adr-weights"]}`, ""];
   for (const each of list) lines.push(`- ${criterion(weights, each.criterion)}: ${each.weight === "must" ? words.must : each.weight} (${each.wanted})`);
   lines.push("", `## ${words["adr-ranking"]}`, "");
-  ranking.ranked.forEach((each, place) => lines.push(`${place + 1}. ${name(weights, each.tool)}: ${fill(words.range, each)}`));
+  ranking.ranked.forEach((each, place) => lines.push(`${place + 1}. ${name(weights, each.tool)}: ${range(words, each)}`));
   for (const each of ranking.excluded) lines.push(`- ${words.excluded}: ${name(weights, each.tool)} (${each.broken.map((id) => criterion(weights, id)).join(", ")})`);
   lines.push("", `## ${words["adr-sources"]}`, "");
   for (const { tool } of ranking.ranked) {

@@ -5,7 +5,7 @@ export function decision(words, record) {
   const lines = [`# ${record.title}`, "", words["adr-status"], "", `## ${words["adr-context"]}`, ""];
   for (const each of record.context) lines.push(`- ${each.question} ${each.answer}`);
   lines.push("", `## ${words["adr-options"]}`, "");
-  for (const each of record.options) lines.push(`- ${each.name}: ${each.points} ${words.points}`);
+  for (const each of record.options) lines.push(`- ${each.name}: ${words.points.replace("{count}", each.points)}`);
   for (const each of record.ruled) lines.push(`- ${each.name} (${words["adr-ruled"]}: ${each.reasons.join("; ")})`);
   lines.push("", `## ${words["adr-decision"]}`, "", record.leaders.join(", ") || "–");
   lines.push("", `## ${words["adr-reasons"]}`, "");

@@ -28,20 +28,22 @@ export function modelOf(table, controls) {
 
 /** A cell whose words and sources are read only when an export asks for them. */
 function lazily(cell) {
+  const card = cell.querySelector(".card");
   return {
     element: cell,
+    card,
     value: cell.dataset.value,
     get words() {
       return cell.querySelector(".value__words").textContent.trim();
     },
     get note() {
-      return cell.querySelector(".evidence__note")?.textContent.trim() ?? "";
+      return card.querySelector(".evidence__note")?.textContent.trim() ?? "";
     },
     get checked() {
-      return cell.querySelector("[data-checked]")?.dataset.checked ?? "";
+      return card.querySelector("[data-checked]")?.dataset.checked ?? "";
     },
     get sources() {
-      return [...cell.querySelectorAll("a.source")].map((link) => ({
+      return [...card.querySelectorAll("a.source")].map((link) => ({
         url: link.href,
         shows: link.parentElement.querySelector(".source__shows")?.textContent.trim() ?? "",
         opened: link.dataset.opened ?? "",

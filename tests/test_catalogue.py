@@ -1,0 +1,86 @@
+"""The whole data set: display order, what is asked of which tool, what each file may hold."""
+
+from __future__ import annotations
+
+import os
+
+from macros.catalogue import FILES, FOLDERS, Catalogue, fingerprint, read
+from macros.rules import check
+from tests.conftest import Write
+
+
+def test_every_folder_and_file_becomes_a_field(tiny: Catalogue) -> None:
+    assert set(tiny.tools) == {"alpha", "beta", "gamma", "delta", "epsilon", "zeta"}
+    assert set(tiny.stages) == {"tracking", "serving"}
+    assert set(tiny.groups) == {"general", "tracking"}
+    assert set(tiny.guides) == {"tracking"}
+    assert set(tiny.questions) == {"team"}
+    assert set(tiny.glossary) == {"model-serving"}
+
+
+def test_tools_stand_by_english_name_whatever_their_ids(write: Write) -> None:
+    root = write()
+    path = root / "tools" / "alpha.yml"
+    path.write_text(path.read_text("utf-8").replace("name: Alpha", "name: {ko: 가, en: zulu}"), "utf-8")
+    whole, _ = check(root)
+    assert whole is not None
+    assert list(whole.tools) == ["beta", "delta", "epsilon", "gamma", "zeta", "alpha"]
+
+
+def test_criteria_stand_general_first_then_by_stage(write: Write) -> None:
+    group = "name: A\n{}criteria:\n  {}: {{name: A, question: A, why: A, kind: text}}\n"
+    whole, problems = check(
+        write(
+            {
+                "criteria/a-serving.yml": group.format("stage: serving\n", "speed"),
+                "criteria/z-first.yml": group.format("order: -1\n", "first"),
+            }
+        )
+    )
+    assert whole is not None, problems
+    assert list(whole.groups) == ["z-first", "general", "tracking", "a-serving"]
+    assert list(whole.criteria) == ["first", "licence", "hosting", "charts", "limits", "speed"]
+
+
+def test_a_tool_is_asked_the_general_criteria_and_those_of_its_stages(tiny: Catalogue) -> None:
+    assert list(tiny.general_criteria()) == ["licence", "hosting"]
+    assert list(tiny.criteria_of("tracking")) == ["charts", "limits"]
+    assert list(tiny.criteria_of("serving")) == []
+    assert list(tiny.criteria_for(tiny.tools["alpha"])) == ["licence", "hosting", "charts", "limits"]
+
+
+def test_the_tools_of_a_stage_include_the_closed_and_the_partial(tiny: Catalogue) -> None:
+    assert set(tiny.tools_of("tracking")) == set(tiny.tools)
+    assert set(tiny.tools_of("serving")) == {"epsilon"}
+
+
+def test_the_sources_of_a_cell_are_those_of_its_sides_too(tiny: Catalogue) -> None:
+    assert [each.url for each in tiny.sources_of(tiny.tools["alpha"], "charts")] == [
+        "https://alpha.example.org/docs"
+    ]
+    assert len(tiny.sources_of(tiny.tools["zeta"], "licence")) == 2
+    assert tiny.sources_of(tiny.tools["gamma"], "charts") == ()
+
+
+def test_an_absent_folder_is_an_empty_one(write: Write) -> None:
+    files, problems = read(write())
+    assert problems == []
+    assert files is not None
+    assert files.stacks == {}
+
+
+def test_nothing_is_read_from_a_folder_that_nobody_declared() -> None:
+    assert set(FOLDERS) == {"tools", "criteria", "guides", "comparisons", "stacks"}
+    assert {"stages", "questions", "strings", "glossary"} < set(FILES)
+
+
+def test_the_fingerprint_changes_with_any_file(write: Write) -> None:
+    root = write()
+    seen = {fingerprint(root)}
+    os.utime(root / "stages.yml", ns=(1, 1))
+    seen.add(fingerprint(root))
+    os.utime(root / "tools" / "beta.yml", ns=(1, 1))
+    seen.add(fingerprint(root))
+    (root / "tools" / "gamma.yml").rename(root / "tools" / "other.yml")
+    seen.add(fingerprint(root))
+    assert len(seen) == 4

@@ -1,0 +1,168 @@
+"""The engine on a hand-made catalogue: drop what any answer rules out, add the points."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros import guide
+from macros.catalogue import Catalogue
+from macros.guide import Bar, Outcome, outcome
+from macros.rules import check
+from tests.conftest import Write
+
+STAGE = "tracking"
+
+
+def _ask(catalogue: Catalogue, **answers: str) -> Outcome:
+    return outcome(catalogue, STAGE, {key: tuple(value.split(",")) for key, value in answers.items()})
+
+
+def _points(result: Outcome) -> dict[str, int]:
+    return dict(result.ranking)
+
+
+def test_without_answers_every_candidate_stays_with_no_points(tiny: Catalogue) -> None:
+    assert _points(_ask(tiny)) == {"alpha": 0, "beta": 0, "gamma": 0, "zeta": 0}
+
+
+def test_an_archived_tool_and_one_that_covers_a_part_are_no_candidates(tiny: Catalogue) -> None:
+    assert set(guide.candidates(tiny, STAGE)) == {"alpha", "beta", "gamma", "zeta"}
+    assert set(guide.candidates(tiny, "serving")) == {"epsilon"}
+
+
+def test_a_required_value_rules_out_the_others_and_names_the_cell(tiny: Catalogue) -> None:
+    result = _ask(tiny, place="inside")
+    assert result.out == {
+        "beta": (Bar("place", "inside", "hosting"),),
+        "zeta": (Bar("place", "inside", "hosting"),),
+    }
+    assert set(_points(result)) == {"alpha", "gamma"}
+
+
+def test_two_answers_give_two_bars(tiny: Catalogue) -> None:
+    result = _ask(tiny, place="inside", law="open")
+    assert result.out["beta"] == (Bar("place", "inside", "hosting"), Bar("law", "open", "licence"))
+
+
+def test_preferred_values_give_points_with_the_cell_as_reason(tiny: Catalogue) -> None:
+    result = _ask(tiny, need="charts")
+    assert _points(result) == {"alpha": 3, "beta": 1, "gamma": 0, "zeta": 0}
+    assert [(each.criterion, each.points) for each in result.reasons["alpha"]] == [("charts", 3)]
+
+
+def test_of_several_values_the_best_one_counts_once(tiny: Catalogue) -> None:
+    """Alpha can be both self-hosted (2) and managed (1)."""
+    assert _points(_ask(tiny, place="outside"))["alpha"] == 2
+
+
+def test_a_favour_is_a_reason_without_a_cell(tiny: Catalogue) -> None:
+    (reason,) = _ask(tiny, need="habit").reasons["beta"]
+    assert (reason.points, reason.criterion) == (3, None)
+    assert reason.favour is not None
+    assert reason.favour.because.en == "It is there already"
+
+
+def test_a_question_that_takes_many_adds_them_up(tiny: Catalogue) -> None:
+    assert _points(_ask(tiny, need="charts,habit"))["beta"] == 4
+
+
+def test_a_question_that_takes_one_takes_the_first(tiny: Catalogue) -> None:
+    assert _ask(tiny, place="outside,inside") == _ask(tiny, place="outside")
+
+
+def test_what_is_not_checked_neither_rules_out_nor_counts_but_is_said(tiny: Catalogue) -> None:
+    result = _ask(tiny, need="charts", team="small")
+    assert _points(result)["gamma"] == 0
+    assert result.unchecked["gamma"] == ("charts",)
+    assert result.unchecked["beta"] == ()
+
+
+def test_a_disputed_cell_counts_as_not_checked(tiny: Catalogue) -> None:
+    result = _ask(tiny, law="open")
+    assert "zeta" not in result.out
+    assert result.unchecked["zeta"] == ("licence",)
+
+
+def test_unknown_questions_and_options_are_ignored(tiny: Catalogue) -> None:
+    assert _ask(tiny, weather="rain", place="beside", need="charts,colour") == _ask(tiny, need="charts")
+
+
+def test_leaders_are_all_that_tie_in_front(tiny: Catalogue) -> None:
+    assert _ask(tiny, place="outside").leaders == ("alpha", "gamma")
+    assert _ask(tiny, need="charts").leaders == ("alpha",)
+
+
+def test_near_are_those_one_point_behind_and_no_others(tiny: Catalogue) -> None:
+    result = _ask(tiny, place="outside")
+    assert set(result.near) == {"beta", "zeta"}
+    assert _ask(tiny, need="charts").near == ()
+
+
+def test_where_everything_is_ruled_out_nobody_leads() -> None:
+    empty = Outcome((), {}, {}, {}, baseline=False)
+    assert (empty.leaders, empty.near) == ((), ())
+
+
+def test_ranking_goes_by_points_and_then_by_the_display_order(tiny: Catalogue) -> None:
+    ranking = _ask(tiny, team="solo").ranking
+    assert [tool for tool, _ in ranking] == ["alpha", "beta", "zeta", "gamma"]
+
+
+def test_a_shared_question_keeps_its_effects_and_gains_those_of_the_guide(tiny: Catalogue) -> None:
+    (team, *_) = guide.questions(tiny, STAGE)
+    assert dict(team.options["solo"].prefer) == {"hosting": {"managed": 1}, "charts": {"yes": 1}}
+    assert _points(_ask(tiny, team="solo")) == {"alpha": 2, "beta": 1, "gamma": 0, "zeta": 1}
+    assert team.question.ask.ko == tiny.questions["team"].ask.ko  # type: ignore[union-attr]
+
+
+def test_an_option_of_a_shared_question_without_effects_is_not_offered(tiny: Catalogue) -> None:
+    (team, *_) = guide.questions(tiny, STAGE)
+    assert set(team.options) == {"solo", "small"}
+
+
+def test_effects_of_the_guide_win_over_shared_ones_value_by_value(write: Write) -> None:
+    root = write()
+    path = root / "guides" / "tracking.yml"
+    old = "solo: {prefer: {charts: {yes: 1}}"
+    new = "solo: {require: {licence: open}, prefer: {hosting: {self: 3}}"
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    whole, problems = check(root)
+    assert whole is not None, problems
+    solo = guide.questions(whole, STAGE)[0].options["solo"]
+    assert solo.prefer == {"hosting": {"managed": 1, "self": 3}}
+    assert solo.require == {"licence": ("open",)}
+
+
+@pytest.mark.parametrize(
+    ("past", "enough"), [("sheet", True), ("lost", False), ("sheet,lost", False), ("", False)]
+)
+def test_the_baseline_is_enough_unless_an_answer_says_outgrown(
+    tiny: Catalogue, past: str, enough: bool
+) -> None:
+    assert _ask(tiny, past=past).baseline is enough
+
+
+def _question(catalogue: Catalogue, key: str) -> guide.Asked:
+    return next(each for each in guide.questions(catalogue, STAGE) if each.id == key)
+
+
+def test_a_question_matters_while_it_can_tell_the_remaining_tools_apart(tiny: Catalogue) -> None:
+    assert guide.matters(tiny, STAGE, _question(tiny, "place"), ("alpha", "beta"))
+    assert not guide.matters(tiny, STAGE, _question(tiny, "law"), ("alpha", "gamma"))
+    assert not guide.matters(tiny, STAGE, _question(tiny, "need"), ("gamma",))
+
+
+def test_a_question_that_rules_out_the_last_tool_matters(tiny: Catalogue) -> None:
+    assert guide.matters(tiny, STAGE, _question(tiny, "law"), ("beta",))
+
+
+def test_the_ways_back_are_the_options_under_which_a_tool_would_stay(tiny: Catalogue) -> None:
+    result = _ask(tiny, place="inside", law="open")
+    assert guide.ways_back(tiny, STAGE, "beta", result.out["beta"]) == {"place": ["outside"], "law": []}
+
+
+def test_the_effect_of_an_option_does_not_depend_on_other_answers(tiny: Catalogue) -> None:
+    """The points of two answers together are the sum of each alone."""
+    one, other = _ask(tiny, need="charts"), _ask(tiny, team="solo")
+    both = _ask(tiny, need="charts", team="solo")
+    assert _points(both) == {tool: _points(one)[tool] + _points(other)[tool] for tool in _points(one)}

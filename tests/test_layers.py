@@ -1,0 +1,84 @@
+"""The reading order of the modules is their import order, and no module does two jobs."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from macros.main import ORDER
+from tests.conftest import PROJECT
+
+MACROS = PROJECT / "macros"
+LAYERS = (*ORDER, "schema", "main", "hooks", "__main__")
+PACKAGES = {"__init__", "views.__init__"}
+KNOW_MKDOCS = {"main", "hooks"}
+MOST_LINES = {"model": 330}  # the records are the schema, and stand in one place
+MOST_LINES_ELSEWHERE = 250
+MOST_LINES_OF_A_FUNCTION = 40
+
+
+def _name(path: Path) -> str:
+    return ".".join(path.relative_to(MACROS).with_suffix("").parts)
+
+
+MODULES = {_name(path): ast.parse(path.read_text("utf-8")) for path in sorted(MACROS.rglob("*.py"))}
+
+
+def _imports(tree: ast.Module) -> Iterator[str]:
+    """Every imported name, written out: `from macros import guide` is macros.guide."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (each.name for each in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            yield node.module or ""
+            yield from (f"{node.module}.{each.name}" for each in node.names)
+
+
+def _own(tree: ast.Module) -> set[str]:
+    names = {name.removeprefix("macros.") for name in _imports(tree) if name.startswith("macros.")}
+    return names & set(MODULES)
+
+
+def test_every_module_has_a_place_in_the_reading_order() -> None:
+    assert set(MODULES) - PACKAGES == set(LAYERS)
+    assert len(LAYERS) == len(set(LAYERS))
+
+
+@pytest.mark.parametrize("name", sorted(set(MODULES) - PACKAGES))
+def test_a_module_imports_only_from_those_above_it(name: str) -> None:
+    above = set(LAYERS[: LAYERS.index(name)])
+    assert _own(MODULES[name]) <= above
+
+
+def test_the_order_holds_for_something() -> None:
+    """The reader of imports finds what stands in the code: it would see a wrong one."""
+    assert {"guide", "tree", "cells"} <= _own(MODULES["views.guides"])
+    assert _own(ast.parse("from macros import pages")) == {"pages"}
+
+
+@pytest.mark.parametrize("name", sorted(set(MODULES) - KNOW_MKDOCS))
+def test_only_the_entry_and_the_hooks_know_mkdocs(name: str) -> None:
+    assert not {each for each in _imports(MODULES[name]) if each.split(".")[0] == "mkdocs"}
+
+
+@pytest.mark.parametrize("name", sorted(MODULES))
+def test_modules_and_functions_stay_short(name: str) -> None:
+    path = MACROS / (name.replace(".", "/") + ".py")
+    assert len(path.read_text("utf-8").splitlines()) <= MOST_LINES.get(name, MOST_LINES_ELSEWHERE)
+    long = {
+        node.name: node.end_lineno - node.lineno + 1
+        for node in ast.walk(MODULES[name])
+        if isinstance(node, ast.FunctionDef)
+        and node.end_lineno
+        and node.end_lineno - node.lineno >= MOST_LINES_OF_A_FUNCTION
+    }
+    assert not long
+
+
+@pytest.mark.parametrize("name", sorted(MODULES))
+def test_every_module_opens_with_one_sentence(name: str) -> None:
+    assert (ast.get_docstring(MODULES[name]) or "").split("\n")[0].endswith((".", ";"))

@@ -1,0 +1,139 @@
+"""YAML that strangers write: what loading accepts as plain strings, and what it refuses with a line."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from macros.loading import MOST_BYTES, MOST_DEPTH, Refused, parse
+from macros.rules import check
+from tests.conftest import Write
+
+
+@pytest.mark.parametrize("word", ["yes", "no", "on", "null", "~", "012", "1.10", "2026-11-21", "true"])
+def test_a_value_stays_the_string_that_was_written(word: str) -> None:
+    assert parse(f"value: {word}\n")[0] == {"value": word}
+
+
+def test_an_empty_value_is_an_empty_string() -> None:
+    assert parse("value:\n")[0] == {"value": ""}
+
+
+def test_every_field_knows_its_line() -> None:
+    _, lines = parse("a: 1\nb:\n  - c: 2\n  - d:\n      e: 3\n")
+    assert lines["a",] == 1
+    assert lines["b", 0, "c"] == 3
+    assert lines["b", 1, "d", "e"] == 5
+
+
+REFUSED = {
+    "a tab for indentation": ("a:\n\tb: 1\n", 2, "is indented with a tab; use two spaces"),
+    "a tab behind spaces": ("a:\n  \tb: 1\n", 2, "is indented with a tab; use two spaces"),
+    "a key that stands twice": ("a: 1\nb: 2\na: 3\n", 3, "has the key 'a' twice"),
+    "a nested key that stands twice": ("a:\n  b: 1\n  b: 1\n", 3, "has the key 'b' twice"),
+    "an anchor": ("a: &x 1\n", 1, "uses a YAML anchor or alias; write the words out"),
+    "an anchor on a key": ("&x a: 1\n", 1, "uses a YAML anchor or alias; write the words out"),
+    "an alias": ("a: 1\nb: *x\n", 2, "uses a YAML anchor or alias; write the words out"),
+    "an alias as a key": ("a: 1\n*x : 1\n", 2, "uses a YAML anchor or alias; write the words out"),
+    "a tag": ("a: !!int 1\n", 1, "uses the YAML tag tag:yaml.org,2002:int; write plain values"),
+    "a tag on a key": ("!!str a: 1\n", 1, "uses the YAML tag tag:yaml.org,2002:str; write plain values"),
+    "a tag of Python": (
+        "a: !!python/name:os.system\n",
+        1,
+        "uses the YAML tag tag:yaml.org,2002:python/name:os.system; write plain values",
+    ),
+    "two documents": ("a: 1\n---\nb: 2\n", 1, "holds more than one YAML document"),
+    "no document": ("", 1, "is empty"),
+    "only a comment": ("# nothing\n", 1, "is empty"),
+    "a key that is a list": ("? [a]\n: b\n", 1, "has a key that is not a word"),
+    "an unclosed list": ("a: [1\n", 2, "is not YAML: did not find expected ',' or ']'"),
+    "a control character": ("a: \x00\n", 1, "is not YAML, or is empty"),
+    "bidirectional text in a comment": ("a: 1\n# \u202e\n", 2, "has the hidden character U+202E"),
+    "a zero-width space": ("a: one\u200bword\n", 1, "has the hidden character U+200B"),
+    "a byte order mark": ("\ufeffa: 1\n", 1, "has the hidden character U+FEFF"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_loading_refuses(name: str) -> None:
+    text, line, message = REFUSED[name]
+    with pytest.raises(Refused) as refused:
+        parse(text)
+    assert (refused.value.line, refused.value.message) == (line, message)
+
+
+def test_nesting_is_allowed_up_to_a_depth_and_refused_beyond() -> None:
+    assert parse("[" * MOST_DEPTH + "x" + "]" * MOST_DEPTH)[0]
+    with pytest.raises(Refused, match="is nested deeper"):
+        parse("[" * (MOST_DEPTH + 1) + "x" + "]" * (MOST_DEPTH + 1))
+
+
+def test_a_very_deep_file_is_refused_like_any_other() -> None:
+    with pytest.raises(Refused):
+        parse("[" * 50_000)
+
+
+def _messages(root: Path) -> list[str]:
+    return [str(problem) for problem in check(root)[1]]
+
+
+FILES: dict[str, tuple[str, bytes, str]] = {
+    "another ending": ("tools/x.yaml", b"a: 1", "data/tools/x.yaml:1: does not end in .yml"),
+    "no ending": ("guides/readme", b"a", "data/guides/readme:1: does not end in .yml"),
+    "a hidden file": ("stacks/.x.yml", b"a: 1", "data/stacks/.x.yml:1: has a name that is no id"),
+    "capitals": ("tools/MLflow.yml", b"a: 1", "data/tools/MLflow.yml:1: has a name that is no id"),
+    "an underscore": ("tools/a_b.yml", b"a: 1", "data/tools/a_b.yml:1: has a name that is no id"),
+    "a folder": ("tools/more/x.yml", b"a: 1", "data/tools/more:1: is a folder"),
+    "a stray file": ("notes.md", b"a", "data/notes.md:1: does not belong in the data folder"),
+    "a stray folder": ("tool/x.yml", b"a: 1", "data/tool:1: does not belong in the data folder"),
+    "another encoding": ("tools/x.yml", "a: 한글".encode("cp949"), "data/tools/x.yml:1: is not UTF-8 text"),
+    "too many bytes": ("tools/x.yml", b"# " + b"x" * MOST_BYTES, "data/tools/x.yml:1: is 300,002 bytes"),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_is_refused_for(write: Write, name: str) -> None:
+    path, content, message = FILES[name]
+    (only,) = _messages(write({path: content}))
+    assert only.startswith(message)
+
+
+def test_a_link_to_another_file_is_refused_and_not_read(write: Write, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.yml"
+    secret.write_text("password: hunter2", "utf-8")
+    root = write()
+    (root / "tools" / "linked.yml").symlink_to(secret)
+    assert _messages(root) == ["data/tools/linked.yml:1: is a symbolic link; put the file here"]
+
+
+def test_a_link_to_nothing_is_refused(write: Write) -> None:
+    root = write()
+    (root / "tools" / "dangling.yml").symlink_to("nowhere.yml")
+    assert _messages(root) == ["data/tools/dangling.yml:1: is a symbolic link; put the file here"]
+
+
+def test_a_link_to_a_folder_is_refused_and_not_read(write: Write, tmp_path: Path) -> None:
+    root = write()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "one.yml").write_text("a: 1", "utf-8")
+    (root / "stacks").symlink_to(tmp_path / "elsewhere")
+    assert _messages(root) == ["data/stacks:1: is a symbolic link; put the folder here"]
+
+
+def test_a_pipe_is_refused_without_waiting_for_it(write: Write) -> None:
+    root = write()
+    os.mkfifo(root / "tools" / "pipe.yml")
+    assert _messages(root) == ["data/tools/pipe.yml:1: is missing"]
+
+
+def test_the_name_of_a_file_is_its_id(write: Write) -> None:
+    root = write()
+    (root / "tools" / "beta.yml").rename(root / "tools" / "b2.yml")
+    guide = root / "guides" / "tracking.yml"
+    guide.write_text(guide.read_text("utf-8").replace("tool: beta", "tool: b2"), "utf-8")
+    catalogue, problems = check(root)
+    assert catalogue is not None, problems
+    assert "b2" in catalogue.tools
+    assert "beta" not in catalogue.tools

@@ -1,0 +1,112 @@
+"""Every rule on the data, by the whole list of messages for one deliberately broken data set."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros import rules, rules_plans, rules_tools
+from macros.rule import RULES
+from macros.rules import check
+from tests.conftest import DATA, PROJECT, Write
+
+BROKEN = DATA / "broken" / "data"
+EXPECTED = (DATA / "broken" / "expected.txt").read_text("utf-8").splitlines()
+
+
+def test_the_broken_data_set_yields_exactly_these_messages_all_at_once() -> None:
+    catalogue, problems = check(BROKEN)
+    assert catalogue is None
+    assert [str(problem) for problem in problems] == EXPECTED
+
+
+def test_the_command_prints_them_and_fails_without_a_traceback() -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "macros", "check"],
+        cwd=PROJECT,
+        env={**os.environ, "DATA_FOLDER": str(BROKEN), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert run.returncode == 1
+    assert run.stderr == ""
+    lines = run.stdout.splitlines()
+    assert lines[: len(EXPECTED)] == EXPECTED
+    assert lines[-1].startswith(f"{len(EXPECTED)} problems in data/")
+
+
+def test_sound_data_has_no_problems() -> None:
+    catalogue, problems = check(DATA / "tiny")
+    assert problems == []
+    assert catalogue is not None
+
+
+def test_every_rule_is_applied_and_says_in_words_what_it_asks() -> None:
+    defined = {
+        item
+        for module in (rules_tools, rules_plans)
+        for name, item in vars(module).items()
+        if getattr(item, "__module__", "") == module.__name__ and not name.startswith("_")
+    }
+    assert defined == set(RULES)
+    assert all((each.__doc__ or "").endswith(".") for each in RULES)
+
+
+@pytest.mark.parametrize("number", range(len(RULES)), ids=[each.__name__ for each in RULES])
+def test_every_rule_has_a_mistake_in_the_broken_data_set(
+    number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the rule, messages are missing: the list above stands for each of them."""
+    monkeypatch.setattr(rules, "RULES", [*RULES[:number], *RULES[number + 1 :]])
+    _, problems = rules._check(BROKEN)
+    assert set(map(str, problems)) < set(EXPECTED)
+
+
+def test_an_unreadable_vocabulary_hides_the_rules_but_no_other_file(write: Write) -> None:
+    root = write({"stages.yml": "tracking: [", "tools/alpha.yml": "nme: x", "tools/beta.yml": "a: *b"})
+    catalogue, problems = check(root)
+    assert catalogue is None
+    assert {problem.file for problem in problems} == {
+        "data/stages.yml",
+        "data/tools/alpha.yml",
+        "data/tools/beta.yml",
+    }
+
+
+@pytest.mark.parametrize("name", ["stages", "questions", "strings", "redirects", "changes"])
+def test_a_missing_vocabulary_is_named(write: Write, name: str) -> None:
+    assert [str(each) for each in check(write({f"{name}.yml": None}))[1]] == [
+        f"data/{name}.yml:1: is missing"
+    ]
+
+
+def test_a_redirect_cannot_lead_out_of_the_site(write: Write) -> None:
+    _, problems = check(write({"redirects.yml": '"../../etc": tools/alpha\ntools/old: //evil.example\n'}))
+    assert [str(each) for each in problems] == [
+        "data/redirects.yml:1: ../../etc: '../../etc' is no address of a page, such as tools/mlflow",
+        "data/redirects.yml:2: tools/old: '//evil.example' is no address of a page, such as tools/mlflow",
+    ]
+
+
+def test_a_missing_data_folder_is_said_and_not_thrown(tmp_path: Path) -> None:
+    catalogue, problems = check(tmp_path / "nowhere")
+    assert catalogue is None
+    assert "nowhere/stages.yml:1: is missing" in map(str, problems)
+
+
+def test_the_data_is_read_again_only_when_a_file_has_changed(write: Write) -> None:
+    root = write()
+    first, _ = check(root)
+    assert check(root)[0] is first
+    path = root / "tools" / "beta.yml"
+    path.write_text(path.read_text("utf-8").replace("name: Beta", "name: Better"), "utf-8")
+    os.utime(path, ns=(1, 1))
+    again, _ = check(root)
+    assert again is not None
+    assert again.tools["beta"].name.ko == "Better"
