@@ -31,7 +31,7 @@ def values(catalogue: Catalogue) -> Values:
 
 def record(catalogue: Catalogue, day: str) -> str:
     """The history with today's values added: a first full day, then only what changed."""
-    days = _days() if FILE.exists() else {}
+    days = {known: tools for known, tools in _days().items() if known != day}
     before = _known(days, day)
     now = values(catalogue)
     changed: dict[str, dict[str, list[str] | None]] = {}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from macros import history
 from macros.catalogue import Catalogue
 from macros.rules import check
 
@@ -49,3 +50,18 @@ def write(tmp_path: Path) -> Write:
         return root
 
     return build
+
+
+@pytest.fixture
+def recorded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """An empty history, and a function that writes one."""
+    path = tmp_path / "history.json"
+
+    def record(text: str) -> None:
+        path.write_text(text, "utf-8")
+        history._days.cache_clear()
+
+    monkeypatch.setattr(history, "FILE", path)
+    history._days.cache_clear()
+    yield record
+    history._days.cache_clear()

@@ -1,0 +1,82 @@
+"""Cells and matrices: the answer as a page shows it, in one language, with what it said before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from macros.catalogue import Catalogue
+from macros.cells import UNCHECKED, cell, groups_of, groups_with, matrix
+
+pytestmark = pytest.mark.usefixtures("recorded")
+
+
+@pytest.mark.parametrize(
+    ("tool", "criterion", "state", "words"),
+    [
+        ("alpha", "charts", "yes", "예"),
+        ("beta", "charts", "partial", "일부"),
+        ("zeta", "charts", "no", "아니요"),
+        ("gamma", "charts", UNCHECKED, "확인 안 함"),
+        ("zeta", "licence", "disputed", "다툼"),
+        ("alpha", "licence", "choice", "열림"),
+        ("alpha", "hosting", "choice", "직접, 관리형"),
+        ("alpha", "limits", "text", "천 개"),
+    ],
+)
+def test_a_cell_has_a_state_and_words(
+    tiny: Catalogue, tool: str, criterion: str, state: str, words: str
+) -> None:
+    shown = cell(tiny, tool, criterion, "ko")
+    assert (shown.state, shown.words) == (state, words)
+
+
+def test_the_words_follow_the_language(tiny: Catalogue) -> None:
+    assert cell(tiny, "alpha", "hosting", "en").words == "Self, Managed"
+    assert cell(tiny, "alpha", "limits", "en").words == "A thousand"
+
+
+def test_a_cell_carries_its_sources_and_its_id(tiny: Catalogue) -> None:
+    shown = cell(tiny, "alpha", "charts", "ko")
+    assert [source.url for source in shown.sources] == ["https://alpha.example.org/docs"]
+    assert shown.id == "alpha-charts"
+
+
+def test_an_unchecked_cell_has_no_evidence(tiny: Catalogue) -> None:
+    shown = cell(tiny, "gamma", "charts", "ko")
+    assert (shown.values, shown.assessment, shown.sources) == ((), None, ())
+
+
+def test_a_disputed_cell_shows_both_sides_with_their_sources(tiny: Catalogue) -> None:
+    shown = cell(tiny, "zeta", "licence", "ko")
+    assert [words for words, _ in shown.sides] == ["열림", "닫힘"]
+    assert all(len(sources) == 1 for _, sources in shown.sides)
+
+
+def test_a_changed_cell_says_what_it_said_before(tiny: Catalogue, recorded: Callable[[str], None]) -> None:
+    recorded(
+        '{"2026-11-01": {"alpha": {"licence": ["closed"]}}, "2026-11-02": {"alpha": {"licence": ["open"]}}}'
+    )
+    shown = cell(tiny, "alpha", "licence", "ko")
+    assert shown.past_words == [("2026-11-01", "닫힘"), ("2026-11-02", "열림")]
+    assert cell(tiny, "alpha", "charts", "ko").past_words == [("2026-11-01", "확인 안 함")]
+
+
+def test_a_matrix_has_a_cell_for_every_tool_and_criterion(tiny: Catalogue) -> None:
+    groups = groups_of(tiny, ["tracking"], "ko")
+    whole = matrix(tiny, "tracking", tiny.tools_of("tracking"), groups, "ko")
+    asked = [criterion for group in groups for criterion in group.criteria]
+    assert set(whole.cells) == {(tool, criterion) for tool in tiny.tools for criterion in asked}
+    assert not whole.turned
+
+
+def test_the_criteria_of_the_stage_stand_before_the_general_ones(tiny: Catalogue) -> None:
+    assert [group.id for group in groups_of(tiny, ["tracking"], "ko")] == ["tracking", "general"]
+    assert [group.id for group in groups_of(tiny, ["serving"], "ko")] == ["general"]
+    assert groups_of(tiny, ["tracking"], "en")[0].name == "Tracking"
+
+
+def test_chosen_criteria_keep_their_groups_and_empty_groups_go(tiny: Catalogue) -> None:
+    (only,) = groups_with(tiny, ["charts"], "ko")
+    assert (only.id, list(only.criteria)) == ("tracking", ["charts"])
