@@ -11,6 +11,7 @@ from pathlib import Path
 from macros import guide, history, schema
 from macros.catalogue import ROOT
 from macros.problems import Problem
+from macros.rule import unknown
 from macros.rules import check
 from macros.views.facts import is_old
 
@@ -90,6 +91,9 @@ def _outcome(chosen: argparse.Namespace) -> int:
     catalogue, problems = check()
     if catalogue is None:
         return _broken(problems)
+    if chosen.stage not in catalogue.guides:
+        print(unknown("guide", chosen.stage, catalogue.guides), file=sys.stderr)
+        return 1
     answers = {
         question: tuple(options.split(","))
         for question, _, options in (answer.partition("=") for answer in chosen.answers)

@@ -38,6 +38,7 @@ def on_config(config: Any) -> Any:
     except pages.BrokenData as broken:
         raise Abort(str(broken)) from None
     config.plugins["material/search"].config["separator"] = search.separator(catalogue)
+    config.extra["hold"] = True
     return config
 
 
@@ -58,6 +59,13 @@ def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
     korean = root.removesuffix("en/") if config.extra["language"] == "en" else root
     context["alternates"] = {"ko": korean + page.url, "en": korean + "en/" + page.url}
     return context
+
+
+def on_post_page(output: str, page: Any, config: Any) -> str:
+    """Put back the HTML that was kept from Markdown, and so from the search index too."""
+    for number, held in enumerate(getattr(page, "held", ())):
+        output = output.replace(f'<div data-held="{number}"></div>', held)
+    return output
 
 
 def on_post_build(config: Any) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import importlib
+import itertools
+import re
 import sys
 from pathlib import Path
 from typing import Any
 
+HELD = re.compile("<!--hold-->(.*?)<!--/hold-->", re.DOTALL)
 ORDER = (
     "model", "plans", "problems", "loading", "catalogue", "rule", "rules_tools", "rules_plans", "rules",
     "guide", "tree", "history", "rendering", "cells", "views.facts", "views.tools", "views.stages",
@@ -22,7 +25,15 @@ def define_env(env: Any) -> None:
     @env.macro  # type: ignore[untyped-decorator]
     def show(kind: str, key: str = "") -> str:
         """The content of a generated page, or a part of a written one."""
-        return pages.content(kind, key, env.conf["extra"]["language"], env.page.url)
+        text = pages.content(kind, key, env.conf["extra"]["language"], env.page.url)
+        return hold(text, env.page) if env.conf["extra"].get("hold") else text
+
+
+def hold(text: str, page: Any) -> str:
+    """Keep large pieces of HTML from Markdown and the search index; `hooks` puts them back."""
+    page.held = HELD.findall(text)
+    numbers = itertools.count()
+    return HELD.sub(lambda _: f'<div data-held="{next(numbers)}"></div>', text)
 
 
 def reload_changed() -> None:

@@ -1,4 +1,4 @@
-"""What cells said before: a first full day, then only what changed, and the day wins that was recorded last."""
+"""What cells said before: a first full day, then only what changed."""
 
 from __future__ import annotations
 

@@ -1,0 +1,73 @@
+"""The shipped guides and tools read anew from YAML, to judge the engine without asking it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import yaml
+
+from macros.catalogue import ROOT
+
+LIVING = ("active", "maintenance")
+Option = tuple[str, str]
+
+
+@cache
+def record(name: str) -> Any:
+    """One data file as plain strings, lists and mappings."""
+    return yaml.load((ROOT / name).read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 (strings only)
+
+
+def names(folder: str) -> list[str]:
+    """The ids of a folder's records."""
+    return sorted(path.stem for path in (ROOT / folder).glob("*.yml"))
+
+
+@cache
+def candidates(stage: str) -> tuple[str, ...]:
+    """Living tools that cover the whole stage."""
+    return tuple(
+        key
+        for key in names("tools")
+        if (role := record(f"tools/{key}.yml")["stages"].get(stage)) is not None
+        and role.get("part", "false") != "true"
+        and record(f"tools/{key}.yml")["lifecycle"]["status"] in LIVING
+    )
+
+
+@cache
+def required(stage: str) -> dict[Option, dict[str, list[str]]]:
+    """What each option of a guide requires: the shared question's words, and the guide's own over them."""
+    found: dict[Option, dict[str, list[str]]] = {}
+    for question in record(f"guides/{stage}.yml")["questions"]:
+        key = question.get("use") or question["id"]
+        options = record("questions.yml")[key]["options"] if "use" in question else question["options"]
+        for option, effects in options.items():
+            added = question.get("effects", {}).get(option, {})
+            needs = {**effects.get("require", {}), **added.get("require", {})}
+            found[key, option] = {criterion: _list(values) for criterion, values in needs.items()}
+    return found
+
+
+@cache
+def barred(stage: str) -> dict[Option, frozenset[str]]:
+    """The candidates that each option rules out, cell by cell."""
+    return {
+        option: frozenset(
+            tool
+            for tool in candidates(stage)
+            if any(_refuses(tool, criterion, accepted) for criterion, accepted in needs.items())
+        )
+        for option, needs in required(stage).items()
+    }
+
+
+def _refuses(tool: str, criterion: str, accepted: list[str]) -> bool:
+    cell = record(f"tools/{tool}.yml").get("assessments", {}).get(criterion)
+    values = _list(cell["value"]) if cell else ["disputed"]
+    return values != ["disputed"] and not set(values) & set(accepted)
+
+
+def _list(value: Any) -> list[str]:
+    return value if isinstance(value, list) else [value]

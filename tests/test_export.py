@@ -1,0 +1,95 @@
+"""The public side exit: JSON, CSV and redirects."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from macros import export
+from macros.catalogue import Catalogue
+from macros.export import CSV_HEAD, EXPORTED, as_csv, as_json
+from macros.rules import check
+from tests.conftest import Write
+
+
+def _rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_the_json_holds_every_record_under_its_id(tiny: Catalogue) -> None:
+    whole = json.loads(as_json(tiny))
+    assert set(whole) == {"figures", "changes", *EXPORTED}
+    assert set(whole["tools"]) == set(tiny.tools)
+    assert whole["tools"]["alpha"]["assessments"]["charts"]["value"] == ["yes"]
+    assert whole["tools"]["alpha"]["summary"] == {"ko": "Alpha 도구", "en": "The tool Alpha"}
+    assert whole["figures"]["assessments"] == 14
+
+
+def test_the_csv_has_a_line_for_every_assessment(tiny: Catalogue) -> None:
+    rows = _rows(as_csv(tiny))
+    assert tuple(rows[0]) == CSV_HEAD
+    assert [(row["tool"], row["criterion"]) for row in rows] == [
+        (key, criterion) for key, tool in tiny.tools.items() for criterion in tool.assessments
+    ]
+    beta = next(row for row in rows if (row["tool"], row["criterion"]) == ("beta", "charts"))
+    assert (beta["value"], beta["note_ko"], beta["note_en"]) == ("partial", "선만", "Lines only")
+    assert beta["sources"] == "https://beta.example.org/docs"
+
+
+def test_several_values_and_both_sides_stand_in_one_line(tiny: Catalogue) -> None:
+    rows = {(row["tool"], row["criterion"]): row for row in _rows(as_csv(tiny))}
+    assert rows["alpha", "hosting"]["value"] == "self managed"
+    assert rows["alpha", "charts"]["version"] == "2.1"
+    assert len(rows["zeta", "licence"]["sources"].split()) == 2
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@"])
+def test_a_note_that_looks_like_a_formula_stays_text(write_note: Catalogue, start: str) -> None:
+    rows = _rows(as_csv(write_note))
+    notes = {row["note_en"] for row in rows}
+    assert f"'{start}cmd|' /C calc'!A0" in notes
+    assert not [field for row in rows for field in row.values() if field[:1] == start]
+
+
+@pytest.fixture
+def write_note(write: Write) -> Catalogue:
+    root = write()
+    path = root / "tools" / "alpha.yml"
+    text = path.read_text("utf-8")
+    for number, start in enumerate("=+-@"):
+        note = f", note: {{ko: 글, en: \"{start}cmd|' /C calc'!A0\"}}"
+        line = [each for each in text.splitlines() if each.startswith("  ") and "checked" in each][number]
+        text = text.replace(line, line[:-1] + note + "}")
+    path.write_text(text, "utf-8")
+    whole, problems = check(root)
+    assert whole is not None, problems
+    return whole
+
+
+def test_both_downloads_are_written_below_the_site(tiny: Catalogue, tmp_path: Path) -> None:
+    export.write(tiny, tmp_path, "https://example.org/guide/")
+    assert (tmp_path / "data" / "catalogue.json").read_text("utf-8") == as_json(tiny)
+    assert (tmp_path / "data" / "assessments.csv").read_text("utf-8") == as_csv(tiny)
+
+
+def test_a_renamed_page_redirects_in_both_languages(write: Write, tmp_path: Path) -> None:
+    whole, problems = check(write({"redirects.yml": "tools/alfa: tools/alpha\n"}))
+    assert whole is not None, problems
+    export.write(whole, tmp_path / "site", "https://example.org/guide/")
+    for language, prefix in (("ko", ""), ("en", "en/")):
+        page = (tmp_path / "site" / prefix / "tools" / "alfa" / "index.html").read_text("utf-8")
+        assert f'<html lang="{language}">' in page
+        assert f'content="0; url=https://example.org/guide/{prefix}tools/alpha/"' in page
+        assert f'<link rel="canonical" href="https://example.org/guide/{prefix}tools/alpha/">' in page
+
+
+def test_the_address_of_the_site_is_escaped_in_a_redirect(write: Write, tmp_path: Path) -> None:
+    whole, _ = check(write({"redirects.yml": "old: new\n"}))
+    assert whole is not None
+    export.write(whole, tmp_path / "site", 'https://example.org/"><script>/')
+    page = (tmp_path / "site" / "old" / "index.html").read_text("utf-8")
+    assert "<script>" not in page

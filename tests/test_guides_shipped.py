@@ -1,0 +1,152 @@
+"""The shipped guides, over every set of answers or a large sample: what they say agrees with the cells."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from itertools import product
+from math import prod
+
+import pytest
+
+from macros import guide
+from macros.catalogue import Catalogue
+from macros.guide import Asked, Outcome
+from tests import records
+
+GUIDES = records.names("guides")
+SAMPLE = 4_000
+SEEDS = 12
+Answers = dict[str, tuple[str, ...]]
+
+
+def _choices(asked: Asked) -> list[tuple[str, ...]]:
+    """Every answer to a question that takes one; skipping is an answer too."""
+    return [(), *((option,) for option in asked.options)]
+
+
+def _answer_sets(catalogue: Catalogue, stage: str) -> Iterator[Answers]:
+    asked = guide.questions(catalogue, stage)
+    whole = prod(2 ** len(each.options) if each.many else len(each.options) + 1 for each in asked)
+    if whole <= SAMPLE and not any(each.many for each in asked):
+        for chosen in product(*map(_choices, asked)):
+            yield dict(zip((each.id for each in asked), chosen, strict=True))
+        return
+    dice = random.Random(stage)  # noqa: S311 (the same sample each time)
+    for _ in range(SAMPLE):
+        yield {each.id: _some(each, dice) for each in asked}
+
+
+def _some(asked: Asked, dice: random.Random) -> tuple[str, ...]:
+    if dice.random() < 0.4:
+        return ()
+    number = dice.randint(1, min(4, len(asked.options))) if asked.many else 1
+    return tuple(dice.sample(sorted(asked.options), number))
+
+
+@pytest.mark.parametrize("stage", GUIDES)
+def test_no_answers_contradict_the_cells(catalogue: Catalogue, stage: str) -> None:
+    """A tool is ruled out exactly where a cell says so, and then it neither leads nor is ranked."""
+    barred, candidates = records.barred(stage), set(records.candidates(stage))
+    for answers in _answer_sets(catalogue, stage):
+        result = guide.outcome(catalogue, stage, answers)
+        given = [(question, option) for question, options in answers.items() for option in options]
+        out = frozenset[str]().union(*(barred[each] for each in given))
+        assert set(result.out) == out, answers
+        assert {tool for tool, _ in result.ranking} == candidates - out, answers
+        assert set(result.leaders) <= candidates - out, answers
+
+
+@pytest.mark.parametrize("stage", GUIDES)
+def test_where_nothing_is_left_every_tool_says_why(catalogue: Catalogue, stage: str) -> None:
+    empty = 0
+    for answers in _answer_sets(catalogue, stage):
+        result = guide.outcome(catalogue, stage, answers)
+        if result.ranking:
+            assert result.leaders
+        else:
+            empty += 1
+            assert all(result.out[tool] for tool in guide.candidates(catalogue, stage))
+    assert empty < SAMPLE / 2
+
+
+@pytest.mark.parametrize("stage", GUIDES)
+def test_every_bar_names_a_cell_that_another_value_would_lift(catalogue: Catalogue, stage: str) -> None:
+    needs = records.required(stage)
+    for answers in _answer_sets(catalogue, stage):
+        for tool, bars in guide.outcome(catalogue, stage, answers).out.items():
+            for bar in bars:
+                values = catalogue.tools[tool].assessments[bar.criterion].values
+                assert not set(values) & set(needs[bar.question, bar.option][bar.criterion])
+
+
+@pytest.mark.parametrize("stage", GUIDES)
+def test_every_option_changes_something(catalogue: Catalogue, stage: str) -> None:
+    effects = guide.table(catalogue, stage)
+    idle = [
+        f"{asked.id}={option}"
+        for asked in guide.questions(catalogue, stage)
+        for option, choice in asked.options.items()
+        if not choice.baseline
+        and not any(each.out or each.points for each in effects[asked.id, option].values())
+    ]
+    assert idle == []
+
+
+@pytest.mark.parametrize("stage", GUIDES)
+def test_every_question_can_tell_the_tools_apart(catalogue: Catalogue, stage: str) -> None:
+    tools = tuple(guide.candidates(catalogue, stage))
+    questions = guide.questions(catalogue, stage)
+    assert [each.id for each in questions if not guide.matters(catalogue, stage, each, tools)] == []
+
+
+def _margin(result: Outcome, tool: str) -> int:
+    """By how many points a tool leads; far below zero where it is ruled out."""
+    points = dict(result.ranking)
+    if tool not in points:
+        return -1000
+    others = [each for key, each in points.items() if key != tool]
+    return points[tool] - max(others, default=-1)
+
+
+def _variants(asked: Asked, now: tuple[str, ...]) -> list[tuple[str, ...]]:
+    if not asked.many:
+        return _choices(asked)
+    return [now, *(tuple(sorted({*now} ^ {option})) for option in asked.options)]
+
+
+def _best_margin(catalogue: Catalogue, stage: str, tool: str) -> int:
+    """Climb from several starting points: change one answer at a time while the lead grows."""
+    asked = guide.questions(catalogue, stage)
+    best = -1000
+    for seed in range(SEEDS):
+        dice = random.Random(seed)  # noqa: S311 (the same search each time)
+        answers = {each.id: _some(each, dice) if seed else () for each in asked}
+        reached = _climb(catalogue, stage, tool, answers)
+        best = max(best, reached)
+        if best > 0:
+            break
+    return best
+
+
+def _climb(catalogue: Catalogue, stage: str, tool: str, answers: Answers) -> int:
+    asked = guide.questions(catalogue, stage)
+    margin, before = _margin(guide.outcome(catalogue, stage, answers), tool), -2000
+    while before < margin:
+        before = margin
+        for question in asked:
+            for variant in _variants(question, answers[question.id]):
+                tried = {**answers, question.id: variant}
+                reached = _margin(guide.outcome(catalogue, stage, tried), tool)
+                if reached > margin:
+                    answers, margin = tried, reached
+    return margin
+
+
+CASES = [(stage, tool) for stage in GUIDES for tool in records.candidates(stage)]
+
+
+@pytest.mark.parametrize(("stage", "tool"), CASES)
+def test_every_living_tool_can_lead_alone(catalogue: Catalogue, stage: str, tool: str) -> None:
+    """For some answers it stands before all others: no tool is listed only to lose."""
+    assert _best_margin(catalogue, stage, tool) > 0

@@ -1,0 +1,134 @@
+"""The project's commands: what they print, what they write, and how they end."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from macros import __main__ as commands
+from macros import history, rules
+from macros.schema import schemas
+from tests.conftest import DATA, Write
+
+Use = Callable[[Path], None]
+
+
+@pytest.fixture
+def use(monkeypatch: pytest.MonkeyPatch) -> Use:
+    """Let the commands work on another data folder."""
+
+    def change(root: Path) -> None:
+        monkeypatch.setattr(commands, "ROOT", root)
+        monkeypatch.setattr(commands, "check", lambda: rules.check(root))
+
+    return change
+
+
+def test_check_says_that_sound_data_is_sound(use: Use, capsys: pytest.CaptureFixture[str]) -> None:
+    use(DATA / "tiny")
+    assert commands.main(["check"]) == 0
+    assert capsys.readouterr().out == "data/ is sound: 6 tools, 14 assessments.\n"
+
+
+def test_check_lists_the_problems_of_broken_data(
+    use: Use, write: Write, capsys: pytest.CaptureFixture[str]
+) -> None:
+    use(write({"tools/x.txt": "x"}))
+    assert commands.main(["check"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "data/tools/x.txt:1: does not end in .yml",
+        "",
+        "1 problems in data/; nothing is built until they are mended.",
+    ]
+
+
+def test_new_scaffolds_a_tool_and_says_what_comes_next(
+    use: Use, write: Write, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = write()
+    use(root)
+    assert commands.main(["new", "my-tool"]) == 0
+    assert "name: My Tool\n" in (root / "tools" / "my-tool.yml").read_text("utf-8")
+    assert capsys.readouterr().out.startswith("data/tools/my-tool.yml is ready: ")
+
+
+@pytest.mark.parametrize("key", ["My_Tool", "../escape", "a/b", "", "alpha"])
+def test_new_refuses_what_is_no_id_or_exists(
+    use: Use, write: Write, capsys: pytest.CaptureFixture[str], key: str
+) -> None:
+    root = write()
+    before = sorted(root.rglob("*"))
+    use(root)
+    assert commands.main(["new", key]) == 1
+    assert key in capsys.readouterr().err
+    assert sorted(root.rglob("*")) == before
+
+
+def test_schema_writes_every_schema(use: Use, write: Write) -> None:
+    root = write()
+    use(root)
+    assert commands.main(["schema"]) == 0
+    assert {path.stem: path.read_text("utf-8") for path in (root / "schema").iterdir()} == schemas()
+
+
+def test_history_records_the_values_of_today(
+    use: Use, recorded: Callable[[str], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    use(DATA / "tiny")
+    assert commands.main(["history"]) == 0
+    days = json.loads(history.FILE.read_text("utf-8"))
+    assert list(days) == [date.today().isoformat()]
+    assert capsys.readouterr().out == ""
+
+
+def test_freshness_lists_what_is_due_for_a_new_check(
+    use: Use, write: Write, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = write()
+    path = root / "tools" / "gamma.yml"
+    old = path.read_text("utf-8").replace("accessed: 2026-11-01", "accessed: 2020-01-01")
+    path.write_text(old.replace("checked: 2026-11-02", "checked: 2020-01-02", 1), "utf-8")
+    use(root)
+    assert commands.main(["freshness"]) == 0
+    assert "- data/tools/gamma.yml: licence\n" in capsys.readouterr().out
+
+
+def test_outcome_prints_what_a_guide_recommends(use: Use, capsys: pytest.CaptureFixture[str]) -> None:
+    use(DATA / "tiny")
+    assert commands.main(["outcome", "tracking", "place=inside", "need=charts,habit"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert printed == {
+        "ranking": [["alpha", 3], ["gamma", 0]],
+        "baseline": False,
+        "out": {"beta": ["place=inside on hosting"], "zeta": ["place=inside on hosting"]},
+    }
+
+
+def test_outcome_of_an_unknown_guide_names_the_nearest(use: Use, capsys: pytest.CaptureFixture[str]) -> None:
+    use(DATA / "tiny")
+    assert commands.main(["outcome", "trackng"]) == 1
+    assert capsys.readouterr().err == "'trackng' is no guide; did you mean 'tracking'?\n"
+
+
+@pytest.mark.parametrize("command", [["history"], ["freshness"], ["outcome", "tracking"]])
+def test_no_command_works_on_broken_data(
+    use: Use, write: Write, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    use(write({"stages.yml": "["}))
+    assert commands.main(command) == 1
+    assert capsys.readouterr().err == "1 problems; run 'python -m macros check'\n"
+
+
+def test_an_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        commands.main(["chek"])
+    assert stop.value.code == 2
+    assert "invalid choice: 'chek'" in capsys.readouterr().err
+
+
+def test_every_command_is_named_where_help_is_sought() -> None:
+    assert all(name in (commands.__doc__ or "") for name in commands.COMMANDS)

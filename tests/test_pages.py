@@ -1,0 +1,189 @@
+"""The catalogue as pages: the same in both languages, each with its own title, each rendered strictly."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from macros import pages
+from macros.catalogue import Catalogue
+from macros.pages import VIEWS, Stub, stubs
+from macros.rules import check
+from tests.conftest import PROJECT, Write
+
+LANGUAGES = ("ko", "en")
+CALL = re.compile(r"\{\{ show\('([a-z-]+)', '([a-z0-9-]*)'\) \}\}")
+
+
+def _all(catalogue: Catalogue, language: str) -> list[Stub]:
+    return list(stubs(catalogue, language))
+
+
+def _head(stub: Stub) -> Any:
+    return yaml.safe_load(stub.text.split("---\n")[1])
+
+
+def _call(stub: Stub) -> tuple[str, str]:
+    found = CALL.fullmatch(stub.text.split("---\n")[2].strip())
+    assert found, stub.path
+    return found[1], found[2]
+
+
+def test_both_languages_have_the_same_pages(catalogue: Catalogue) -> None:
+    korean, english = ([(stub.path, stub.origin) for stub in _all(catalogue, each)] for each in LANGUAGES)
+    assert korean == english
+
+
+def test_written_pages_stand_in_both_languages_too() -> None:
+    korean, english = (
+        {
+            path.relative_to(PROJECT / "docs" / each).as_posix()
+            for path in (PROJECT / "docs" / each).rglob("*.md")
+        }
+        for each in LANGUAGES
+    )
+    assert korean == english
+    assert "index.md" in korean
+
+
+def test_no_page_is_made_twice_or_over_a_written_one(catalogue: Catalogue) -> None:
+    paths = [stub.path for stub in _all(catalogue, "ko")]
+    assert len(paths) == len(set(paths))
+    assert not [path for path in paths if (PROJECT / "docs" / "ko" / path).exists()]
+
+
+def test_addresses_are_short_lower_case_words(catalogue: Catalogue) -> None:
+    assert all(re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+){0,2}\.md", stub.path) for stub in _all(catalogue, "ko"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_has_a_title_and_a_description_of_its_own(catalogue: Catalogue, language: str) -> None:
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for stub in _all(catalogue, language):
+        head, (kind, _) = _head(stub), _call(stub)
+        assert head["title"], stub.path
+        assert head["description"], stub.path
+        seen[kind, "title", head["title"]] += 1
+        seen[kind, "description", head["description"]] += 1
+    assert not [each for each, times in seen.items() if times > 1]
+
+
+def test_every_page_shows_a_view_that_exists(catalogue: Catalogue) -> None:
+    shown = {_call(stub)[0] for stub in _all(catalogue, "ko")}
+    written = {
+        kind
+        for path in (PROJECT / "docs" / "ko").rglob("*.md")
+        for kind in re.findall(r"\{\{ show\('([a-z-]+)'", path.read_text("utf-8"))
+    }
+    assert shown | written == set(VIEWS)
+    assert not shown & written
+
+
+def test_a_page_of_the_data_can_be_edited_where_it_comes_from(catalogue: Catalogue) -> None:
+    origins = [stub.origin for stub in _all(catalogue, "ko") if stub.origin]
+    assert all((PROJECT / origin).is_file() for origin in origins)
+    assert "data/tools/mlflow.yml" in origins
+
+
+HOSTILE = 'name: {ko: "\\"><script>x</script>", en: "Alpha & \\"><img>"}'
+
+
+def test_words_of_the_data_cannot_leave_the_head_of_a_page(write: Write) -> None:
+    root = write()
+    path = root / "tools" / "alpha.yml"
+    path.write_text(path.read_text("utf-8").replace("name: Alpha", HOSTILE), "utf-8")
+    strings = {f"{part}.{kind}": kind for part in ("title", "description") for kind in KINDS}
+    words = (root / "strings.yml").read_text("utf-8")
+    (root / "strings.yml").write_text(words + yaml.safe_dump(strings), "utf-8")
+    whole, problems = check(root)
+    assert whole is not None, problems
+    (alpha,) = [stub for stub in stubs(whole, "en") if stub.path == "tools/alpha.md"]
+    assert _head(alpha)["title"] == "Alpha &amp; &quot;&gt;&lt;img&gt;"
+
+
+KINDS = (
+    "choose",
+    "compare",
+    "stages",
+    "tools",
+    "stacks",
+    "scenarios",
+    "embed-picked",
+    "matrix",
+    "guide",
+    "tree",
+)
+
+
+def _one_of_each_kind(catalogue: Catalogue) -> list[tuple[str, str, str]]:
+    """The largest of each kind is not known; the last one is as good as any."""
+    found = {_call(stub)[0]: (*_call(stub), stub.path) for stub in _all(catalogue, "ko")}
+    written = {"home", "changes", "coverage", "glossary", "downloads"}
+    return [*found.values(), *((kind, "", "about/x.md") for kind in sorted(written))]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_page_renders_strictly(
+    catalogue: Catalogue, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "sound", lambda: catalogue)
+    kinds = _one_of_each_kind(catalogue)
+    assert {kind for kind, _, _ in kinds} == set(VIEWS)
+    for kind, key, path in kinds:
+        text = pages.content(kind, key, language, path.removesuffix("index.md").removesuffix(".md") + "/")
+        assert text.strip(), kind
+        assert "{{" not in text, kind
+        assert "{%" not in text, kind
+
+
+def test_broken_data_stops_the_build_with_every_problem(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write({"tools/a.txt": "", "tools/b.txt": ""})
+    monkeypatch.setattr(pages, "check", lambda: check(root))
+    with pytest.raises(pages.BrokenData) as broken:
+        pages.sound()
+    assert str(broken.value).splitlines() == [
+        "2 problems in data/:",
+        "data/tools/a.txt:1: does not end in .yml",
+        "data/tools/b.txt:1: does not end in .yml",
+    ]
+
+
+def test_every_template_is_used_by_a_page_or_by_a_template() -> None:
+    folder = PROJECT / "macros" / "templates"
+    whole = "".join(path.read_text("utf-8") for path in folder.rglob("*") if path.is_file())
+    used = {template for _, template in VIEWS.values()}
+    for path in sorted(each for each in folder.rglob("*") if each.is_file()):
+        name = path.relative_to(folder).as_posix()
+        assert name in used or f'"{name}"' in whole, name
+
+
+def test_the_criteria_that_the_code_names_exist(catalogue: Catalogue) -> None:
+    from macros.views.plans import NEEDS
+
+    named = {*NEEDS, "licence-class", "hosting", "kubernetes"}
+    assert named <= set(catalogue.general_criteria())
+
+
+def test_every_stage_has_a_box_in_the_picture(catalogue: Catalogue) -> None:
+    from macros.views.stages import picture
+
+    boxes = picture(catalogue)
+    assert {box.id for box in boxes} == set(catalogue.stages)
+    assert len({(box.x, box.y) for box in boxes}) == len(boxes)
+
+
+def test_a_redirect_leads_from_an_address_without_a_page_to_one_with_a_page(catalogue: Catalogue) -> None:
+    pages_there = {stub.path.removesuffix(".md").removesuffix("/index") for stub in _all(catalogue, "ko")}
+    pages_there |= {
+        path.relative_to(PROJECT / "docs" / "ko").as_posix().removesuffix(".md").removesuffix("/index")
+        for path in Path(PROJECT / "docs" / "ko").rglob("*.md")
+    }
+    assert set(catalogue.redirects.values()) <= pages_there
+    assert not set(catalogue.redirects) & pages_there

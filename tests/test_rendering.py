@@ -1,0 +1,82 @@
+"""The Jinja environment: strict, escaping, and with words in one language."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import markdown
+import pytest
+from jinja2 import UndefinedError
+
+from macros.catalogue import Catalogue
+from macros.model import Words
+from macros.rendering import _environment, heading, plain, say, script_words
+
+HOSTILE = Words(ko="<script>alert(1)</script> & \"'", en="<b>bold</b>")
+UNTRANSLATED = Words(ko="<글>")
+
+
+def _render(text: str, language: str = "ko", **values: Any) -> str:
+    return _environment(language).from_string(text).render(values, language=language, base="../../")
+
+
+def test_text_from_the_data_is_escaped() -> None:
+    assert _render("{{ words | t }}", words=HOSTILE) == (
+        "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &#34;&#39;"
+    )
+    assert _render("{{ words | t }}", "en", words=HOSTILE) == "&lt;b&gt;bold&lt;/b&gt;"
+
+
+def test_text_in_an_attribute_cannot_leave_it() -> None:
+    assert _render('<a title="{{ words | plain }}">', words=Words(ko='" onclick="x')) == (
+        '<a title="&#34; onclick=&#34;x">'
+    )
+
+
+def test_what_is_not_translated_stands_in_korean_and_says_so() -> None:
+    assert _render("{{ words | t }}", "en", words=UNTRANSLATED) == (
+        '<span lang="ko" class="untranslated">&lt;글&gt;</span>'
+    )
+    assert say(UNTRANSLATED, "ko") == "&lt;글&gt;"
+    assert plain(UNTRANSLATED, "en") == "<글>"
+
+
+def test_an_undefined_name_fails_instead_of_printing_nothing() -> None:
+    with pytest.raises(UndefinedError):
+        _render("{{ nothing }}")
+
+
+@pytest.mark.parametrize(
+    "text", ["*a*", "_a_", "`a`", "[a](b)", "<b>", "a & b", "# a", "1. a", "![a](b)", "a {#b}", "\\*", "- a"]
+)
+def test_a_heading_shows_its_text_as_written(text: str) -> None:
+    """Nothing in it is Markdown, HTML or an anchor."""
+    html = markdown.markdown(f"# {heading(text)}", extensions=["attr_list"])
+    shown = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    assert html.replace("&gt;", ">") == f"<h1>{shown}</h1>".replace("&gt;", ">")
+
+
+def test_an_interface_word_is_filled_and_escaped(tiny: Catalogue) -> None:
+    text = '{{ "title.greeting" | s(name="<b>") }}'
+    assert _render(text, catalogue=tiny) == "&lt;b&gt; 안녕"
+    assert _render(text, "en", catalogue=tiny) == "Hello &lt;b&gt;"
+
+
+def test_an_unknown_interface_word_fails(tiny: Catalogue) -> None:
+    with pytest.raises(KeyError):
+        _render('{{ "title.greting" | s }}', catalogue=tiny)
+
+
+def test_the_words_of_a_script_are_json_without_their_prefix(tiny: Catalogue) -> None:
+    assert json.loads(script_words(tiny.strings, "ko", "js.panel")) == {"open": "열기", "shut": "닫기"}
+    assert json.loads(script_words(tiny.strings, "en", "js.panel")) == {"open": "Open", "shut": "닫기"}
+
+
+def test_links_are_relative_so_that_the_site_works_below_any_path() -> None:
+    assert _render("{{ link('tools/') }}") == "../../tools/"
+    assert _environment("ko").from_string("{{ link('') }}").render(base="") == "./"
+
+
+def test_the_host_of_an_address_is_shown_without_www() -> None:
+    assert _render("{{ url | host }}", url="https://www.example.org/a/b") == "example.org"
