@@ -85,10 +85,11 @@ class Outcome:
 @cache
 def questions(catalogue: Catalogue, stage: str) -> tuple[Asked, ...]:
     """The questions of a stage's guide, shared ones with their words and default effects."""
-    return tuple(_asked(catalogue, entry) for entry in catalogue.guides[stage].questions)
+    tools = candidates(catalogue, stage)
+    return tuple(_asked(catalogue, entry, tools) for entry in catalogue.guides[stage].questions)
 
 
-def _asked(catalogue: Catalogue, entry: GuideQuestion) -> Asked:
+def _asked(catalogue: Catalogue, entry: GuideQuestion, tools: dict[str, Tool]) -> Asked:
     if not entry.use:
         return Asked(entry.id or "", entry, entry.many, dict(entry.options))
     shared = catalogue.questions[entry.use]
@@ -97,8 +98,14 @@ def _asked(catalogue: Catalogue, entry: GuideQuestion) -> Asked:
         for key, choice in shared.options.items()
     }
     words = entry.model_copy(update={"ask": shared.ask, "help": entry.help or shared.help})
-    kept = {key: choice for key, choice in options.items() if not choice.empty}
+    kept = {key: choice for key, choice in options.items() if _changes(choice, tools)}
     return Asked(entry.use, words, shared.many, kept)
+
+
+def _changes(choice: Choice, tools: dict[str, Tool]) -> bool:
+    """Whether an option rules out or favours any tool here; a shared one that does not is not offered."""
+    effects = (effect(choice, key, tool) for key, tool in tools.items())
+    return bool(choice.baseline) or any(each.out or each.reasons for each in effects)
 
 
 def _joined(choice: Choice, added: Effects) -> Choice:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -69,9 +70,10 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
 
 
 def on_post_build(config: Any) -> None:
-    """After the Korean site: the downloads, the redirects, and the English site."""
+    """The search index; after the Korean site also the downloads, the redirects, and the English site."""
     from macros import export, pages
 
+    write_search(config)
     if config.extra["language"] != "ko":
         return
     export.write(pages.sound(), Path(config.site_dir), config.site_url or "/")
@@ -86,3 +88,14 @@ def on_post_build(config: Any) -> None:
         build(english)
     finally:
         english.plugins.on_shutdown()
+
+
+def write_search(config: Any) -> None:
+    """Replace the theme's index, which every visit would load, by one that is loaded when somebody searches."""
+    from macros import pages, search
+
+    theirs = Path(config.site_dir) / "search" / "search_index.json"
+    found = json.loads(theirs.read_text("utf-8"))
+    ours = search.index(pages.sound(), found["docs"])
+    theirs.with_name("pages.json").write_text(json.dumps(ours, ensure_ascii=False), "utf-8")
+    theirs.write_text(json.dumps({"config": found["config"], "docs": []}, ensure_ascii=False), "utf-8")

@@ -1,32 +1,24 @@
-"""What people type when they mean something: aliases, spellings and common slips, for the search index."""
+"""What people type when they mean something: the spellings of a page, and the index that search reads."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import unescape
+from typing import Any
 
 from macros.catalogue import Catalogue
 from macros.model import Words
 
-SHORTEST_SLIP = 6
+TAG = re.compile(r"<[^>]+>")
+PARAGRAPH = re.compile(r"<p>(.+?)</p>", re.S)
+BRACKETS = re.compile(r"\s*\(([^)]+)\)")
+LONGEST_SUMMARY = 160
 
 
 def tags(catalogue: Catalogue, name: Words, aliases: tuple[str, ...]) -> list[str]:
     """The spellings under which a page must be found, the likeliest first."""
-    spellings = [name.ko, name.en or name.ko, *aliases]
-    words = [word for spelling in spellings for word in spelling.split() if word.isalpha()]
-    slips = [slip for word in dict.fromkeys(words) for slip in slips_of(word)]
-    return list(dict.fromkeys([*spellings, *slips]))
-
-
-def slips_of(word: str) -> list[str]:
-    """A Latin word with one letter left out or two letters swapped, its first letter kept."""
-    if len(word) < SHORTEST_SLIP or not word.isascii():
-        return []
-    lower = word.lower()
-    left_out = [lower[:place] + lower[place + 1 :] for place in range(1, len(lower) - 1)]
-    swapped = [
-        lower[:place] + lower[place + 1] + lower[place] + lower[place + 2 :]
-        for place in range(1, len(lower) - 1)
-    ]
-    return sorted({*left_out, *swapped} - {lower})
+    return list(dict.fromkeys([name.ko, name.en or name.ko, *aliases]))
 
 
 def separator(catalogue: Catalogue) -> str:
@@ -40,3 +32,52 @@ def separator(catalogue: Catalogue) -> str:
         }
     )
     return "|".join([r"[\s\-,:!=()/.·&]+", rf"(?<=[가-힣]{{2}})(?:{particles})(?=[\s.,·)]|$)", *compounds])
+
+
+def index(catalogue: Catalogue, entries: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """What the browser searches: every page with its names, what it is about, and its text."""
+    sections: dict[str, list[dict[str, Any]]] = {}
+    for entry in entries:
+        sections.setdefault(entry["location"].partition("#")[0], []).append(entry)
+    return {
+        "pages": [_page(catalogue, address, parts) for address, parts in sections.items()],
+        "terms": [_same(term.ko, term.en) for term in catalogue.glossary.values()],
+    }
+
+
+def _page(catalogue: Catalogue, address: str, parts: list[dict[str, Any]]) -> dict[str, Any]:
+    first = parts[0]
+    text = " ".join(_words(f"{part['title']} {part['text']}") for part in parts)
+    lead = PARAGRAPH.search(first["text"])
+    return {
+        "address": address,
+        "title": _words(first["title"]),
+        "names": list(dict.fromkeys([_words(first["title"]), *first.get("tags", ())])),
+        "related": _related(catalogue, address),
+        "summary": _words(lead[1]) if lead else text[:LONGEST_SUMMARY],
+        "text": text,
+    }
+
+
+def _related(catalogue: Catalogue, address: str) -> list[str]:
+    """The pages that a page is about: a tool's stages, what a comparison compares."""
+    kind, _, key = address.strip("/").partition("/")
+    if kind == "tools" and key in catalogue.tools:
+        return [f"stages/{stage}/" for stage in catalogue.tools[key].stages]
+    if kind == "compare" and key in catalogue.comparisons:
+        return [f"tools/{tool}/" for tool in catalogue.comparisons[key].tools]
+    if kind in ("compare", "choose") and key in catalogue.stages:
+        return [f"stages/{key}/"]
+    if kind == "stacks" and key in catalogue.stacks:
+        return [f"tools/{entry.tool}/" for entry in catalogue.stacks[key].tools]
+    return []
+
+
+def _same(*names: str) -> list[str]:
+    """Spellings of one term; what stands in brackets is one more."""
+    inner = [found for name in names for found in BRACKETS.findall(name)]
+    return list(dict.fromkeys([*(BRACKETS.sub("", name) for name in names), *inner]))
+
+
+def _words(markup: str) -> str:
+    return re.sub(r"\s+", " ", unescape(TAG.sub(" ", markup))).strip()

@@ -86,7 +86,7 @@ def computed(catalogue: Catalogue, preset: Preset) -> dict[str, Any]:
     return {
         "outcome": result,
         "answers": [
-            (asked[question], [asked[question].options[option] for option in options])
+            (asked[question], [each for key, each in asked[question].options.items() if key in options])
             for question, options in preset.answers.items()
         ],
         "address": "&".join(f"{k}={','.join(v)}" for k, v in preset.answers.items()),

@@ -1,12 +1,14 @@
 // Query strings that people can read: `?tools=mlflow,wandb&only=differences`. Pure.
 
+const SEARCH_MARK = "h"; // the site's search adds it to mark words; it is nobody's state
+
 /** The names and values of a query string; empty values are left out. */
 export function read(search) {
   const found = new Map();
   for (const part of search.replace(/^\?/, "").split("&")) {
     const [name, value = ""] = part.split("=", 2).map(decode);
     const values = value.split(",").filter(Boolean);
-    if (name && values.length) found.set(name, [...new Set([...(found.get(name) ?? []), ...values])]);
+    if (name && name !== SEARCH_MARK && values.length) found.set(name, [...new Set([...(found.get(name) ?? []), ...values])]);
   }
   return found;
 }

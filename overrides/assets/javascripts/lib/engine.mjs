@@ -4,18 +4,19 @@ const NEAR = 1;
 const NOTHING = { out: [], reasons: [], unchecked: [] };
 
 /** The known answers of a guide in an address, and the parts of it that the guide does not know. */
-export function known(guide, address, foreign = []) {
+export function known(guide, address) {
   const answers = new Map();
   const dropped = [];
   for (const [name, values] of address) {
     const question = guide.questions.find((each) => each.id === name);
     if (!question) {
-      if (!foreign.includes(name)) dropped.push(name);
+      dropped.push(name);
       continue;
     }
     const options = values.filter((value) => value === "unknown" || question.options.some((each) => each.id === value));
-    dropped.push(...values.filter((value) => !options.includes(value)).map((value) => `${name}=${value}`));
-    const kept = question.many ? options : options.slice(0, 1);
+    const meant = options.some((value) => value !== "unknown") ? options.filter((value) => value !== "unknown") : options;
+    const kept = question.many ? meant : options.slice(0, 1);
+    dropped.push(...values.filter((value) => !kept.includes(value)).map((value) => `${name}=${value}`));
     if (kept.length) answers.set(name, kept);
   }
   return { answers, dropped };
@@ -25,7 +26,8 @@ export function known(guide, address, foreign = []) {
 export function outcome(guide, answers) {
   const chosen = [];
   for (const question of guide.questions) {
-    for (const id of answers.get(question.id) ?? []) {
+    const given = answers.get(question.id) ?? [];
+    for (const id of question.many ? given : given.slice(0, 1)) {
       const option = question.options.find((each) => each.id === id);
       if (option) chosen.push({ question: question.id, option });
     }

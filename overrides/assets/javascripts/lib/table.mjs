@@ -20,9 +20,6 @@ export function passes(tool, where) {
 /** The ids of the tools and criteria that a state shows, in order. */
 export function view(model, state) {
   let tools = model.tools.filter((tool) => !state.tools.length || state.tools.includes(tool.id));
-  if (state.tools.length && state.ordered) {
-    tools.sort((one, other) => state.tools.indexOf(one.id) - state.tools.indexOf(other.id));
-  }
   tools = tools.filter((tool) => passes(tool, state.where));
   const order = model.criteria.find((each) => each.id === state.sort)?.options;
   if (order) {

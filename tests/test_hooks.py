@@ -1,0 +1,118 @@
+"""The glue to MkDocs, without building: what each hook gives and what it refuses."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import subprocess
+import sys
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from mkdocs.exceptions import Abort
+
+from macros import hooks, main, pages
+from macros.catalogue import Catalogue
+from macros.search import separator
+
+
+def _config(language: str = "ko", site_url: str | None = "https://example.org/guide/") -> Any:
+    search = SimpleNamespace(config={"separator": " "})
+    return SimpleNamespace(
+        extra={"language": language}, site_url=site_url, plugins={"material/search": search}
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "site_url", "korean", "english"),
+    [
+        (
+            "ko",
+            "https://example.org/guide/",
+            "https://example.org/guide/x/",
+            "https://example.org/guide/en/x/",
+        ),
+        (
+            "en",
+            "https://example.org/guide/en/",
+            "https://example.org/guide/x/",
+            "https://example.org/guide/en/x/",
+        ),
+        ("ko", None, "/x/", "/en/x/"),
+    ],
+)
+def test_a_page_knows_its_address_in_both_languages(
+    language: str, site_url: str | None, korean: str, english: str
+) -> None:
+    page = SimpleNamespace(url="x/")
+    context = hooks.on_page_context({}, page, _config(language, site_url), None)
+    assert context["alternates"] == {"ko": korean, "en": english}
+
+
+def test_search_is_split_by_the_glossary(tiny: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages, "sound", lambda: tiny)
+    config = hooks.on_config(_config())
+    assert config.plugins["material/search"].config["separator"] == separator(tiny)
+
+
+def test_broken_data_aborts_before_anything_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> Catalogue:
+        raise pages.BrokenData("1 problems in data/:\ndata/a.yml:1: is empty")
+
+    monkeypatch.setattr(pages, "sound", broken)
+    with pytest.raises(Abort, match=r"data/a\.yml:1: is empty"):
+        hooks.on_config(_config())
+
+
+def test_the_english_build_writes_no_downloads_and_no_third_site(
+    tiny: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called: list[object] = []
+
+    def sound() -> Catalogue:
+        called.append("data")
+        return tiny
+
+    monkeypatch.setattr(hooks, "build", called.append)
+    monkeypatch.setattr(pages, "sound", sound)
+    hooks.on_post_build(_config("en"))
+    assert called == []
+
+
+def test_the_day_of_the_last_commit_dates_the_build_unless_one_is_given(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answer = SimpleNamespace(stdout="1700000000\n")
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: answer)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
+    hooks.on_startup("build", dirty=False)
+    assert os.environ["SOURCE_DATE_EPOCH"] == "1"
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    hooks.on_startup("build", dirty=False)
+    assert os.environ["SOURCE_DATE_EPOCH"] == "1700000000"
+
+
+def test_pages_have_one_macro(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages, "content", lambda *given: given)
+    given: dict[str, Any] = {}
+    env = SimpleNamespace(
+        macro=lambda function: given.setdefault(function.__name__, function),
+        conf={"extra": {"language": "en"}},
+        page=SimpleNamespace(url="tools/mlflow/"),
+    )
+    main.define_env(env)
+    assert list(given) == ["show"]
+    assert given["show"]("tool", "mlflow") == ("tool", "mlflow", "en", "tools/mlflow/")
+
+
+def test_a_changed_module_is_loaded_again_in_reading_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded: list[str] = []
+    monkeypatch.setattr(importlib, "reload", lambda module: loaded.append(module.__name__))
+    package = sys.modules["macros"]
+    main.reload_changed()
+    assert loaded == []
+    monkeypatch.setattr(package, "stamp", 0)
+    main.reload_changed()
+    assert loaded == [f"macros.{name}" for name in main.ORDER if f"macros.{name}" in sys.modules]
+    assert loaded[0] == "macros.model"

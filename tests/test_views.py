@@ -1,0 +1,196 @@
+"""What a page shows: figures, coverage, jobs, pairs, deeds; plain values for the templates."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from macros.catalogue import Catalogue
+from macros.model import Assessment, Tool
+from macros.plans import Preset
+from macros.rules import check
+from macros.views import about, compare, facts, guides, plans, stages, tools
+from tests.conftest import Write
+
+pytestmark = pytest.mark.usefixtures("recorded")
+
+
+def _whole(write: Write, **files: str) -> Catalogue:
+    names = {key.replace("__", "/") + ".yml": text for key, text in files.items()}
+    whole, problems = check(write(names))
+    assert whole is not None, problems
+    return whole
+
+
+def test_coverage_counts_what_is_asked_checked_and_disputed(tiny: Catalogue) -> None:
+    assert facts.coverage(tiny, tiny.tools["alpha"]) == facts.Coverage(4, 4, 0, date(2026, 11, 2))
+    zeta = facts.coverage(tiny, tiny.tools["zeta"])
+    assert (zeta.asked, zeta.checked, zeta.disputed, zeta.percent) == (4, 3, 1, 75)
+    gamma = facts.coverage(tiny, tiny.tools["gamma"], "tracking")
+    assert (gamma.asked, gamma.checked, gamma.percent, gamma.oldest) == (2, 0, 0, None)
+    assert facts.coverage(tiny, tiny.tools["epsilon"], "serving").percent == 0
+
+
+def test_the_figures_are_counted_from_the_data(tiny: Catalogue) -> None:
+    assert facts.figures(tiny) == {"tools": 6, "assessments": 14, "sources": 6, "newest": "2026-11-02"}
+
+
+def test_an_assessment_is_old_after_half_a_year_of_the_builds_day(
+    tiny: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    each: Assessment = tiny.tools["alpha"].assessments["charts"]
+    monkeypatch.setattr(facts, "today", lambda: date(2027, 5, 1))
+    assert not facts.is_old(each)
+    monkeypatch.setattr(facts, "today", lambda: date(2027, 5, 2))
+    assert facts.is_old(each)
+
+
+def test_the_day_of_the_build_is_the_commits_where_one_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert facts.today() == date.fromtimestamp(1_700_000_000)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    assert facts.today() == date.today()
+
+
+def test_the_licence_shown_is_that_of_the_last_period(tiny: Catalogue) -> None:
+    tool: Tool = tiny.tools["alpha"]
+    assert facts.current_licence(tool) == ""
+    periods = [{"since": since, "licence": name, "source": ["home"]} for since, name in PERIODS]
+    assert (
+        facts.current_licence(Tool.model_validate({**tool.model_dump(), "licences": periods})) == "BUSL-1.1"
+    )
+
+
+PERIODS = (("2018", "Apache-2.0"), ("2024", "BUSL-1.1"))
+
+
+def test_tools_that_share_no_stage_do_different_jobs(tiny: Catalogue) -> None:
+    assert compare.jobs(tiny, ("alpha", "epsilon")) == [
+        ("tracking", ["whole", "part"]),
+        ("serving", ["", "whole"]),
+    ]
+    assert compare.jobs(tiny, ("alpha", "beta")) == [("tracking", ["whole", "whole"])]
+
+
+COMPARISON = """\
+name: Alpha and beta
+summary: Two trackers
+tools: [alpha, beta]
+criteria: [charts, licence]
+verdict:
+  - {kind: choose, tools: alpha, when: A, because: A, cells: [alpha.charts, beta.charts]}
+"""
+
+
+def test_a_comparison_shows_only_its_tools_and_criteria_and_cites_its_cells(write: Write) -> None:
+    shown = compare.comparison(_whole(write, comparisons__pair=COMPARISON), "pair", "ko")
+    assert set(shown["matrix"].cells) == {(t, c) for t in ("alpha", "beta") for c in ("charts", "licence")}
+    assert shown["matrix"].turned
+    ((_, cited),) = shown["verdicts"]
+    assert [cell.id for _, _, cell in cited] == ["alpha-charts", "beta-charts"]
+
+
+def test_a_tool_page_shows_who_names_it(write: Write) -> None:
+    relation = "relations: [{kind: works_with, tool: alpha, source: home}]\n"
+    beta = (write() / "tools" / "beta.yml").read_text("utf-8")
+    whole = _whole(write, tools__beta=beta + relation, comparisons__pair=COMPARISON)
+    shown = tools.tool(whole, "alpha", "ko")
+    assert [other for other, _, _ in shown["named_by"]] == ["beta"]
+    assert list(shown["comparisons"]) == ["pair"]
+    assert [each.tool for each, _ in tools.tool(whole, "beta", "ko")["relations"]] == ["alpha"]
+
+
+def test_a_pair_works_together_when_either_tool_says_so(write: Write) -> None:
+    relation = "relations: [{kind: works_with, tool: alpha, source: home}]\n"
+    beta = (write() / "tools" / "beta.yml").read_text("utf-8")
+    whole = _whole(write, tools__beta=beta + relation)
+    found = {
+        (one, other): (relation, owner)
+        for one, other, relation, owner in plans.pairs(whole, ["alpha", "beta", "zeta"])
+    }
+    assert found["alpha", "beta"][0] is not None
+    assert found["alpha", "beta"][1].name.en == "Beta"
+    assert found["alpha", "zeta"][0] is None
+
+
+def test_an_alternative_is_no_companion(write: Write) -> None:
+    relation = "relations: [{kind: alternative_to, tool: alpha, source: home}]\n"
+    beta = (write() / "tools" / "beta.yml").read_text("utf-8")
+    ((_, _, found, _),) = plans.pairs(_whole(write, tools__beta=beta + relation), ["alpha", "beta"])
+    assert found is None
+
+
+def test_a_scenario_asks_the_guide_with_its_answers(tiny: Catalogue) -> None:
+    preset = Preset(stage="tracking", answers={"place": ("inside",), "need": ("charts", "habit")})
+    shown = plans.computed(tiny, preset)
+    assert shown["outcome"].leaders == ("alpha",)
+    assert shown["address"] == "place=inside&need=charts,habit"
+    assert [[choice.name.en for choice in chosen] for _, chosen in shown["answers"]] == [
+        ["Inside"],
+        ["Charts", "Habit"],
+    ]
+
+
+def test_a_stage_page_parts_its_tools_by_what_they_are(tiny: Catalogue) -> None:
+    shown = stages.stage(tiny, "tracking", "ko")
+    assert list(shown["whole"]) == ["alpha", "beta", "gamma", "zeta"]
+    assert list(shown["partly"]) == ["epsilon"]
+    assert list(shown["closed"]) == ["delta"]
+    assert (shown["before"], shown["after"], shown["guide"]) == (None, "serving", True)
+    assert stages.stage(tiny, "serving", "ko")["guide"] is False
+
+
+def test_a_guide_page_shows_candidates_others_and_the_criteria_it_rests_on(tiny: Catalogue) -> None:
+    shown = guides.guide_page(tiny, "tracking", "ko")
+    assert set(shown["tools"]) | set(shown["others"]) == set(tiny.tools)
+    assert set(shown["others"]) == {"delta", "epsilon"}
+    assert guides.criteria_of(tiny, "tracking") == ["hosting", "charts", "licence"]
+
+
+def test_the_browser_gets_the_effects_that_the_engine_computes(tiny: Catalogue) -> None:
+    printed = guides.guide_page(tiny, "tracking", "ko")["effects"]
+    need = next(each for each in printed["questions"] if each["id"] == "need")
+    assert need["many"] is True
+    charts, habit = need["options"]
+    assert charts["effects"] == {
+        "alpha": {"out": [], "reasons": [["charts", 3]], "unchecked": []},
+        "beta": {"out": [], "reasons": [["charts", 1]], "unchecked": []},
+        "gamma": {"out": [], "reasons": [], "unchecked": ["charts"]},
+    }
+    assert habit["effects"] == {"beta": {"out": [], "reasons": [["", 3]], "unchecked": []}}
+    assert printed["cells"]["alpha"]["hosting"] == ["self", "managed"]
+
+
+def test_an_options_deeds_are_told_with_their_cells(tiny: Catalogue) -> None:
+    questions = guides.guide_page(tiny, "tracking", "ko")["questions"]
+    deeds = {asked.id: deed for asked, deed in questions}
+    assert [(tool, cell.id) for tool, cell in deeds["place"]["inside"]["out"]] == [
+        ("beta", "beta-hosting"),
+        ("zeta", "zeta-hosting"),
+    ]
+    assert [(tool, reason.points) for tool, reason, _ in deeds["need"]["charts"]["points"]] == [
+        ("alpha", 3),
+        ("beta", 1),
+    ]
+    assert deeds["past"]["sheet"]["baseline"] == "enough"
+
+
+def test_the_coverage_page_lists_what_is_missing_and_disputed(tiny: Catalogue) -> None:
+    shown = about.coverage_page(tiny, "", "ko")
+    assert shown["missing"]["gamma"] == ["charts", "limits"]
+    assert "alpha" not in shown["missing"]
+    assert [(name, criterion) for name, _, criterion, _ in shown["disputed"]] == [("zeta", "licence")]
+    assert [row[2:] for row in shown["stages"]] == [(4, 12), (0, 0)]
+
+
+CHANGES = "\n".join(
+    f'- {{tool: alpha, note: a-note, old: A, today: B, since: "{since}", '
+    'source: {url: "https://example.org", accessed: 2026-11-01, shows: A}}'
+    for since in ("2020-01", "2025-06", "2023")
+)
+
+
+def test_changes_stand_newest_first(write: Write) -> None:
+    shown = about.changes(_whole(write, changes=CHANGES), "", "ko")
+    assert [change.since for change, _ in shown["changes"]] == ["2025-06", "2023", "2020-01"]
