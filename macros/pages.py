@@ -106,7 +106,6 @@ def _plan_stubs(catalogue: Catalogue, language: str) -> Iterator[Stub]:
             plain(comparison.name, language),
             plain(comparison.summary, language),
             origin=f"data/comparisons/{key}.yml",
-            hide=["navigation"],
         )
     for key, stack in catalogue.stacks.items():
         yield _stub(
@@ -193,5 +192,5 @@ def _stub(
     path: str, kind: str, key: str, title: str, description: str, origin: str | None = None, **head: Any
 ) -> Stub:
     words = {"title": escape(title, quote=True), "description": escape(description, quote=True)}
-    front = yaml.safe_dump({**words, **head}, allow_unicode=True, width=10_000)
+    front = yaml.safe_dump({**words, "hide": ["navigation"], **head}, allow_unicode=True, width=10_000)
     return Stub(path, f"---\n{front}---\n\n{{{{ show('{kind}', '{key}') }}}}\n", origin)

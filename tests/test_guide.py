@@ -120,6 +120,21 @@ def test_an_option_of_a_shared_question_without_effects_is_not_offered(tiny: Cat
     assert set(team.options) == {"solo", "small"}
 
 
+def test_an_option_of_a_shared_question_that_changes_no_tool_is_not_offered(write: Write) -> None:
+    root = write()
+    path = root / "guides" / "tracking.yml"
+    text = path.read_text("utf-8")
+    idle = "large: {require: {hosting: [self, managed]}, prefer: {charts: {partial: 1}}}"
+    path.write_text(text.replace("    effects:\n", f"    effects:\n      {idle}\n", 1), "utf-8")
+    whole, problems = check(root)
+    assert whole is not None, problems
+    assert "large" in guide.questions(whole, STAGE)[0].options
+    path.write_text(path.read_text("utf-8").replace("{partial: 1}}}\n", "{not-applicable: 1}}}\n"), "utf-8")
+    whole, problems = check(root)
+    assert whole is not None, problems
+    assert "large" not in guide.questions(whole, STAGE)[0].options
+
+
 def test_effects_of_the_guide_win_over_shared_ones_value_by_value(write: Write) -> None:
     root = write()
     path = root / "guides" / "tracking.yml"
@@ -131,6 +146,27 @@ def test_effects_of_the_guide_win_over_shared_ones_value_by_value(write: Write) 
     solo = guide.questions(whole, STAGE)[0].options["solo"]
     assert solo.prefer == {"hosting": {"managed": 1, "self": 3}}
     assert solo.require == {"licence": ("open",)}
+
+
+FAVOUR = """favour: [{tool: %s, points: %d, because: A, source: \
+{url: "https://example.org", accessed: 2026-11-01, shows: A}}]"""
+
+
+def test_favours_add_up_and_the_guides_own_mark_of_the_baseline_wins(write: Write) -> None:
+    root = write()
+    shared, own = root / "questions.yml", root / "guides" / "tracking.yml"
+    added = f"{FAVOUR % ('zeta', 1)}, baseline: outgrown, name: {{ko: 혼자"
+    shared.write_text(shared.read_text("utf-8").replace("name: {ko: 혼자", added), "utf-8")
+    text = own.read_text("utf-8").replace("solo: {", f"solo: {{{FAVOUR % ('zeta', 2)}, ")
+    own.write_text(text, "utf-8")
+    whole, problems = check(root)
+    assert whole is not None, problems
+    assert [each.points for each in guide.questions(whole, STAGE)[0].options["solo"].favour] == [1, 2]
+    assert _ask(whole, team="solo").baseline is True
+    own.write_text(text.replace(", baseline: enough}\n      small", "}\n      small"), "utf-8")
+    whole, problems = check(root)
+    assert whole is not None, problems
+    assert guide.questions(whole, STAGE)[0].options["solo"].baseline == "outgrown"
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import importlib
+import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -14,7 +16,7 @@ from mkdocs.exceptions import Abort
 
 from macros import hooks, main, pages
 from macros.catalogue import Catalogue
-from macros.search import separator
+from macros.search import index, separator
 
 
 def _config(language: str = "ko", site_url: str | None = "https://example.org/guide/") -> Any:
@@ -65,19 +67,20 @@ def test_broken_data_aborts_before_anything_is_written(monkeypatch: pytest.Monke
         hooks.on_config(_config())
 
 
-def test_the_english_build_writes_no_downloads_and_no_third_site(
-    tiny: Catalogue, monkeypatch: pytest.MonkeyPatch
+def test_the_english_build_writes_its_index_but_no_downloads_and_no_third_site(
+    tiny: Catalogue, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    called: list[object] = []
-
-    def sound() -> Catalogue:
-        called.append("data")
-        return tiny
-
-    monkeypatch.setattr(hooks, "build", called.append)
-    monkeypatch.setattr(pages, "sound", sound)
-    hooks.on_post_build(_config("en"))
-    assert called == []
+    entry = {"location": "tools/alpha/", "title": "Alpha", "text": ""}
+    (tmp_path / "search").mkdir()
+    theirs = tmp_path / "search" / "search_index.json"
+    theirs.write_text(json.dumps({"config": {"lang": ["en"]}, "docs": [entry]}), "utf-8")
+    monkeypatch.setattr(pages, "sound", lambda: tiny)
+    config = _config("en")
+    config.site_dir = str(tmp_path)
+    hooks.on_post_build(config)
+    assert sorted(path.name for path in tmp_path.rglob("*.*")) == ["pages.json", "search_index.json"]
+    assert json.loads((tmp_path / "search" / "pages.json").read_text("utf-8")) == index(tiny, [entry])
+    assert json.loads(theirs.read_text("utf-8")) == {"config": {"lang": ["en"]}, "docs": []}
 
 
 def test_the_day_of_the_last_commit_dates_the_build_unless_one_is_given(
@@ -104,6 +107,18 @@ def test_pages_have_one_macro(monkeypatch: pytest.MonkeyPatch) -> None:
     main.define_env(env)
     assert list(given) == ["show"]
     assert given["show"]("tool", "mlflow") == ("tool", "mlflow", "en", "tools/mlflow/")
+
+
+def test_large_tables_bypass_markdown_and_come_back_in_their_order() -> None:
+    page = SimpleNamespace()
+    text = "a <!--hold--><table>1</table><!--/hold--> b <!--hold-->\n<table>2</table><!--/hold--> c"
+    kept = main.hold(text, page)
+    assert kept == 'a <div data-held="0"></div> b <div data-held="1"></div> c'
+    assert hooks.on_post_page(kept, page, _config()) == "a <table>1</table> b \n<table>2</table> c"
+
+
+def test_a_page_without_large_tables_stays_as_it_is() -> None:
+    assert hooks.on_post_page("<p>a</p>", SimpleNamespace(), _config()) == "<p>a</p>"
 
 
 def test_a_changed_module_is_loaded_again_in_reading_order(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,35 +3,66 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
 from macros.catalogue import Catalogue
 from macros.model import Words
-from macros.search import separator, slips_of, tags
+from macros.search import LONGEST_SUMMARY, index, separator, tags
 
 
-def test_a_slip_leaves_out_one_letter_or_swaps_two() -> None:
-    slips = slips_of("Airflow")
-    assert {"arflow", "airfow", "aifrlow", "airflwo"} <= set(slips)
-    assert all(slip[0] == "a" for slip in slips)
-    assert "airflow" not in slips
-
-
-@pytest.mark.parametrize("word", ["Kafka", "Git", "엠엘플로우라는도구"])
-def test_short_and_korean_words_have_no_slips(word: str) -> None:
-    assert slips_of(word) == []
-
-
-def test_a_page_is_found_by_its_names_its_aliases_and_their_slips(tiny: Catalogue) -> None:
-    found = tags(tiny, Words(ko="에어플로우", en="Airflow"), ("apache airflow",))
-    assert found[:3] == ["에어플로우", "Airflow", "apache airflow"]
-    assert "airfow" in found
-    assert len(found) == len(set(found))
+def test_a_page_is_found_by_its_names_and_its_aliases_each_once(tiny: Catalogue) -> None:
+    found = tags(tiny, Words(ko="에어플로우", en="Airflow"), ("apache airflow", "Airflow"))
+    assert found == ["에어플로우", "Airflow", "apache airflow"]
 
 
 def test_a_missing_english_name_is_no_tag(tiny: Catalogue) -> None:
     assert tags(tiny, Words(ko="카프카"), ()) == ["카프카"]
+
+
+ENTRIES: list[dict[str, Any]] = [
+    {
+        "location": "tools/alpha/",
+        "title": "Alpha",
+        "tags": ["알파", "Alpha"],
+        "text": "<p>A &amp; <b>b</b></p>",
+    },
+    {"location": "tools/alpha/#use", "title": "When", "text": "<p>often</p>"},
+    {"location": "stages/tracking/", "title": "Tracking", "text": "no paragraph " * 40},
+]
+
+
+def test_the_index_has_one_page_for_all_its_sections(tiny: Catalogue) -> None:
+    alpha, tracking = index(tiny, ENTRIES)["pages"]
+    assert alpha == {
+        "address": "tools/alpha/",
+        "title": "Alpha",
+        "names": ["Alpha", "알파"],
+        "related": ["stages/tracking/"],
+        "summary": "A & b",
+        "text": "Alpha A & b When often",
+    }
+    assert len(tracking["summary"]) == LONGEST_SUMMARY
+
+
+@pytest.mark.parametrize(
+    ("address", "related"),
+    [
+        ("tools/epsilon/", ["stages/tracking/", "stages/serving/"]),
+        ("choose/tracking/", ["stages/tracking/"]),
+        ("compare/serving/", ["stages/serving/"]),
+        ("tools/nothing/", []),
+        ("about/", []),
+    ],
+)
+def test_a_page_is_related_to_what_it_is_about(tiny: Catalogue, address: str, related: list[str]) -> None:
+    (page,) = index(tiny, [{"location": address, "title": "A", "text": ""}])["pages"]
+    assert page["related"] == related
+
+
+def test_the_index_knows_the_terms_in_both_languages(tiny: Catalogue) -> None:
+    assert index(tiny, [])["terms"] == [["모델 서빙", "model serving"]]
 
 
 def _split(catalogue: Catalogue, text: str) -> list[str]:

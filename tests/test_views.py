@@ -132,6 +132,11 @@ def test_a_scenario_asks_the_guide_with_its_answers(tiny: Catalogue) -> None:
     ]
 
 
+def test_an_answer_that_changes_nothing_in_a_guide_is_not_shown(tiny: Catalogue) -> None:
+    shown = plans.computed(tiny, Preset(stage="tracking", answers={"team": ("large",), "law": ("open",)}))
+    assert [(asked.id, len(chosen)) for asked, chosen in shown["answers"] if chosen] == [("law", 1)]
+
+
 def test_a_stage_page_parts_its_tools_by_what_they_are(tiny: Catalogue) -> None:
     shown = stages.stage(tiny, "tracking", "ko")
     assert list(shown["whole"]) == ["alpha", "beta", "gamma", "zeta"]

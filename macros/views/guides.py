@@ -93,6 +93,7 @@ def _effects(catalogue: Catalogue, stage: str) -> dict[str, Any]:
             {
                 "id": asked.id,
                 "many": asked.many,
+                "shared": asked.question.use is not None,
                 "options": [
                     {
                         "id": option,

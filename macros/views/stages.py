@@ -14,7 +14,7 @@ LANES = (
     ("data-pipeline", "feature-store", "pipeline-orchestration", "message-broker"),
     ("experiment-tracking", "model-registry", "model-serving", "monitoring"),
 )
-BOX_WIDTH, BOX_HEIGHT, GAP_X, GAP_Y = 190, 64, 44, 40
+BOX_WIDTH, BOX_HEIGHT, GAP_X, GAP_Y, MARGIN = 190, 64, 44, 40, 96
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def picture(catalogue: Catalogue) -> list[Box]:
             key,
             catalogue.stages[key],
             len(catalogue.tools_of(key)),
-            place * (BOX_WIDTH + GAP_X),
+            MARGIN + place * (BOX_WIDTH + GAP_X),
             lane * (BOX_HEIGHT + GAP_Y),
             place > 0,
         )

@@ -1,5 +1,5 @@
 // Starts each component that the page names in data-module, each in its own try.
-const COMPONENTS = ["language", "filter", "matrix", "weights", "compare", "guide", "planner", "embed-code"];
+const COMPONENTS = ["language", "search", "filter", "matrix", "weights", "compare", "guide", "planner", "embed-code"];
 
 let started = null;
 

@@ -1,12 +1,10 @@
 // A matrix that a reader can narrow, sort, turn, take away and link to; all of it stands in the address.
-import { read, write } from "../lib/address.mjs";
+import { read } from "../lib/address.mjs";
 import { arrange, AT_ONCE, hideCriteria, partsOf } from "../lib/arrange.mjs";
 import { modelOf } from "../lib/model.mjs";
 import { copy, fill, make, permalink, save, show, today, wordsOf } from "../lib/page.mjs";
+import { LISTS, query, stateOf } from "../lib/state.mjs";
 import { before, cells, csv, markdown, view } from "../lib/table.mjs";
-
-const LISTS = ["tools", "criteria", "where"];
-const SINGLES = ["sort", "only", "turn", "as-of"];
 
 export function start(root, signal) {
   const controls = document.querySelector(`[data-controls="${root.dataset.matrix}"]`);
@@ -15,23 +13,30 @@ export function start(root, signal) {
 
 const mounted = new WeakMap();
 
-/** The model of a matrix that has been mounted. */
-export function modelFor(root) {
-  return mounted.get(root).model;
+/** A matrix that has been mounted. */
+export function matrixOf(root) {
+  return mounted.get(root);
+}
+
+/** The tools that the reader has chosen to look at, whichever of their cells are shown. */
+export function chosenTools({ model, state }) {
+  const { tools } = view(model, { ...state, sort: "", only: "" });
+  return tools.map((id) => model.tools.find((tool) => tool.id === id));
 }
 
 /** Give a matrix its behaviour; `fixed` names the parameters that somebody else keeps (the picked tools). */
 export function mount(root, controls, signal, fixed = []) {
   const table = root.querySelector("table");
-  const model = modelOf(table, controls);
+  const model = modelOf(table);
   const scope = `[data-matrix="${root.dataset.matrix}"]`;
   const layout = { table, model, scope, parts: partsOf(table), style: document.head.appendChild(make("style")) };
   const home = table.classList.contains("matrix__table--turned");
   const matrix = { root, table, model, controls, layout, fixed, home, limit: AT_ONCE, words: controls ? wordsOf(controls) : {} };
   mounted.set(root, matrix);
   keepCards(matrix, signal);
-  matrix.state = stateOf(matrix, read(location.search));
+  matrix.state = stateOf(model, read(location.search), fixed);
   fillControls(matrix);
+  matrix.region = root.querySelector(".matrix__region");
   draw(matrix);
   growOnScroll(matrix, signal);
   if (controls) listen(matrix, signal);
@@ -43,10 +48,10 @@ function listen(matrix, signal) {
   const { controls } = matrix;
   controls.hidden = false;
   controls.addEventListener("change", () => change(matrix, fromControls(matrix)), { signal });
-  controls.addEventListener("reset", () => setTimeout(() => change(matrix, stateOf(matrix, new Map())), 0), { signal });
+  controls.addEventListener("reset", () => setTimeout(() => change(matrix, stateOf(matrix.model, new Map(), matrix.fixed)), 0), { signal });
   controls.addEventListener("submit", (event) => event.preventDefault(), { signal });
   controls.addEventListener("click", (event) => takeAway(matrix, event.target.dataset?.do), { signal });
-  addEventListener("popstate", () => change(matrix, stateOf(matrix, read(location.search)), false), { signal });
+  addEventListener("popstate", () => change(matrix, stateOf(matrix.model, read(location.search), matrix.fixed), false), { signal });
 }
 
 /** Cards wait outside the page until their cell is opened or the page is printed: a lighter table draws faster. */
@@ -62,56 +67,31 @@ function keepCards(matrix, signal) {
   addEventListener("afterprint", () => all.forEach((cell) => cell.card?.remove()), { signal });
 }
 
-/** Further tools are laid out when the reader comes near the last one. */
+/** Further tools are laid out when the reader comes near the last one, by scrolling the table or the page. */
 function growOnScroll(matrix, signal) {
-  const region = matrix.root.querySelector(".matrix__region");
-  const grow = () => {
-    const left = matrix.turned ? region.scrollWidth - region.scrollLeft - region.clientWidth : region.scrollHeight - region.scrollTop - region.clientHeight;
-    if (left > region.clientHeight || matrix.limit >= matrix.shown.tools.length) return;
-    matrix.limit += AT_ONCE;
-    arrange(matrix.layout, matrix.shown.tools.slice(0, matrix.limit), matrix.turned);
-  };
-  region.addEventListener("scroll", grow, { passive: true, signal });
+  const near = () => grow(matrix);
+  matrix.region.addEventListener("scroll", near, { passive: true, signal });
+  for (const event of ["scroll", "resize"]) addEventListener(event, near, { passive: true, signal });
   addEventListener("beforeprint", () => arrange(matrix.layout, matrix.shown.tools, matrix.turned), { signal });
 }
 
-/** The query string of a matrix' state, with what is not its own left as it stands. */
-export function query(matrix, extra = []) {
-  const mine = new Set([...LISTS, ...SINGLES, "pinned"].filter((name) => !matrix.fixed.includes(name)));
-  const others = [...read(location.search)].filter(([name]) => !mine.has(name) && !extra.some(([other]) => other === name));
-  const own = LISTS.map((name) => [name, matrix.state[name]]).concat(
-    SINGLES.map((name) => [name, matrix.state[name] ? [matrix.state[name]] : []]),
-  );
-  return write([...others, ...own.filter(([name]) => mine.has(name)), ...extra]);
+function grow(matrix) {
+  const { layout, shown, turned } = matrix;
+  while (matrix.limit < shown.tools.length && nearEnd(matrix)) {
+    matrix.limit += AT_ONCE;
+    arrange(layout, shown.tools.slice(0, matrix.limit), turned);
+  }
 }
 
-function stateOf(matrix, address) {
-  const { model } = matrix;
-  const tools = model.tools.map((each) => each.id);
-  const criteria = model.criteria.map((each) => each.id);
-  const dropped = [];
-  const keep = (name, valid) => {
-    if (matrix.fixed.includes(name)) return [];
-    const values = address.get(name) ?? [];
-    dropped.push(...values.filter((value) => !valid(value)).map((value) => `${name}=${value}`));
-    return values.filter(valid);
-  };
-  const option = (value) => {
-    const [criterion, wanted] = value.split(":");
-    return model.criteria.find((each) => each.id === criterion)?.options?.includes(wanted);
-  };
-  const state = {
-    tools: keep("tools", (value) => tools.includes(value)),
-    criteria: keep("criteria", (value) => criteria.includes(value)),
-    where: keep("where", (value) => option(value)),
-    sort: keep("sort", (value) => criteria.includes(value))[0] ?? "",
-    only: keep("only", (value) => ["differences", "unchecked"].includes(value))[0] ?? "",
-    turn: keep("turn", (value) => value === "yes" || value === "no")[0] ?? "",
-    "as-of": keep("as-of", (value) => /^\d{4}-\d\d-\d\d$/.test(value))[0] ?? "",
-    dropped,
-  };
-  return state;
+/** Less than a screen is left behind the last tool; where the table does not scroll, the page does. */
+function nearEnd({ region, turned }) {
+  if (turned) return region.scrollWidth - region.scrollLeft - region.clientWidth <= region.clientWidth;
+  const left = region.scrollHeight - region.scrollTop - region.clientHeight;
+  if (region.scrollHeight > region.clientHeight + 1) return left <= region.clientHeight;
+  return region.getBoundingClientRect().bottom - innerHeight <= innerHeight;
 }
+
+const address = (matrix, state = matrix.state) => query(state, read(location.search), matrix.fixed);
 
 function fromControls(matrix) {
   const form = matrix.controls;
@@ -149,9 +129,9 @@ function fillControls({ controls, state }) {
 function change(matrix, state, remember = true) {
   matrix.state = state;
   draw(matrix);
-  if (remember) show(query(matrix));
+  if (remember) show(address(matrix));
   else fillControls(matrix);
-  matrix.root.dispatchEvent(new CustomEvent("matrix:change"));
+  matrix.root.dispatchEvent(new CustomEvent("matrix:change", { bubbles: true }));
 }
 
 function draw(matrix) {
@@ -161,6 +141,7 @@ function draw(matrix) {
   matrix.turned = (matrix.state.turn === "yes") !== matrix.home;
   arrange(matrix.layout, shown.tools.slice(0, matrix.limit), matrix.turned);
   hideCriteria(matrix.layout, shown.criteria);
+  grow(matrix);
   const note = mark(matrix, shown);
   const status = matrix.controls?.querySelector(".controls__status");
   if (status) status.textContent = said(matrix, shown, note);
@@ -176,8 +157,9 @@ function mark(matrix, shown) {
   for (const element of matrix.marked?.splice(0) ?? []) unmark(element);
   const day = state["as-of"];
   if (!day) return "";
-  const first = controls?.dataset.firstDay ?? "";
-  if (first && day < first) return fill(words.early, { day, first });
+  const first = controls?.dataset.firstDay;
+  if (first === "") return fill(words.unrecorded, { day });
+  if (day < first) return fill(words.early, { day, first });
   let count = 0;
   for (const tool of model.tools.filter((each) => shown.tools.includes(each.id))) {
     for (const id of shown.criteria) {
@@ -213,9 +195,9 @@ function takeAway(matrix, what) {
   const output = controls.querySelector(".takeaway__copied");
   const name = matrix.root.dataset.matrix;
   const acts = {
-    link: () => copy(permalink(query(matrix)), output, words.copied),
-    pin: () => copy(permalink(query({ ...matrix, state: { ...matrix.state, "as-of": today() } })), output, words.copied),
-    markdown: () => copy(markdown(model, shown, words, permalink(query(matrix))), output, words.copied),
+    link: () => copy(permalink(address(matrix)), output, words.copied),
+    pin: () => copy(permalink(address(matrix, { ...matrix.state, "as-of": today() })), output, words.copied),
+    markdown: () => copy(markdown(model, shown, words, permalink(address(matrix))), output, words.copied),
     csv: () => save(`${name}.csv`, "text/csv", csv(cells(model, shown))),
     json: () => save(`${name}.json`, "application/json", JSON.stringify(rows(model, shown), null, 1)),
     print: () => print(),

@@ -1,18 +1,21 @@
 // Reads a matrix out of its table: the HTML is the only source.
 
-/** {tools: [{id, name, cells}], criteria: [{id, name, group, options}]} of a matrix. */
-export function modelOf(table, controls) {
+const CLOSED = new Set(["deprecated", "archived", "sunset"]);
+
+/** {tools: [{id, name, url, closed, cells}], criteria: [{id, name, group, options}]} of a matrix. */
+export function modelOf(table) {
   const tools = new Map();
   const criteria = new Map();
   for (const head of table.querySelectorAll("th[data-tool], tr[data-tool] > th")) {
     const id = head.dataset.tool ?? head.parentElement.dataset.tool;
-    tools.set(id, { id, name: head.querySelector("a").textContent.trim(), cells: {} });
+    const link = head.querySelector("a");
+    const status = head.querySelector(".status")?.className.match(/status--(\S+)/)?.[1];
+    tools.set(id, { id, name: link.textContent.trim(), url: link.getAttribute("href"), closed: CLOSED.has(status), cells: {} });
   }
   for (const head of table.querySelectorAll("th[data-criterion], tr[data-criterion] > th")) {
     const owner = head.dataset.criterion ? head : head.parentElement;
     const id = owner.dataset.criterion;
-    const filters = controls?.querySelectorAll(`[name=where][value^="${id}:"]`) ?? [];
-    const options = [...filters].map((each) => each.value.split(":")[1]);
+    const options = [...head.querySelectorAll("[data-option]")].map((each) => each.dataset.option);
     criteria.set(id, {
       id,
       name: head.querySelector(".criterion").textContent.trim(),

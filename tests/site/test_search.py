@@ -1,0 +1,97 @@
+"""What people type finds what they mean: in the search box of the built site."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page
+
+from macros.catalogue import Catalogue
+from tests.conftest import DATA
+from tests.site.serving import BASE, Site
+
+QUERIES: dict[str, list[dict[str, Any]]] = yaml.safe_load((DATA / "search-queries.yml").read_text("utf-8"))
+ENOUGH = 0.9
+# Counts questions to the search worker and its answers, so that a test waits for the last one.
+COUNT = """
+window.asked = window.answered = 0;
+const post = Worker.prototype.postMessage;
+Worker.prototype.postMessage = function (message) {
+  if (message.type === 2) window.asked++;
+  return post.call(this, message);
+};
+const Plain = window.Worker;
+window.Worker = class extends Plain {
+  constructor(...rest) {
+    super(...rest);
+    this.addEventListener("message", ({ data }) => { if (data.type === 3) window.answered++; });
+  }
+};
+"""
+
+
+def results(page: Page, query: str) -> list[str]:
+    """The addresses of the results for a query, best first, below the language's root."""
+    box = page.locator("[data-md-component=search-query]")
+    box.fill("")
+    before = page.evaluate("asked")
+    box.press_sequentially(query)
+    page.wait_for_function("before => asked > before && asked === answered", arg=before)
+    links: list[str] = page.locator(".md-search-result__item > a").evaluate_all(
+        "links => links.map(link => new URL(link.href).pathname)"
+    )
+    return [link.removeprefix(BASE).removeprefix("en/") for link in links]
+
+
+def passes(catalogue: Catalogue, case: dict[str, Any], found: list[str]) -> bool:
+    """Any target in the first three results, or all targets in the first five."""
+    if case["match"] == "all":
+        return all(_shows(catalogue, target, found[:5]) for target in case["targets"])
+    stage = case.get("stage")
+    pages = {f"{kind}/{stage}/" for kind in ("stages", "choose", "compare")} if stage else set()
+    return bool(pages & set(found[:3])) or any(
+        _shows(catalogue, target, found[:3]) for target in case["targets"]
+    )
+
+
+def _shows(catalogue: Catalogue, tool: str, found: list[str]) -> bool:
+    compared = {f"compare/{key}/" for key, each in catalogue.comparisons.items() if tool in each.tools}
+    return bool({f"tools/{tool}/", *compared} & set(found))
+
+
+@pytest.mark.parametrize("origin", ["given", "own"])
+def test_nine_queries_in_ten_find_what_they_mean(
+    site: Site, browser: Browser, catalogue: Catalogue, origin: str
+) -> None:
+    misses = []
+    for language in ("ko", "en"):
+        context = browser.new_context(viewport={"width": 1280, "height": 900})
+        context.add_init_script(COUNT)
+        page = context.new_page()
+        page.goto(site.url("", language))
+        for case in QUERIES[origin]:
+            if (case["language"] == "en") == (language == "en"):
+                found = results(page, case["query"])
+                if not passes(catalogue, case, found):
+                    misses.append(f"{case['query']}: {found[:5]}")
+        context.close()
+    assert len(misses) <= (1 - ENOUGH) * len(QUERIES[origin]), "\n".join(misses)
+
+
+@pytest.mark.parametrize("origin", ["given", "own"])
+def test_every_target_of_a_query_is_in_the_catalogue(catalogue: Catalogue, origin: str) -> None:
+    for case in QUERIES[origin]:
+        assert set(case["targets"]) <= set(catalogue.tools), case["id"]
+        assert case.get("stage") is None or case["stage"] in catalogue.stages, case["id"]
+
+
+def test_search_loads_its_index_only_when_somebody_types(site: Site, page: Page) -> None:
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    page.goto(site.url(""), wait_until="networkidle")
+    assert not [url for url in loaded if url.endswith("pages.json")]
+    page.locator("[data-md-component=search-query]").press_sequentially("mlflow")
+    page.locator(".md-search-result__item").first.wait_for()
+    assert [url for url in loaded if url.endswith("search/pages.json")]
