@@ -54,6 +54,7 @@ def _page(catalogue: Catalogue, address: str, parts: list[dict[str, Any]]) -> di
         "title": _words(first["title"]),
         "names": list(dict.fromkeys([_words(first["title"]), *first.get("tags", ())])),
         "related": _related(catalogue, address),
+        "instead": _instead(catalogue, address),
         "summary": _words(lead[1]) if lead else text[:LONGEST_SUMMARY],
         "text": text,
     }
@@ -63,7 +64,8 @@ def _related(catalogue: Catalogue, address: str) -> list[str]:
     """The pages that a page is about: a tool's stages, what a comparison compares."""
     kind, _, key = address.strip("/").partition("/")
     if kind == "tools" and key in catalogue.tools:
-        return [f"stages/{stage}/" for stage in catalogue.tools[key].stages]
+        roles = catalogue.tools[key].stages
+        return [f"stages/{stage}/" for stage in sorted(roles, key=lambda stage: roles[stage].part)]
     if kind == "compare" and key in catalogue.comparisons:
         return [f"tools/{tool}/" for tool in catalogue.comparisons[key].tools]
     if kind in ("compare", "choose") and key in catalogue.stages:
@@ -71,6 +73,21 @@ def _related(catalogue: Catalogue, address: str) -> list[str]:
     if kind == "stacks" and key in catalogue.stacks:
         return [f"tools/{entry.tool}/" for entry in catalogue.stacks[key].tools]
     return []
+
+
+def _instead(catalogue: Catalogue, address: str) -> list[str]:
+    """The tools that a tool names as alternatives, and those that name it as theirs."""
+    kind, _, key = address.strip("/").partition("/")
+    if kind != "tools":
+        return []
+    pairs = [
+        (name, relation.tool)
+        for name, tool in catalogue.tools.items()
+        for relation in tool.relations
+        if relation.kind == "alternative_to"
+    ]
+    others = {one if other == key else other for one, other in pairs if key in (one, other)}
+    return [f"tools/{other}/" for other in sorted(others)]
 
 
 def _same(*names: str) -> list[str]:

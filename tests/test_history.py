@@ -71,6 +71,15 @@ def test_recording_a_day_again_replaces_it(tiny: Catalogue, recorded: Record, wr
     assert record(tiny, "2026-11-22") == first
 
 
+def test_a_day_is_compared_with_the_days_before_it_only(
+    tiny: Catalogue, recorded: Record, write: Write
+) -> None:
+    recorded(record(tiny, "2026-11-21"))
+    later = _changed(write, ("licence: {value: open", "licence: {value: closed"))
+    recorded(record(later, "2026-11-23"))
+    assert _days(record(later, "2026-11-22"))["2026-11-22"] == {"alpha": {"licence": ["closed"]}}
+
+
 def test_recording_leaves_what_was_read_alone(tiny: Catalogue, recorded: Record) -> None:
     recorded("{}")
     record(tiny, "2026-11-21")

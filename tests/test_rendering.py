@@ -52,6 +52,7 @@ def test_an_undefined_name_fails_instead_of_printing_nothing() -> None:
 )
 def test_a_heading_shows_its_text_as_written(text: str) -> None:
     """Nothing in it is Markdown, HTML or an anchor."""
+    assert "<" not in heading(text)
     html = markdown.markdown(f"# {heading(text)}", extensions=["attr_list"])
     shown = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     assert html.replace("&gt;", ">") == f"<h1>{shown}</h1>".replace("&gt;", ">")

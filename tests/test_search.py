@@ -9,7 +9,9 @@ import pytest
 
 from macros.catalogue import Catalogue
 from macros.model import Words
+from macros.rules import check
 from macros.search import LONGEST_SUMMARY, index, separator, tags
+from tests.conftest import Write
 
 
 def test_a_page_is_found_by_its_names_and_its_aliases_each_once(tiny: Catalogue) -> None:
@@ -40,6 +42,7 @@ def test_the_index_has_one_page_for_all_its_sections(tiny: Catalogue) -> None:
         "title": "Alpha",
         "names": ["Alpha", "알파"],
         "related": ["stages/tracking/"],
+        "instead": [],
         "summary": "A & b",
         "text": "Alpha A & b When often",
     }
@@ -49,7 +52,7 @@ def test_the_index_has_one_page_for_all_its_sections(tiny: Catalogue) -> None:
 @pytest.mark.parametrize(
     ("address", "related"),
     [
-        ("tools/epsilon/", ["stages/tracking/", "stages/serving/"]),
+        ("tools/epsilon/", ["stages/serving/", "stages/tracking/"]),
         ("choose/tracking/", ["stages/tracking/"]),
         ("compare/serving/", ["stages/serving/"]),
         ("tools/nothing/", []),
@@ -57,8 +60,25 @@ def test_the_index_has_one_page_for_all_its_sections(tiny: Catalogue) -> None:
     ],
 )
 def test_a_page_is_related_to_what_it_is_about(tiny: Catalogue, address: str, related: list[str]) -> None:
+    """What a tool covers wholly stands before what it covers in part."""
     (page,) = index(tiny, [{"location": address, "title": "A", "text": ""}])["pages"]
     assert page["related"] == related
+
+
+def test_a_tool_leads_to_its_alternatives_whichever_of_them_says_so(write: Write) -> None:
+    root = write()
+    path = root / "tools" / "beta.yml"
+    kinds = (("alternative_to", "alpha"), ("works_with", "zeta"))
+    named = ", ".join(f"{{kind: {kind}, tool: {tool}, source: home}}" for kind, tool in kinds)
+    path.write_text(path.read_text("utf-8") + f"relations: [{named}]\n", "utf-8")
+    whole, problems = check(root)
+    assert whole is not None, problems
+    entries = [{"location": f"tools/{key}/", "title": key, "text": ""} for key in ("alpha", "beta", "zeta")]
+    assert [page["instead"] for page in index(whole, entries)["pages"]] == [
+        ["tools/beta/"],
+        ["tools/alpha/"],
+        [],
+    ]
 
 
 def test_the_index_knows_the_terms_in_both_languages(tiny: Catalogue) -> None:

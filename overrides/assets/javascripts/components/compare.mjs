@@ -1,7 +1,9 @@
 // Two to six tools that a reader picks: reads the tools' own pages and puts their cells side by side.
 import { read, write } from "../lib/address.mjs";
 import { fill, make, show, wordsOf } from "../lib/page.mjs";
-import { mount, query } from "./matrix.mjs";
+import { keepCode } from "./embed-code.mjs";
+import { mount } from "./matrix.mjs";
+import { start as startWeights } from "./weights.mjs";
 
 const FEWEST = 2;
 const MOST = 6;
@@ -32,8 +34,9 @@ async function choose(picker, wanted, remember) {
   if (wanted.length - unknown.length > MOST) notes.push(picker.words.many);
   if (remember) show(write([...[...read(location.search)].filter(([name]) => name !== "tools"), ["tools", picker.tools]]), { push: true });
   for (const box of picker.form?.querySelectorAll("input") ?? []) box.checked = picker.tools.includes(box.value);
+  if (picker.tools.length < FEWEST) notes.push(picker.words.few);
   chosen(picker, notes);
-  await compare(picker);
+  await compare(picker, notes);
 }
 
 function chosen(picker, notes) {
@@ -46,28 +49,34 @@ function chosen(picker, notes) {
     button.addEventListener("click", () => toggle(picker, tool, false));
     return button;
   });
-  if (picker.tools.length < FEWEST) notes.push(picker.words.few);
   line.replaceChildren(...buttons.flatMap((each) => [each, " "]), make("span", { role: "status" }, notes.join(" ")));
 }
 
-async function compare(picker) {
+async function compare(picker, notes) {
   const run = (picker.run = Symbol("run"));
   picker.result.hidden = false;
   picker.leave?.abort();
-  if (picker.tools.length < FEWEST) return void picker.result.replaceChildren();
+  const parts = picker.form ? [] : notes.map((note) => make("p", {}, note));
+  if (picker.tools.length < FEWEST) return void picker.result.replaceChildren(...parts);
   const pages = await Promise.all(picker.tools.map((tool) => page(picker, tool)));
   if (run !== picker.run) return;
   const failed = picker.tools.filter((_, number) => !pages[number]);
   const found = pages.filter(Boolean);
-  const parts = failed.length ? [make("p", {}, `${picker.words.failed} ${failed.join(", ")}`)] : [];
+  if (failed.length) parts.push(make("p", {}, `${picker.words.failed} ${failed.join(", ")}`));
   if (found.length < FEWEST) return void picker.result.replaceChildren(...parts);
   const matrix = tableOf(picker, found);
   const controls = controlsOf(picker);
-  picker.leave = new AbortController();
-  if (picker.names) parts.push(make("h2", { id: "jobs" }, picker.words.jobs), jobs(picker));
-  picker.result.replaceChildren(...parts, controls, matrix, ...(picker.names ? [embedCode(picker)] : []));
-  const mounted = mount(matrix, controls, picker.leave.signal, ["tools"]);
-  picker.result.dispatchEvent(new CustomEvent("compare:shown", { bubbles: true, detail: query(mounted) }));
+  const { signal } = (picker.leave = new AbortController());
+  if (!picker.form) {
+    picker.result.replaceChildren(...parts, matrix);
+    mount(matrix, null, signal, ["tools"]);
+    return;
+  }
+  parts.push(make("h2", { id: "jobs" }, picker.words.jobs), jobs(picker));
+  const weights = weightsOf(picker, matrix);
+  picker.result.replaceChildren(...parts, controls, matrix, weights, embedCode(picker, signal));
+  mount(matrix, controls, signal, ["tools"]);
+  startWeights(weights, signal);
 }
 
 async function page(picker, tool) {
@@ -83,8 +92,8 @@ function parse(tool, url, html) {
   const rows = new Map([...html.querySelectorAll(".assessments tr[data-criterion]")].map((row) => [row.dataset.criterion, row]));
   const groups = new Map([...html.querySelectorAll("h3[id^=group-]")].map((head) => [head.id.slice(6), head.firstChild.textContent.trim()]));
   if (!rows.size) return null;
-  const stages = [...html.querySelectorAll("[data-stage]")].map((each) => [each.dataset.stage, each.textContent.trim(), each.dataset.part]);
-  return { id: tool, url, name: html.querySelector("h1").firstChild.textContent.trim(), rows, groups, stages };
+  const status = html.querySelector(".facts .status:not(.status--active)");
+  return { id: tool, url, name: html.querySelector("h1").firstChild.textContent.trim(), status, rows, groups };
 }
 
 /** The stages that the picked tools cover: first of all, whether they do the same job. */
@@ -112,7 +121,7 @@ function jobs(picker) {
 function tableOf(picker, pages) {
   const [first, ...rest] = pages;
   const common = [...first.rows.keys()].filter((id) => rest.every((each) => each.rows.has(id)));
-  const heads = pages.map((each) => make("th", { scope: "col", "data-tool": each.id }, make("a", { href: each.url }, each.name)));
+  const heads = pages.map((each) => make("th", { scope: "col", "data-tool": each.id }, make("a", { href: each.url }, each.name), ...(each.status ? [" ", document.importNode(each.status, true)] : [])));
   const body = make("tbody");
   for (const [group, name] of first.groups) {
     const criteria = common.filter((id) => first.rows.get(id).dataset.group === group);
@@ -155,12 +164,17 @@ function controlsOf({ words, root }) {
     make("p", { class: "controls__status", role: "status" }));
 }
 
-function embedCode({ root, words }) {
+function embedCode({ root, words }, signal) {
   const code = make("code");
-  const help = make("details", { class: "embed-help" }, make("summary", {}, words.embed), make("pre", {}, code));
-  help.addEventListener("toggle", () => {
-    const src = new URL(root.dataset.embedRoot, location.href).href + location.search;
-    code.textContent = make("iframe", { src, width: "100%", height: "600", loading: "lazy", title: words.label }).outerHTML;
-  });
-  return help;
+  keepCode(code, root.dataset.embedRoot, words.label, signal);
+  return make("details", { class: "embed-help" }, make("summary", {}, words.embed), make("pre", {}, code));
+}
+
+/** The weights of all criteria that the page holds ready, without those that the picked tools do not share. */
+function weightsOf({ root }, matrix) {
+  const weights = document.importNode(root.querySelector("template").content, true).querySelector(".weights");
+  const shared = new Set([...matrix.querySelectorAll("tr[data-criterion]")].map((row) => row.dataset.criterion));
+  for (const line of weights.querySelectorAll(".weight")) if (!shared.has(line.dataset.criterion)) line.remove();
+  for (const group of weights.querySelectorAll("fieldset")) if (!group.querySelector(".weight")) group.remove();
+  return weights;
 }

@@ -17,14 +17,14 @@ export function start(root, signal) {
   root.querySelector(".planner__form").hidden = false;
   root.querySelector(".takeaway").hidden = false;
   arrive(page);
-  root.addEventListener("change", () => (show(query(page), { push: true }), draw(page)), { signal });
+  root.addEventListener("change", () => settle(page), { signal });
   root.addEventListener("click", (event) => act(page, event.target), { signal });
   addEventListener("popstate", () => arrive(page), { signal });
 }
 
 function arrive(page) {
   const address = read(location.search);
-  page.dropped = [];
+  page.dropped = [...address.keys()].filter((key) => key !== "stack" && !page.questions.some((each) => each.dataset.question === key));
   for (const select of page.questions) set(page, select, (address.get(select.dataset.question) ?? [""])[0]);
   const stack = new Map((address.get("stack") ?? []).map((pair) => pair.split(":")));
   for (const select of page.picks) set(page, select, stack.get(select.dataset.stage) ?? "");
@@ -37,7 +37,7 @@ function arrive(page) {
 function set(page, select, value) {
   const row = value && select.dataset.stage ? page.root.querySelector(`tr[data-tool="${CSS.escape(value)}"]`) : null;
   if (row && row.dataset.stages.split(" ").includes(select.dataset.stage) && ![...select.options].some((each) => each.value === value)) {
-    select.append(make("option", { value }, row.dataset.name));
+    select.append(make("option", { value, "data-beside": true }, row.dataset.name));
   }
   select.value = value;
   if (select.value !== value) {
@@ -51,20 +51,26 @@ function act(page, target) {
   if (target.dataset?.stack) {
     const stack = new Map(target.dataset.stack.split(",").map((pair) => pair.split(":")));
     for (const select of page.picks) set(page, select, stack.get(select.dataset.stage) ?? "");
-    show(query(page), { push: true });
-    draw(page);
+    settle(page);
   }
   const acts = {
     link: () => copy(permalink(query(page)), output, page.words.copied),
     adr: () => copy(record(page), output, page.words.copied),
     print: () => print(),
     take: () => {
-      page.picks.find((each) => each.dataset.stage === target.dataset.for).value = target.dataset.tool;
-      show(query(page), { push: true });
-      draw(page);
+      const select = page.picks.find((each) => each.dataset.stage === target.dataset.for);
+      select.value = target.dataset.tool;
+      settle(page);
+      select.focus();
     },
   };
   acts[target.dataset?.do]?.();
+}
+
+function settle(page) {
+  page.dropped = [];
+  show(query(page), { push: true });
+  draw(page);
 }
 
 function query(page) {
@@ -96,13 +102,14 @@ function hint(page, select, tools) {
   const place = page.root.querySelector(`[data-hint="${select.dataset.stage}"]`);
   const stage = select.dataset.stage;
   const answered = page.questions.filter((each) => each.value).map((each) => `${each.dataset.question}.${each.value}`);
-  const ranked = score(page, stage, [...select.options].map((each) => each.value).filter(Boolean), answered);
+  const candidates = [...select.options].filter((each) => each.value && !("beside" in each.dataset)).map((each) => each.value);
+  const ranked = score(page, stage, candidates, answered);
   const parts = [];
   if (answered.length && ranked.length) {
     const buttons = ranked.slice(0, SUGGESTED).map(({ tool }) => make("button", { type: "button", "data-do": "take", "data-for": stage, "data-tool": tool }, name(page, tool)));
     parts.push(fill(page.words.suggest, { tools: "" }), ...buttons.flatMap((each) => [" ", each]), " ");
   }
-  if (answered.length && select.value && !ranked.some((each) => each.tool === select.value)) parts.push(`⚠ ${page.words.out} `);
+  if (candidates.includes(select.value) && !ranked.some((each) => each.tool === select.value)) parts.push(`⚠ ${page.words.out} `);
   for (const tool of tools) {
     if (tool !== select.value && row(page, tool).dataset.stages.split(" ").includes(stage)) {
       parts.push(`${fill(page.words.covers, { tool: name(page, tool) })} `);
@@ -143,7 +150,7 @@ function pairs(page, tools) {
   tools.forEach((one, place) => {
     for (const other of tools.slice(place + 1)) {
       const link = row(page, one).querySelector(`[data-relation="${other}"]`) ?? row(page, other).querySelector(`[data-relation="${one}"]`);
-      found.push({ one, other, source: link?.dataset.source });
+      found.push({ one, other, source: link?.dataset.source, opened: link?.dataset.opened });
     }
   });
   return found;
@@ -151,8 +158,8 @@ function pairs(page, tools) {
 
 function together(page, tools) {
   const all = pairs(page, tools);
-  const items = all.map(({ one, other, source }) =>
-    make("li", {}, `${name(page, one)} + ${name(page, other)}: `, source ? make("a", { href: source, rel: "noopener" }, page.words.known) : page.words.without));
+  const items = all.map(({ one, other, source, opened }) =>
+    make("li", {}, `${name(page, one)} + ${name(page, other)}: `, source ? make("a", { href: source, rel: "noopener" }, `${page.words.known} ${opened}`) : page.words.without));
   return items.length ? [make("h3", {}, page.words.together), make("ul", {}, ...items)] : [];
 }
 
@@ -171,7 +178,9 @@ function record(page) {
     lines.push(`- ${name(page, tool)}: ${heads.map((head, place) => `${head}: ${row(page, tool).cells[place + 1].querySelector(".value__words").textContent}`).join("; ")}`);
   }
   lines.push("", `## ${words.together}`, "");
-  for (const { one, other, source } of pairs(page, tools)) lines.push(`- ${name(page, one)} + ${name(page, other)}: ${source ? `<${source}>` : words.without}`);
+  for (const { one, other, source, opened } of pairs(page, tools)) {
+    lines.push(`- ${name(page, one)} + ${name(page, other)}: ${source ? `<${source}> (${opened})` : words.without}`);
+  }
   lines.push("", `${words["adr-link"]}: <${permalink(query(page))}>`);
   return lines.join("\n");
 }

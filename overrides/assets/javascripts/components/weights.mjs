@@ -1,18 +1,19 @@
 // A team's own weights: the ranking, its arithmetic, what would flip it, and the decision record.
 import { read, write } from "../lib/address.mjs";
 import { copy, fill, make, permalink, show, wordsOf } from "../lib/page.mjs";
-import { flips, rank, tooClose } from "../lib/ranking.mjs";
-import { modelFor } from "./matrix.mjs";
+import { flips, rank, tooClose, weightsOf } from "../lib/ranking.mjs";
+import { chosenTools, matrixOf } from "./matrix.mjs";
 
 const NAME = "weigh";
 
 export function start(root, signal) {
   const matrix = document.querySelector(`[data-matrix="${root.dataset.for}"]`);
-  const weights = { root, model: modelFor(matrix), words: wordsOf(root) };
+  const weights = { root, matrix: matrixOf(matrix), model: matrixOf(matrix).model, words: wordsOf(root) };
   root.hidden = false;
   fromAddress(weights);
   draw(weights);
-  root.addEventListener("change", () => (show(address(weights)), draw(weights)), { signal });
+  root.addEventListener("change", () => ((weights.dropped = []), show(address(weights)), draw(weights)), { signal });
+  matrix.addEventListener("matrix:change", () => draw(weights), { signal });
   root.querySelector("[data-do=adr]").addEventListener(
     "click",
     () => copy(record(weights), root.querySelector(".takeaway__copied"), weights.words.copied),
@@ -21,14 +22,21 @@ export function start(root, signal) {
   addEventListener("popstate", () => (fromAddress(weights), draw(weights)), { signal });
 }
 
-function fromAddress({ root }) {
-  const wanted = new Map((read(location.search).get(NAME) ?? []).map((each) => [each.split(":")[0], each.split(":")]));
-  for (const line of root.querySelectorAll(".weight")) {
-    const [, weight = "", value] = wanted.get(line.dataset.criterion) ?? [];
+function fromAddress(state) {
+  const { weights, dropped } = weightsOf(state.model.criteria, read(location.search).get(NAME) ?? []);
+  for (const line of state.root.querySelectorAll(".weight")) {
+    const { weight = "", wanted } = weights.find((each) => each.criterion === line.dataset.criterion) ?? {};
     line.querySelector("[data-weight]").value = weight;
-    if (value) line.querySelector("[data-wanted]").value = value;
+    if (wanted) line.querySelector("[data-wanted]").value = wanted;
   }
-  if (wanted.size) root.querySelector("details").open = true;
+  state.dropped = dropped;
+  if (weights.length) state.root.querySelector("details").open = true;
+}
+
+/** The tools to rank: those that the reader looks at and that can still be adopted. */
+function candidates({ matrix }) {
+  const tools = chosenTools(matrix);
+  return { open: tools.filter((tool) => !tool.closed), closed: tools.filter((tool) => tool.closed) };
 }
 
 function chosen({ root }) {
@@ -47,13 +55,15 @@ function address(weights) {
 }
 
 function draw(weights) {
-  const { root, model, words } = weights;
+  const { root, words } = weights;
   const result = root.querySelector(".weights__result");
   const list = chosen(weights);
+  const { open, closed } = candidates(weights);
   root.querySelector("[data-do=adr]").hidden = !list.length;
   result.replaceChildren();
+  if (weights.dropped.length) result.append(make("p", {}, `${words.unread} ${weights.dropped.join(", ")}`));
   if (!list.length) return void result.append(make("p", {}, words.empty));
-  const ranking = rank(model.tools, list);
+  const ranking = rank(open, list);
   const close = tooClose(ranking);
   if (close.length && ranking.ranked.length) {
     result.append(make("p", {}, `${words.tie} ${[ranking.ranked[0].tool, ...close].map((id) => name(weights, id)).join(", ")}`));
@@ -65,8 +75,11 @@ function draw(weights) {
     );
     result.append(make("p", {}, `${words.excluded}:`), make("ul", {}, ...items));
   }
-  result.append(sensitivity(weights, list));
+  if (closed.length) result.append(make("p", {}, `${words.closed} ${closed.map((tool) => tool.name).join(", ")}`));
+  if (list.some(isWeighed)) result.append(sensitivity(weights, open, list));
 }
+
+const isWeighed = (each) => each.weight !== "must";
 
 function line(weights, each) {
   const { words } = weights;
@@ -75,12 +88,12 @@ function line(weights, each) {
     make("li", {}, `${term.weight} × ${term.fit === null ? words.unknown : term.fit} `, cellLink(weights, each.tool, term.criterion)),
   );
   const unknown = each.unknown.map((id) => make("li", {}, `${words.must}: ${words.unknown} `, cellLink(weights, each.tool, id)));
-  return make("li", {}, `${name(weights, each.tool)} ${range(words, each)} `, bar,
+  return make("li", {}, `${name(weights, each.tool)} ${range(words, each)} `, each.terms.length ? bar : null,
     make("details", {}, make("summary", {}, words.arithmetic), make("ul", {}, ...terms, ...unknown)));
 }
 
-function sensitivity(weights, list) {
-  const found = flips(weights.model.tools, list);
+function sensitivity(weights, tools, list) {
+  const found = flips(tools, list);
   if (!found.length) return make("p", {}, weights.words.stable);
   const items = found.map((each) =>
     make("li", {}, fill(weights.words.flip, { ...each, criterion: criterion(weights, each.criterion), tool: name(weights, each.tool) })),
@@ -89,12 +102,17 @@ function sensitivity(weights, list) {
 }
 
 function cellLink(weights, tool, id) {
-  const cell = weights.model.tools.find((each) => each.id === tool).cells[id];
-  return make("a", { href: `#${cell.element.id}` }, `${criterion(weights, id)}: ${cell.words} `);
+  const { url, cells } = weights.model.tools.find((each) => each.id === tool);
+  const shown = cells[id].element.checkVisibility();
+  return make("a", { href: `${shown ? "" : url}#${cells[id].element.id}` }, `${criterion(weights, id)}: ${cells[id].words} `);
 }
 
-/** "80 %", or "60 to 80 %" where something is not checked. */
-const range = (words, each) => (each.low === each.high ? `${each.low} %` : fill(words.range, each));
+/** "80 %", or "60 to 80 %" where something is not checked; nothing where there are only must-haves. */
+function range(words, each) {
+  if (!each.terms.length) return "";
+  return each.low === each.high ? `${each.low} %` : fill(words.range, each);
+}
+
 const name = ({ model }, id) => model.tools.find((each) => each.id === id).name;
 const criterion = ({ model }, id) => model.criteria.find((each) => each.id === id).name;
 
@@ -102,7 +120,7 @@ const criterion = ({ model }, id) => model.criteria.find((each) => each.id === i
 function record(weights) {
   const { model, words } = weights;
   const list = chosen(weights);
-  const ranking = rank(model.tools, list);
+  const ranking = rank(candidates(weights).open, list);
   const lines = [`# ${words["adr-title"]}`, "", `## ${words["adr-weights"]}`, ""];
   for (const each of list) lines.push(`- ${criterion(weights, each.criterion)}: ${each.weight === "must" ? words.must : each.weight} (${each.wanted})`);
   lines.push("", `## ${words["adr-ranking"]}`, "");

@@ -141,6 +141,7 @@ function bonuses(index, typed, query) {
     const share = 0.6 + 0.4 * Math.min(1, size / busy);
     for (const [quality, places] of named(index, key)) for (const place of places) give(place, NAMED * quality * share * Math.sqrt(size));
   }
+  for (const [place, value] of meetings(index, points)) give(place, value);
   if (OTHER_TOOLS.test(query)) {
     for (const place of [...points.keys()]) for (const [other, value] of neighbours(index, place)) if (!points.has(other)) give(other, value);
   }
@@ -160,11 +161,23 @@ function* named(index, key) {
   }
 }
 
+/** What stands beside a tool: its alternatives, its stages, the other tools of its stages. */
 function neighbours(index, place) {
   const page = index.pages[place];
   if (!page.address.startsWith("tools/")) return [];
   return index.pages.flatMap((other, where) => {
-    if (other.address === page.related[0]) return [[where, 12]];
-    return other.address.startsWith("tools/") && other.related[0] === page.related[0] ? [[where, 8]] : [];
+    const shared = page.related.filter((stage) => stage === other.address || other.related.includes(stage)).length;
+    if (page.instead.includes(other.address)) return [[where, 12]];
+    if (page.related.includes(other.address)) return [[where, 9 - page.related.indexOf(other.address) / 4]];
+    return shared && other.address.startsWith("tools/") ? [[where, 6 + shared]] : [];
+  });
+}
+
+/** Comparisons of two or more of the named tools; the fewer others they compare, the better. */
+function meetings(index, points) {
+  const named = new Set([...points.keys()].map((place) => index.pages[place].address));
+  return index.pages.flatMap((page, place) => {
+    const met = page.address.startsWith("compare/") ? page.related.filter((address) => named.has(address)).length : 0;
+    return met > 1 ? [[place, (1.5 * NAMED * met) / page.related.length]] : [];
   });
 }

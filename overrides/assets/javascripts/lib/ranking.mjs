@@ -45,7 +45,21 @@ export function rank(tools, weights) {
 export function tooClose({ ranked }) {
   const [first, ...rest] = ranked;
   if (!first) return [];
-  return rest.filter((each) => each.high >= first.low && each.high > 0).map((each) => each.tool);
+  return rest.filter((each) => each.high >= first.low).map((each) => each.tool);
+}
+
+/** The weights of `criterion:weight:value` entries that these criteria know, and the entries that they do not. */
+export function weightsOf(criteria, entries) {
+  const weights = [];
+  const dropped = [];
+  for (const entry of entries) {
+    const [id, weight, wanted = ""] = entry.split(":");
+    const values = criteria.find((each) => each.id === id)?.options?.filter((value) => value !== "no") ?? [];
+    const valid = /^([1-5]|must)$/.test(weight) && (!wanted || values.includes(wanted)) && values.length > 0;
+    if (!valid || weights.some((each) => each.criterion === id)) dropped.push(entry);
+    else weights.push({ criterion: id, weight, wanted: wanted || values[0] });
+  }
+  return { weights, dropped };
 }
 
 /** For each weight, the nearest other weight at which another tool comes first. */

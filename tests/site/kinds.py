@@ -1,0 +1,32 @@
+"""One page of each kind, by its address below the language's root."""
+
+from __future__ import annotations
+
+KINDS = {
+    "home": "",
+    "tool": "tools/mlflow/",
+    "ended-tool": "tools/torchserve/",
+    "tools": "tools/",
+    "stage": "stages/model-serving/",
+    "stages": "stages/",
+    "choose": "choose/",
+    "guide": "choose/model-serving/",
+    "tree": "choose/model-serving/tree/",
+    "compare": "compare/",
+    "picked": "compare/?tools=mlflow,wandb,airflow",
+    "matrix": "compare/pipeline-orchestration/",
+    "comparison": "compare/mlflow-wandb/",
+    "stacks": "stacks/",
+    "stack": "stacks/service-mlflow-prefect/",
+    "scenarios": "scenarios/",
+    "concepts": "concepts/",
+    "concept": "concepts/task-orchestration/",
+    "method": "about/method/",
+    "glossary": "about/glossary/",
+    "coverage": "about/coverage/",
+    "changes": "about/changes/",
+    "data": "data/",
+    "embed": "embed/model-serving/",
+}
+ENGLISH = ("home", "tool", "matrix", "guide", "stacks")
+EVERY = [("ko", kind) for kind in KINDS] + [("en", kind) for kind in ENGLISH]

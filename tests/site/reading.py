@@ -1,0 +1,84 @@
+"""How the tests of behaviour drive the site: answers, what is copied or saved, what a matrix shows."""
+
+from __future__ import annotations
+
+import random
+import re
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from macros import guide
+from macros.catalogue import Catalogue
+
+Given = dict[str, tuple[str, ...]]
+
+# The visible text of a matrix, cell by cell, and the status beside it.
+VISIBLE = """
+() => {
+  const text = (element) => {
+    const copy = element.cloneNode(true);
+    for (const card of copy.querySelectorAll("[popover]")) card.remove();
+    return copy.textContent.replace(/\\s+/g, " ").trim();
+  };
+  const rows = [...document.querySelectorAll(".matrix__table tr")].filter((row) => row.checkVisibility());
+  return {
+    rows: rows.map((row) => [...row.cells].filter((cell) => cell.checkVisibility()).map(text)),
+    status: document.querySelector(".controls__status")?.textContent ?? "",
+  };
+}
+"""
+
+
+def given_sets(catalogue: Catalogue, stage: str, count: int) -> list[Given]:
+    """Seeded answers: none at all, then skipped, unknown, one or several options, in the guide's order."""
+    chance = random.Random(stage)  # noqa: S311 (repeatable, nothing secret)
+    sets: list[Given] = [{}]
+    while len(sets) <= count:
+        given: Given = {}
+        for asked in guide.questions(catalogue, stage):
+            if chance.random() < 0.4:
+                continue
+            options = list(asked.options)
+            many = chance.randint(1, len(options)) if asked.many else 1
+            given[asked.id] = ("unknown",) if chance.random() < 0.1 else tuple(chance.sample(options, many))
+        sets.append(given)
+    return sets
+
+
+def query(given: Given) -> str:
+    """Answers as a query string."""
+    return "?" + "&".join(f"{key}={','.join(values)}" for key, values in given.items()) if given else ""
+
+
+def words(catalogue: Catalogue, key: str, **values: object) -> str:
+    """An interface word in Korean."""
+    return catalogue.strings[key].ko.format(**values)
+
+
+def opened(page: Page, address: str) -> Page:
+    """Go to a page and wait until its component has started."""
+    page.goto(address)
+    expect(page.locator(".takeaway:not([hidden]), .picked__chosen:not([hidden])").first).to_be_attached()
+    return page
+
+
+def copied(page: Page, act: str, within: str = "") -> str:
+    """Press a button that copies, and return what it copied."""
+    output = page.locator(f"{within} .takeaway__copied")
+    output.evaluate("output => delete output.dataset.copied")
+    page.locator(f"{within} [data-do={act}]").click()
+    expect(output).to_have_attribute("data-copied", re.compile("."))
+    return output.get_attribute("data-copied") or ""
+
+
+def saved(page: Page, act: str) -> str:
+    """Press a button that saves a file, and return the file's text."""
+    with page.expect_download() as download:
+        page.locator(f".controls [data-do={act}]").click()
+    return download.value.path().read_text("utf-8")
+
+
+def visible(page: Page) -> Any:
+    """{rows, status} of the matrix as a reader sees it."""
+    return page.evaluate(VISIBLE)

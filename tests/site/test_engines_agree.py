@@ -1,0 +1,101 @@
+"""Python and the browser say the same: for every guide, over hundreds of sets of answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from macros import guide
+from macros.catalogue import Catalogue
+from macros.guide import Outcome
+from tests.records import names
+from tests.site.reading import Given, given_sets
+from tests.site.serving import Site
+
+SETS = 200
+STAGES = names("guides")
+
+# Evaluates each set by the modules that the page itself uses.
+ENGINE = """
+async (sets) => {
+  const base = document.querySelector("script[type=module][src*=site]").src.replace(/site\\.mjs.*/, "lib/");
+  const { outcome, matters, waysBack, known } = await import(`${base}engine.mjs`);
+  const { read, write } = await import(`${base}address.mjs`);
+  const guide = JSON.parse(document.querySelector(".guide__effects").textContent);
+  return sets.map((given) => {
+    const answers = new Map(given);
+    const found = outcome(guide, answers);
+    const address = write(answers);
+    const again = known(guide, read(address));
+    const remaining = found.ranking.map((each) => each.tool);
+    return {
+      ranking: found.ranking.map((each) => [each.tool, each.points]),
+      leaders: found.leaders,
+      near: found.near,
+      out: Object.fromEntries([...found.out].map(([tool, bars]) => [tool, bars.map((bar) => [bar.question, bar.option, bar.criterion])])),
+      reasons: Object.fromEntries([...found.reasons].map(([tool, all]) => [tool, all.map((each) => [each.criterion, each.points])])),
+      unchecked: Object.fromEntries(found.unchecked),
+      baseline: found.baseline,
+      back: Object.fromEntries([...found.out].map(([tool, bars]) => [tool, Object.fromEntries(waysBack(guide, tool, bars).map((each) => [each.question, each.options]))])),
+      moot: guide.questions.filter((each) => !matters(each, remaining)).map((each) => each.id),
+      address,
+      again: [...again.answers],
+      dropped: again.dropped,
+    };
+  });
+}
+"""
+
+
+def by_python(catalogue: Catalogue, stage: str, given: Given) -> dict[str, Any]:
+    """What the Python engine says, in the shape of the browser's answer."""
+    found = guide.outcome(catalogue, stage, given)
+    remaining = tuple(tool for tool, _ in found.ranking)
+    return {
+        "ranking": [list(each) for each in found.ranking],
+        "leaders": list(found.leaders),
+        "near": list(found.near),
+        "out": {k: [[bar.question, bar.option, bar.criterion] for bar in v] for k, v in found.out.items()},
+        "reasons": {k: [[each.criterion or "", each.points] for each in v] for k, v in found.reasons.items()},
+        "unchecked": {k: list(v) for k, v in found.unchecked.items()},
+        "baseline": found.baseline,
+        "back": {k: guide.ways_back(catalogue, stage, k, v) for k, v in found.out.items()},
+        "moot": [
+            asked.id
+            for asked in guide.questions(catalogue, stage)
+            if not guide.matters(catalogue, stage, asked, remaining)
+        ],
+    }
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_both_engines_say_the_same_and_every_address_round_trips(
+    stage: str, catalogue: Catalogue, site: Site, page: Page
+) -> None:
+    sets = given_sets(catalogue, stage, SETS)
+    page.goto(site.url(f"choose/{stage}/"))
+    answers = page.evaluate(ENGINE, [[[k, list(v)] for k, v in given.items()] for given in sets])
+    assert len(answers) == len(sets) > SETS
+    for given, answer in zip(sets, answers, strict=True):
+        address, again, dropped = (answer.pop(key) for key in ("address", "again", "dropped"))
+        assert answer == by_python(catalogue, stage, given), address
+        assert dropped == []
+        assert {key: tuple(values) for key, values in again} == given, address
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_every_way_back_brings_the_tool_back(stage: str, catalogue: Catalogue) -> None:
+    followed = 0
+    for given in given_sets(catalogue, stage, SETS):
+        found: Outcome = guide.outcome(catalogue, stage, given)
+        for tool, bars in found.out.items():
+            back = guide.ways_back(catalogue, stage, tool, bars)
+            skipped = {key: values for key, values in given.items() if key not in back}
+            firsts = {key: tuple(options[:1]) for key, options in back.items()}
+            lasts = {key: tuple(options[-1:]) for key, options in back.items()}
+            for changed in (skipped, {**given, **firsts}, {**given, **lasts}):
+                assert tool in dict(guide.outcome(catalogue, stage, changed).ranking)
+                followed += 1
+    assert followed > SETS
