@@ -11,7 +11,7 @@ from macros import guide
 from macros.catalogue import Catalogue
 from macros.guide import Outcome
 from tests.records import names
-from tests.site.reading import Given, given_sets
+from tests.site.driving import Given, given_sets
 from tests.site.serving import Site
 
 SETS = 200
@@ -24,6 +24,7 @@ async (sets) => {
   const { outcome, matters, waysBack, known } = await import(`${base}engine.mjs`);
   const { read, write } = await import(`${base}address.mjs`);
   const guide = JSON.parse(document.querySelector(".guide__effects").textContent);
+  const mapped = (map, each) => Object.fromEntries([...map].map(([key, value]) => [key, each(key, value)]));
   return sets.map((given) => {
     const answers = new Map(given);
     const found = outcome(guide, answers);
@@ -34,11 +35,12 @@ async (sets) => {
       ranking: found.ranking.map((each) => [each.tool, each.points]),
       leaders: found.leaders,
       near: found.near,
-      out: Object.fromEntries([...found.out].map(([tool, bars]) => [tool, bars.map((bar) => [bar.question, bar.option, bar.criterion])])),
-      reasons: Object.fromEntries([...found.reasons].map(([tool, all]) => [tool, all.map((each) => [each.criterion, each.points])])),
+      out: mapped(found.out, (_, bars) => bars.map((bar) => [bar.question, bar.option, bar.criterion])),
+      reasons: mapped(found.reasons, (_, all) => all.map((each) => [each.criterion, each.points])),
       unchecked: Object.fromEntries(found.unchecked),
       baseline: found.baseline,
-      back: Object.fromEntries([...found.out].map(([tool, bars]) => [tool, Object.fromEntries(waysBack(guide, tool, bars).map((each) => [each.question, each.options]))])),
+      back: mapped(found.out, (tool, bars) =>
+        Object.fromEntries(waysBack(guide, tool, bars).map((each) => [each.question, each.options]))),
       moot: guide.questions.filter((each) => !matters(each, remaining)).map((each) => each.id),
       address,
       again: [...again.answers],

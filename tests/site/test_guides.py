@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from macros import guide
 from macros.catalogue import Catalogue
 from tests.records import names
-from tests.site.reading import Given, copied, given_sets, opened, query, words
+from tests.site.driving import Given, copied, given_sets, opened, query, words
 from tests.site.serving import Site
 
 STAGES = names("guides")
@@ -23,31 +23,35 @@ OPEN = ".question:not([hidden]):not(.question--answered)"
 SHOWN = """
 () => {
   const live = document.querySelector(".outcome__live");
-  const cells = (root) => [...root.querySelectorAll("a[href^='#']")].map((link) => {
+  const all = (root, selector) => [...root.querySelectorAll(selector)];
+  const sources = (root) => all(root, ".points__source").length;
+  const cells = (root) => all(root, "a[href^='#']").map((link) => {
     const cell = document.getElementById(link.hash.slice(1));
     return [cell?.closest("[data-tool]")?.dataset.tool ?? null, cell?.dataset.criterion ?? null];
   });
   const leader = (box) => ({
     tool: box.dataset.tool,
-    reasons: [...box.querySelectorAll("ul > li")].map((item) => ({ cells: cells(item), sources: item.querySelectorAll(".points__source").length })),
-    open: [...box.querySelectorAll(":scope > p")].slice(1).flatMap(cells).map(([, criterion]) => criterion),
+    reasons: all(box, "ul > li").map((item) => ({ cells: cells(item), sources: sources(item) })),
+    open: all(box, ":scope > p").slice(1).flatMap(cells).map(([, criterion]) => criterion),
   });
-  const sections = [...live.querySelectorAll(":scope > h3")].map((head) => {
-    const found = [];
-    for (let next = head.nextElementSibling; next?.matches(".leader"); next = next.nextElementSibling) found.push(leader(next));
-    return found;
-  });
+  const after = (head) => {
+    const next = head.nextElementSibling;
+    return next?.matches(".leader") ? [leader(next), ...after(next)] : [];
+  };
+  const sections = all(live, ":scope > h3").map(after);
   return {
-    given: [...document.querySelectorAll(".question")].map((box) => [box.dataset.question, [...box.querySelectorAll("input:checked")].map((each) => each.value)]),
-    asked: [...document.querySelectorAll(".question:not([hidden]):not(.question--answered)")].map((box) => box.dataset.question),
+    given: all(document, ".question").map((box) => [
+      box.dataset.question, all(box, "input:checked").map((each) => each.value),
+    ]),
+    asked: all(document, ".question:not([hidden]):not(.question--answered)").map((box) => box.dataset.question),
     sections: sections.filter((each) => each.length),
-    rest: [...live.querySelectorAll(":scope > details .leader")].map((box) => box.dataset.tool),
+    rest: all(live, ":scope > details .leader").map((box) => box.dataset.tool),
     separator: live.querySelector(".outcome__separator")?.textContent ?? null,
-    out: [...live.querySelectorAll(".outcome__out > li")].map((item) => ({
+    out: all(live, ".outcome__out > li").map((item) => ({
       tool: item.dataset.tool,
       bars: cells(item).map(([, criterion]) => criterion),
-      sources: item.querySelectorAll(".points__source").length,
-      back: [...item.querySelectorAll("button")].map((button) => button.dataset.question),
+      sources: sources(item),
+      back: all(item, "button").map((button) => button.dataset.question),
     })),
     baseline: document.querySelector(".outcome__baseline").checkVisibility(),
     compare: live.querySelector(":scope > p > a")?.getAttribute("href") ?? null,
@@ -194,13 +198,12 @@ def test_shared_answers_are_carried_to_the_next_guide_with_a_word(
     expect(page.locator(".guide__notice")).to_have_text(words(catalogue, "js.guide.carried"))
     expect(page).to_have_url(site.url("choose/feature-store/") + "?hosting=self&team=small")
     expect(page.locator("#question-team input[value=small]")).to_be_checked()
-    page.locator(".guide__done, .question__answer").first.wait_for()
     opened(page, site.url("choose/model-registry/") + "?kubernetes=yes")
     expect(page.locator(".question input:checked")).to_have_count(1)
     expect(page.locator(".guide__notice")).to_be_hidden()
 
 
-def test_a_guides_own_answers_are_not_carried(site: Site, page: Page) -> None:
+def test_a_guides_own_answers_are_not_carried(catalogue: Catalogue, site: Site, page: Page) -> None:
     """Questions called `need` ask of each stage something else."""
     opened(page, site.url(PAGE))
     page.goto(
@@ -214,13 +217,12 @@ def test_a_guides_own_answers_are_not_carried(site: Site, page: Page) -> None:
 
 
 def test_following_the_way_back_brings_a_tool_back(catalogue: Catalogue, site: Site, page: Page) -> None:
-    given: Given = {"hosting": ("self",)}
-    found = guide.outcome(catalogue, "experiment-tracking", given)
-    tool = next(iter(found.out))
+    given: Given = {"hosting": ("managed",)}
+    tool = next(iter(guide.outcome(catalogue, "experiment-tracking", given).out))
     opened(page, site.url(PAGE) + query(given))
     page.locator(f".outcome__out [data-tool={tool}] button").click()
     expect(page.locator("#question-hosting input:checked")).to_be_focused()
-    page.locator("#question-hosting input[value=managed]").check()
+    page.locator("#question-hosting input[value=self]").check()
     page.locator("#question-hosting [data-do=next]").click()
     expect(page.locator(f".outcome__live .leader[data-tool={tool}]")).to_have_count(1)
     expect(page.locator(f".outcome__out [data-tool={tool}]")).to_have_count(0)
@@ -236,36 +238,44 @@ def test_the_leaders_open_side_by_side(catalogue: Catalogue, site: Site, page: P
     assert parse_qs(urlsplit(page.url).query)["tools"] == [",".join(first)]
 
 
+def rich_case(catalogue: Catalogue) -> tuple[str, Given]:
+    """Answers that rule tools out, favour a leader by judgement, and leave something open."""
+    for stage in STAGES:
+        for given in given_sets(catalogue, stage, 200):
+            found = guide.outcome(catalogue, stage, given)
+            reasons = [reason for tool in found.leaders for reason in found.reasons[tool]]
+            open_cells = [each for tool in found.leaders for each in found.unchecked[tool]]
+            if found.out and open_cells and any(reason.favour for reason in reasons):
+                return stage, given
+    raise LookupError("no answers rule out, favour and leave open at once")
+
+
 def test_the_decision_record_holds_the_whole_decision(catalogue: Catalogue, site: Site, page: Page) -> None:
-    stage = "experiment-tracking"
-    given = next(
-        each
-        for each in given_sets(catalogue, stage, 200)
-        if (found := guide.outcome(catalogue, stage, each)).out
-        and any(reason.favour for reason in found.reasons[(*found.leaders, "")[0]] if found.leaders)
-        and any(found.unchecked[tool] for tool in found.leaders)
-    )
+    stage, given = rich_case(catalogue)
     found = guide.outcome(catalogue, stage, given)
-    record = copied(opened(page, site.url(PAGE) + query(given)), "adr")
+    shown = (*found.leaders, *found.near)
+    record = copied(opened(page, site.url(f"choose/{stage}/") + query(given)), "adr")
     parts = dict(part.split("\n\n", 1) for part in record.split("\n## ")[1:])
-    title = {
-        key: words(catalogue, f"js.guide.adr-{key}")
+    context, options, decision, reasons, unsettled = (
+        parts[words(catalogue, f"js.guide.adr-{key}")]
         for key in ("context", "options", "decision", "reasons", "open")
-    }
-    asked = {each.id: each for each in guide.questions(catalogue, stage)}
-    for key, values in given.items():
-        assert (asked[key].question.ask.ko if asked[key].question.ask else "") in parts[title["context"]]
-        for value in set(values) - {"unknown"}:
-            assert asked[key].options[value].name.ko in parts[title["context"]]  # type: ignore[union-attr]
-    for tool in (*found.out, *(tool for tool, _ in found.ranking)):
-        assert f"- {catalogue.tools[tool].name.ko}" in parts[title["options"]]
-    assert parts[title["decision"]].strip() == ", ".join(
-        catalogue.tools[tool].name.ko for tool in found.leaders
     )
-    lines = parts[title["reasons"]].strip().splitlines()
-    assert len(lines) == sum(len(found.reasons[tool]) for tool in (*found.leaders, *found.near))
+    asked = {each.id: each for each in guide.questions(catalogue, stage)}
+    chosen = [
+        asked[key].options[value] for key, values in given.items() for value in values if value != "unknown"
+    ]
+    assert all(choice.name and choice.name.ko in context for choice in chosen)
+    assert len(context.strip().splitlines()) == len(given)
+    names_of = {tool: catalogue.tools[tool].name.ko for tool in guide.candidates(catalogue, stage)}
+    assert all(f"- {name}" in options for name in names_of.values())
+    assert decision.strip() == ", ".join(names_of[tool] for tool in found.leaders)
+    lines = reasons.strip().splitlines()
+    assert len(lines) == sum(len(found.reasons[tool]) for tool in shown)
     assert all(re.search(r"<https?://[^>]+> \(\d{4}-\d\d-\d\d\)", line) for line in lines)
-    assert parts[title["open"]].count("\n- ") + 1 >= sum(len(found.unchecked[tool]) for tool in found.leaders)
+    ruled = [line for line in options.splitlines() if f"({words(catalogue, 'js.guide.adr-ruled')}" in line]
+    assert len(ruled) == len(found.out)
+    assert all(re.search(r"<https?://[^>]+> \(\d{4}-\d\d-\d\d\)", line) for line in ruled)
+    assert unsettled.count("- ") == sum(len(found.unchecked[tool]) for tool in shown)
     assert record.endswith(f"<{page.url}>")
 
 

@@ -72,7 +72,8 @@ function act(page, target) {
       page.editing = question;
       page.touched = null;
       draw(page);
-      page.form.querySelector(`[data-question="${question}"] input:checked, [data-question="${question}"] input`).focus();
+      const box = page.form.querySelector(`[data-question="${question}"]`);
+      (box.querySelector("input:checked") ?? box.querySelector("input")).focus();
     },
     restart: () => {
       page.answers = new Map();
