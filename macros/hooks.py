@@ -91,7 +91,7 @@ def on_post_build(config: Any) -> None:
 
 
 def write_search(config: Any) -> None:
-    """Replace the theme's index, which every visit would load, by one that is loaded when somebody searches."""
+    """Replace the theme's index, loaded at every visit, by one that is loaded when somebody searches."""
     from macros import pages, search
 
     theirs = Path(config.site_dir) / "search" / "search_index.json"

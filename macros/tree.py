@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import prod
 
-from macros import guide
+from macros import asking, guide
+from macros.asking import Asked
 from macros.catalogue import Catalogue
-from macros.guide import Asked, Outcome
+from macros.guide import Outcome
 
 MOST_LEAVES = 300
 
@@ -38,7 +39,7 @@ class Node:
 
 def tree(catalogue: Catalogue, stage: str) -> Node:
     """The tree of a guide's questions in their order, as deep as a page can show."""
-    asked = guide.questions(catalogue, stage)
+    asked = asking.questions(catalogue, stage)
     depth = max(
         number
         for number in range(len(asked) + 1)

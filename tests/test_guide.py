@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros import guide
+from macros import asking, guide
 from macros.catalogue import Catalogue
 from macros.guide import Bar, Outcome, outcome
 from macros.rules import check
@@ -26,8 +26,8 @@ def test_without_answers_every_candidate_stays_with_no_points(tiny: Catalogue) -
 
 
 def test_an_archived_tool_and_one_that_covers_a_part_are_no_candidates(tiny: Catalogue) -> None:
-    assert set(guide.candidates(tiny, STAGE)) == {"alpha", "beta", "gamma", "zeta"}
-    assert set(guide.candidates(tiny, "serving")) == {"epsilon"}
+    assert set(asking.candidates(tiny, STAGE)) == {"alpha", "beta", "gamma", "zeta"}
+    assert set(asking.candidates(tiny, "serving")) == {"epsilon"}
 
 
 def test_a_required_value_rules_out_the_others_and_names_the_cell(tiny: Catalogue) -> None:
@@ -109,14 +109,14 @@ def test_ranking_goes_by_points_and_then_by_the_display_order(tiny: Catalogue) -
 
 
 def test_a_shared_question_keeps_its_effects_and_gains_those_of_the_guide(tiny: Catalogue) -> None:
-    (team, *_) = guide.questions(tiny, STAGE)
+    (team, *_) = asking.questions(tiny, STAGE)
     assert dict(team.options["solo"].prefer) == {"hosting": {"managed": 1}, "charts": {"yes": 1}}
     assert _points(_ask(tiny, team="solo")) == {"alpha": 2, "beta": 1, "gamma": 0, "zeta": 1}
     assert team.question.ask == tiny.questions["team"].ask
 
 
 def test_an_option_of_a_shared_question_without_effects_is_not_offered(tiny: Catalogue) -> None:
-    (team, *_) = guide.questions(tiny, STAGE)
+    (team, *_) = asking.questions(tiny, STAGE)
     assert set(team.options) == {"solo", "small"}
 
 
@@ -128,11 +128,11 @@ def test_an_option_of_a_shared_question_that_changes_no_tool_is_not_offered(writ
     path.write_text(text.replace("    effects:\n", f"    effects:\n      {idle}\n", 1), "utf-8")
     whole, problems = check(root)
     assert whole is not None, problems
-    assert "large" in guide.questions(whole, STAGE)[0].options
+    assert "large" in asking.questions(whole, STAGE)[0].options
     path.write_text(path.read_text("utf-8").replace("{partial: 1}}}\n", "{not-applicable: 1}}}\n"), "utf-8")
     whole, problems = check(root)
     assert whole is not None, problems
-    assert "large" not in guide.questions(whole, STAGE)[0].options
+    assert "large" not in asking.questions(whole, STAGE)[0].options
 
 
 def test_effects_of_the_guide_win_over_shared_ones_value_by_value(write: Write) -> None:
@@ -143,7 +143,7 @@ def test_effects_of_the_guide_win_over_shared_ones_value_by_value(write: Write) 
     path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
     whole, problems = check(root)
     assert whole is not None, problems
-    solo = guide.questions(whole, STAGE)[0].options["solo"]
+    solo = asking.questions(whole, STAGE)[0].options["solo"]
     assert solo.prefer == {"hosting": {"managed": 1, "self": 3}}
     assert solo.require == {"licence": ("open",)}
 
@@ -161,12 +161,12 @@ def test_favours_add_up_and_the_guides_own_mark_of_the_baseline_wins(write: Writ
     own.write_text(text, "utf-8")
     whole, problems = check(root)
     assert whole is not None, problems
-    assert [each.points for each in guide.questions(whole, STAGE)[0].options["solo"].favour] == [1, 2]
+    assert [each.points for each in asking.questions(whole, STAGE)[0].options["solo"].favour] == [1, 2]
     assert _ask(whole, team="solo").baseline is True
     own.write_text(text.replace(", baseline: enough}\n      small", "}\n      small"), "utf-8")
     whole, problems = check(root)
     assert whole is not None, problems
-    assert guide.questions(whole, STAGE)[0].options["solo"].baseline == "outgrown"
+    assert asking.questions(whole, STAGE)[0].options["solo"].baseline == "outgrown"
 
 
 @pytest.mark.parametrize(
@@ -178,8 +178,8 @@ def test_the_baseline_is_enough_unless_an_answer_says_outgrown(
     assert _ask(tiny, past=past).baseline is enough
 
 
-def _question(catalogue: Catalogue, key: str) -> guide.Asked:
-    return next(each for each in guide.questions(catalogue, STAGE) if each.id == key)
+def _question(catalogue: Catalogue, key: str) -> asking.Asked:
+    return next(each for each in asking.questions(catalogue, STAGE) if each.id == key)
 
 
 def test_a_question_matters_while_it_can_tell_the_remaining_tools_apart(tiny: Catalogue) -> None:

@@ -9,9 +9,10 @@ from math import prod
 
 import pytest
 
-from macros import guide
+from macros import asking, guide
+from macros.asking import Asked
 from macros.catalogue import Catalogue
-from macros.guide import Asked, Outcome
+from macros.guide import Outcome
 from tests import records
 
 GUIDES = records.names("guides")
@@ -26,7 +27,7 @@ def _choices(asked: Asked) -> list[tuple[str, ...]]:
 
 
 def _answer_sets(catalogue: Catalogue, stage: str) -> Iterator[Answers]:
-    asked = guide.questions(catalogue, stage)
+    asked = asking.questions(catalogue, stage)
     whole = prod(2 ** len(each.options) if each.many else len(each.options) + 1 for each in asked)
     if whole <= SAMPLE and not any(each.many for each in asked):
         for chosen in product(*map(_choices, asked)):
@@ -66,7 +67,7 @@ def test_where_nothing_is_left_every_tool_says_why(catalogue: Catalogue, stage: 
             assert result.leaders
         else:
             empty += 1
-            assert all(result.out[tool] for tool in guide.candidates(catalogue, stage))
+            assert all(result.out[tool] for tool in asking.candidates(catalogue, stage))
     assert empty < SAMPLE / 2
 
 
@@ -82,10 +83,10 @@ def test_every_bar_names_a_cell_that_another_value_would_lift(catalogue: Catalog
 
 @pytest.mark.parametrize("stage", GUIDES)
 def test_every_option_changes_something(catalogue: Catalogue, stage: str) -> None:
-    effects = guide.table(catalogue, stage)
+    effects = asking.table(catalogue, stage)
     idle = [
         f"{asked.id}={option}"
-        for asked in guide.questions(catalogue, stage)
+        for asked in asking.questions(catalogue, stage)
         for option, choice in asked.options.items()
         if not choice.baseline
         and not any(each.out or each.points for each in effects[asked.id, option].values())
@@ -95,8 +96,8 @@ def test_every_option_changes_something(catalogue: Catalogue, stage: str) -> Non
 
 @pytest.mark.parametrize("stage", GUIDES)
 def test_every_question_can_tell_the_tools_apart(catalogue: Catalogue, stage: str) -> None:
-    tools = tuple(guide.candidates(catalogue, stage))
-    questions = guide.questions(catalogue, stage)
+    tools = tuple(asking.candidates(catalogue, stage))
+    questions = asking.questions(catalogue, stage)
     assert [each.id for each in questions if not guide.matters(catalogue, stage, each, tools)] == []
 
 
@@ -117,7 +118,7 @@ def _variants(asked: Asked, now: tuple[str, ...]) -> list[tuple[str, ...]]:
 
 def _best_margin(catalogue: Catalogue, stage: str, tool: str) -> int:
     """Climb from several starting points: change one answer at a time while the lead grows."""
-    asked = guide.questions(catalogue, stage)
+    asked = asking.questions(catalogue, stage)
     best = -1000
     for seed in range(SEEDS):
         dice = random.Random(seed)  # noqa: S311 (the same search each time)
@@ -130,7 +131,7 @@ def _best_margin(catalogue: Catalogue, stage: str, tool: str) -> int:
 
 
 def _climb(catalogue: Catalogue, stage: str, tool: str, answers: Answers) -> int:
-    asked = guide.questions(catalogue, stage)
+    asked = asking.questions(catalogue, stage)
     margin, before = _margin(guide.outcome(catalogue, stage, answers), tool), -2000
     while before < margin:
         before = margin

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from macros import guide
+from macros import asking, guide
 from macros.catalogue import Catalogue
 from macros.guide import Outcome
 from tests.conftest import DATA
@@ -56,7 +56,7 @@ def test_there_are_cases_for_most_stages_and_each_has_a_name() -> None:
 
 @pytest.mark.parametrize(("stage", "case"), CASES, ids=_ids(CASES))
 def test_a_case_is_asked_in_the_words_of_the_guide(catalogue: Catalogue, stage: str, case: Case) -> None:
-    asked = {each.id: each for each in guide.questions(catalogue, stage)}
+    asked = {each.id: each for each in asking.questions(catalogue, stage)}
     for question, options in _answers(case).items():
         assert question in asked
         shared = catalogue.questions[question].options if question in catalogue.questions else {}

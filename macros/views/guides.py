@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros import guide
+from macros import asking
+from macros.asking import Effect
 from macros.catalogue import Catalogue
 from macros.cells import cell, groups_with, matrix
-from macros.guide import Effect
 from macros.model import Tool
 from macros.tree import tree
 
@@ -19,8 +19,8 @@ def choose(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
 
 def guide_page(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
     """One guide: questions, effects, and the evidence of every candidate."""
-    asked = guide.questions(catalogue, key)
-    tools = guide.candidates(catalogue, key)
+    asked = asking.questions(catalogue, key)
+    tools = asking.candidates(catalogue, key)
     groups = groups_with(catalogue, criteria_of(catalogue, key), language)
     return {
         "key": key,
@@ -44,7 +44,7 @@ def criteria_of(catalogue: Catalogue, stage: str) -> list[str]:
     return list(
         dict.fromkeys(
             criterion
-            for asked in guide.questions(catalogue, stage)
+            for asked in asking.questions(catalogue, stage)
             for choice in asked.options.values()
             for criterion in (*choice.require, *choice.prefer)
         )
@@ -56,9 +56,9 @@ def _others(catalogue: Catalogue, stage: str, tools: dict[str, Tool]) -> dict[st
     return {key: tool for key, tool in catalogue.tools_of(stage).items() if key not in tools}
 
 
-def _deeds(catalogue: Catalogue, stage: str, asked: guide.Asked, language: str) -> dict[str, Any]:
+def _deeds(catalogue: Catalogue, stage: str, asked: asking.Asked, language: str) -> dict[str, Any]:
     """For each option: what it rules out, whom it gives points, what is not checked."""
-    effects = guide.table(catalogue, stage)
+    effects = asking.table(catalogue, stage)
     return {
         option: {
             "out": [
@@ -83,8 +83,8 @@ def _deeds(catalogue: Catalogue, stage: str, asked: guide.Asked, language: str) 
 
 def _effects(catalogue: Catalogue, stage: str) -> dict[str, Any]:
     """The engine's data for the browser."""
-    effects = guide.table(catalogue, stage)
-    tools = guide.candidates(catalogue, stage)
+    effects = asking.table(catalogue, stage)
+    tools = asking.candidates(catalogue, stage)
     criteria = criteria_of(catalogue, stage)
     return {
         "stage": stage,
@@ -107,7 +107,7 @@ def _effects(catalogue: Catalogue, stage: str) -> dict[str, Any]:
                     for option, choice in asked.options.items()
                 ],
             }
-            for asked in guide.questions(catalogue, stage)
+            for asked in asking.questions(catalogue, stage)
         ],
         "cells": {
             key: {c: list(tool.assessments[c].values) for c in criteria if c in tool.assessments}

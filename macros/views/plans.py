@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros import guide
+from macros import asking, guide
+from macros.asking import Asked
 from macros.catalogue import Catalogue
 from macros.cells import cell
-from macros.guide import Asked, Outcome
+from macros.guide import Outcome
 from macros.model import Relation, Tool
 from macros.plans import Preset
 
@@ -19,7 +20,7 @@ def stacks(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
     return {
         "stacks": catalogue.stacks,
         "stages": [
-            (name, stage, guide.candidates(catalogue, name) if name in catalogue.guides else {})
+            (name, stage, asking.candidates(catalogue, name) if name in catalogue.guides else {})
             for name, stage in catalogue.stages.items()
         ],
         "needs": NEEDS,
@@ -81,7 +82,7 @@ def scenarios(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
 
 def computed(catalogue: Catalogue, preset: Preset) -> dict[str, Any]:
     """The outcome of one preset, its answers in words' order, and its address."""
-    asked: dict[str, Asked] = {each.id: each for each in guide.questions(catalogue, preset.stage)}
+    asked: dict[str, Asked] = {each.id: each for each in asking.questions(catalogue, preset.stage)}
     result: Outcome = guide.outcome(catalogue, preset.stage, preset.answers)
     return {
         "outcome": result,
@@ -115,8 +116,8 @@ def _shared_effects(catalogue: Catalogue) -> dict[str, Any]:
         stage: {
             f"{question}.{option}": {
                 tool: {"out": bool(each.out), "points": each.points}
-                for tool, record in guide.candidates(catalogue, stage).items()
-                if (each := guide.effect(choice, tool, record)).out or each.points
+                for tool, record in asking.candidates(catalogue, stage).items()
+                if (each := asking.effect(choice, tool, record)).out or each.points
             }
             for question, asked in catalogue.questions.items()
             for option, choice in asked.options.items()

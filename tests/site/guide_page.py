@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros import guide
+from macros import asking, guide
 from macros.catalogue import Catalogue
 from tests.site.driving import Given
 
@@ -79,5 +79,5 @@ def expected_outcome(catalogue: Catalogue, stage: str, given: Given) -> dict[str
 def next_asked(catalogue: Catalogue, stage: str, given: Given) -> list[str]:
     """The first question without an answer that can still change the outcome."""
     remaining = tuple(tool for tool, _ in guide.outcome(catalogue, stage, given).ranking)
-    asked = guide.questions(catalogue, stage)
+    asked = asking.questions(catalogue, stage)
     return [q.id for q in asked if q.id not in given and guide.matters(catalogue, stage, q, remaining)][:1]

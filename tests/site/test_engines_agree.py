@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from macros import guide
+from macros import asking, guide
 from macros.catalogue import Catalogue
 from macros.guide import Outcome
 from tests.records import names
@@ -66,7 +66,7 @@ def by_python(catalogue: Catalogue, stage: str, given: Given) -> dict[str, Any]:
         "back": {k: guide.ways_back(catalogue, stage, k, v) for k, v in found.out.items()},
         "moot": [
             asked.id
-            for asked in guide.questions(catalogue, stage)
+            for asked in asking.questions(catalogue, stage)
             if not guide.matters(catalogue, stage, asked, remaining)
         ],
     }

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros import guide
+from macros import asking, guide
 from macros.catalogue import Catalogue
 from tests.records import names
 from tests.site.driving import Given, copied, given_sets, opened, query, words
@@ -87,13 +87,13 @@ def test_the_decision_record_holds_the_whole_decision(catalogue: Catalogue, site
         parts[words(catalogue, f"js.guide.adr-{key}")]
         for key in ("context", "options", "decision", "reasons", "open")
     )
-    asked = {each.id: each for each in guide.questions(catalogue, stage)}
+    asked = {each.id: each for each in asking.questions(catalogue, stage)}
     chosen = [
         asked[key].options[value] for key, values in given.items() for value in values if value != "unknown"
     ]
     assert all(choice.name and choice.name.ko in context for choice in chosen)
     assert len(context.strip().splitlines()) == len(given)
-    names_of = {tool: catalogue.tools[tool].name.ko for tool in guide.candidates(catalogue, stage)}
+    names_of = {tool: catalogue.tools[tool].name.ko for tool in asking.candidates(catalogue, stage)}
     assert all(f"- {name}" in options for name in names_of.values())
     assert decision.strip() == ", ".join(names_of[tool] for tool in found.leaders)
     lines = reasons.strip().splitlines()
@@ -119,7 +119,7 @@ def test_the_trees_outcomes_open_the_guide_with_the_same_leaders(
     links = page.locator(".tree__outcome a").evaluate_all(
         "links => links.map(link => [link.href, link.textContent.trim()])"
     )
-    assert len(links) > len(guide.questions(catalogue, stage))
+    assert len(links) > len(asking.questions(catalogue, stage))
     for address, text in links:
         given = answers_of(address)
         leaders = guide.outcome(catalogue, stage, given).leaders

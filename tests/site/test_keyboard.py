@@ -1,0 +1,87 @@
+"""Everything works from the keyboard, and the language switch keeps the reader's place."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+from tests.site.serving import BASE, Site
+from tests.site.test_pages import violations
+
+MATRIX = "compare/model-serving/"
+MANY = 120
+FOCUS = """() => {
+  const style = getComputedStyle(document.activeElement);
+  return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+}"""
+
+
+def _tab_to(page: Page, selector: str) -> None:
+    for _ in range(MANY):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"{selector} is not reached by {MANY} tabs")
+
+
+def test_the_first_tab_stop_skips_to_the_content(site: Site, page: Page) -> None:
+    page.goto(site.url(MATRIX), wait_until="networkidle")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('.md-skip')")
+    assert page.locator(".md-skip").is_visible()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("Boolean(document.activeElement.closest('.md-content'))")
+
+
+def test_a_cell_opens_and_closes_its_card_from_the_keyboard(site: Site, page: Page) -> None:
+    page.goto(site.url(MATRIX), wait_until="networkidle")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    _tab_to(page, ".cell__open")
+    assert page.evaluate(FOCUS)
+    page.keyboard.press("Enter")
+    assert page.locator(".card:popover-open").is_visible()
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    assert page.locator(".card:popover-open").count() == 0
+    assert page.evaluate("document.activeElement.matches('.cell__open')")
+
+
+def test_focus_is_visible_on_whatever_is_reached_first(site: Site, page: Page) -> None:
+    page.goto(site.url("choose/model-serving/"), wait_until="networkidle")
+    unseen = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if not page.evaluate(FOCUS):
+            unseen.append(page.evaluate("document.activeElement.outerHTML.slice(0, 120)"))
+    assert unseen == []
+
+
+def test_the_search_dialog_with_results_is_accessible(site: Site, page: Page) -> None:
+    page.goto(site.url(""), wait_until="networkidle")
+    page.keyboard.press("/")
+    page.keyboard.type("mlflow")
+    page.locator(".md-search-result__item").first.wait_for()
+    assert violations(page) == []
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(site.url("tools/mlflow/"))
+
+
+def test_the_language_switch_stays_on_the_page_and_keeps_its_state(site: Site, page: Page) -> None:
+    page.goto(site.url("compare/?tools=mlflow,wandb"), wait_until="networkidle")
+    page.locator("a.language").click()
+    page.wait_for_url(site.url("compare/?tools=mlflow,wandb", "en"))
+    assert page.locator("html").get_attribute("lang") == "en"
+    page.wait_for_load_state("networkidle")
+    page.locator("a.language").click()
+    page.wait_for_url(site.url("compare/?tools=mlflow,wandb"))
+
+
+def test_the_language_switch_works_on_every_kind_of_address_below_the_base_path(
+    site: Site, page: Page
+) -> None:
+    for path in ("", "tools/mlflow/", "choose/model-serving/tree/"):
+        page.goto(site.url(path))
+        href = page.locator("a.language").evaluate("link => new URL(link.href).pathname")
+        assert href == f"{BASE}en/{path}"
