@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from macros import asking, guide
+from macros import asking
 from macros.catalogue import Catalogue
 
 Given = dict[str, tuple[str, ...]]
@@ -59,7 +59,7 @@ def words(catalogue: Catalogue, key: str, **values: object) -> str:
 def opened(page: Page, address: str) -> Page:
     """Go to a page and wait until its component has started."""
     page.goto(address)
-    expect(page.locator(".takeaway:not([hidden]), .picked__chosen:not([hidden])").first).to_be_attached()
+    expect(page.locator(".takeaway:visible, .picked__chosen:visible").first).to_be_visible()
     return page
 
 

@@ -28,5 +28,5 @@ KINDS = {
     "data": "data/",
     "embed": "embed/model-serving/",
 }
-ENGLISH = ("home", "tool", "matrix", "guide", "stacks")
+ENGLISH = ("home", "stage", "guide", "comparison")
 EVERY = [("ko", kind) for kind in KINDS] + [("en", kind) for kind in ENGLISH]

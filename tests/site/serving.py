@@ -47,7 +47,7 @@ class _Handler(SimpleHTTPRequestHandler):
             return str(Path(self.directory) / "outside-the-base-path")
         return super().translate_path(below.removeprefix(BASE.rstrip("/")))
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *_: object) -> None:
         """Stay silent."""
 
 

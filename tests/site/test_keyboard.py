@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.site.serving import BASE, Site
@@ -85,3 +86,15 @@ def test_the_language_switch_works_on_every_kind_of_address_below_the_base_path(
         page.goto(site.url(path))
         href = page.locator("a.language").evaluate("link => new URL(link.href).pathname")
         assert href == f"{BASE}en/{path}"
+
+
+@pytest.mark.parametrize("path", ["", "tools/", "tools/mlflow/", MATRIX])
+def test_the_menu_of_a_phone_leads_to_every_part_of_the_site(site: Site, page: Page, path: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(site.url(path), wait_until="networkidle")
+    page.locator("label.md-header__button[for=__drawer]").click()
+    menu = page.locator(".md-nav--primary > .md-nav__list > .md-nav__item > a")
+    assert menu.count() == 8
+    assert all(link.is_visible() for link in menu.all())
+    page.wait_for_function("document.querySelector('.md-sidebar--primary').getBoundingClientRect().left >= 0")
+    assert violations(page) == []

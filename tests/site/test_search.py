@@ -95,3 +95,28 @@ def test_search_loads_its_index_only_when_somebody_types(site: Site, page: Page)
     page.locator("[data-md-component=search-query]").press_sequentially("mlflow")
     page.locator(".md-search-result__item").first.wait_for()
     assert [url for url in loaded if url.endswith("search/pages.json")]
+
+
+def _spelling(site: Site, page: Page, expression: str) -> Any:
+    page.goto(site.url("data/"))
+    module = site.url("assets/javascripts/lib/spelling.mjs")
+    return page.evaluate(f"import('{module}').then(({{ words, forms, letters, distance }}) => {expression})")
+
+
+def test_words_end_where_hangul_and_latin_meet_and_lone_particles_are_dropped(site: Site, page: Page) -> None:
+    assert _spelling(site, page, "words('MLflow랑 W&B를, 서클CI!')") == ["mlflow", "w", "b", "서클", "ci"]
+
+
+def test_a_word_is_known_with_and_without_its_particle(site: Site, page: Page) -> None:
+    assert _spelling(site, page, "[forms('메타플로우를'), forms('지라')]") == [
+        ["메타플로우를", "메타플로우"],
+        ["지라"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [("jenkins", "jenkis", 1), ("airflow", "airlfow", 1), ("젠킨스", "젠킨쓰", 1), ("kafka", "spark", 3)],
+)
+def test_slips_are_counted_in_letters(site: Site, page: Page, one: str, other: str, apart: int) -> None:
+    assert _spelling(site, page, f"distance(letters('{one}'), letters('{other}'), 2)") == apart

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros import asking, guide
+from macros import asking
 from macros.catalogue import Catalogue
 from macros.rendering import plain
 from tests.site.kinds import KINDS
@@ -93,9 +93,11 @@ def test_a_guide_asks_every_question_and_says_what_each_option_does(
     bare.goto(site.url(f"choose/{STAGE}/"))
     for asked in asking.questions(catalogue, STAGE):
         box = bare.locator(f"#question-{asked.id}")
+        assert asked.question.ask
         assert plain(asked.question.ask, "ko") in box.locator("legend").inner_text()
         box.locator(".deeds > summary").click()
         for option in asked.options.values():
+            assert option.name
             assert box.get_by_text(plain(option.name, "ko"), exact=True).last.is_visible()
     for tool in asking.candidates(catalogue, STAGE):
         assert bare.locator(f"#candidate-{tool} > summary").is_visible()

@@ -136,7 +136,8 @@ function tableOf(picker, pages) {
   const table = make("table", { class: "matrix__table matrix__table--turned" },
     make("thead", {}, make("tr", {}, make("td", { class: "matrix__corner" }), ...heads)), body);
   const region = make("div", { class: "matrix__region", role: "region", "aria-label": picker.words.label, tabindex: "0" }, table);
-  return make("div", { class: "matrix", "data-matrix": "picked" }, region);
+  const { matrixWords, firstDay } = picker.root.dataset;
+  return make("div", { class: "matrix", "data-matrix": "picked", "data-words": matrixWords, "data-first-day": firstDay }, region);
 }
 
 function cellOf(tool, criterion) {
@@ -154,11 +155,11 @@ function cellOf(tool, criterion) {
   return cell;
 }
 
-function controlsOf({ words, root }) {
+function controlsOf({ words }) {
   const option = (value, label) => make("option", { value }, label);
   const only = make("select", { name: "only" }, option("", words["only-all"]), option("differences", words["only-differences"]), option("unchecked", words["only-unchecked"]));
   const button = (act, label) => make("button", { type: "button", "data-do": act }, label);
-  return make("form", { class: "controls", "aria-label": words.controls, "data-words": root.dataset.matrixWords, "data-first-day": root.dataset.firstDay },
+  return make("form", { class: "controls", "aria-label": words.controls },
     make("div", { class: "controls__row" }, make("label", {}, `${words.only} `, only), make("label", {}, make("input", { type: "checkbox", name: "turn", value: "yes" }), ` ${words.turn}`)),
     make("div", { class: "controls__row takeaway" }, button("link", words.link), button("pin", words.pin), button("markdown", words.markdown), button("csv", "CSV"), button("json", "JSON"), button("print", words.print), make("output", { class: "takeaway__copied" })),
     make("p", { class: "controls__status", role: "status" }));

@@ -31,7 +31,7 @@ export function mount(root, controls, signal, fixed = []) {
   const scope = `[data-matrix="${root.dataset.matrix}"]`;
   const layout = { table, model, scope, parts: partsOf(table), style: document.head.appendChild(make("style")) };
   const home = table.classList.contains("matrix__table--turned");
-  const matrix = { root, table, model, controls, layout, fixed, home, limit: AT_ONCE, words: controls ? wordsOf(controls) : {} };
+  const matrix = { root, table, model, controls, layout, fixed, home, limit: AT_ONCE, words: wordsOf(root) };
   mounted.set(root, matrix);
   keepCards(matrix, signal);
   matrix.state = stateOf(model, read(location.search), fixed);
@@ -153,12 +153,12 @@ function draw(matrix) {
 
 /** Mark the cells that have changed since the pinned day; returns what to say about it. */
 function mark(matrix, shown) {
-  const { controls, model, state, words } = matrix;
+  const { root, model, state, words } = matrix;
   for (const element of matrix.marked?.splice(0) ?? []) unmark(element);
   const day = state["as-of"];
   if (!day) return "";
-  const first = controls?.dataset.firstDay;
-  if (first === "") return fill(words.unrecorded, { day });
+  const first = root.dataset.firstDay;
+  if (!first) return fill(words.unrecorded, { day });
   if (day < first) return fill(words.early, { day, first });
   let count = 0;
   for (const tool of model.tools.filter((each) => shown.tools.includes(each.id))) {

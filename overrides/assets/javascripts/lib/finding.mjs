@@ -7,12 +7,12 @@ const OTHERS = 0.45;
 const NAMED = 30;
 const LONGEST_NAME = 5;
 const IDLE = new Set(
-  ("도구 툴 종류 목록 추천 비교 차이 차이점 대안 대신 대체 쓸 수 있는 것 거 고르는 고르기 고를 선택 기준 방법 쉽게 쉬운 하는 하기 할 해주는 위한 위해 좋은 어떤 어떻게 무엇 뭐 뭘 왜 " +
+  ("도구 툴 종류 목록 추천 말고 다른 비교 차이 차이점 대안 대신 대체 쓸 수 있는 것 거 고르는 고르기 고를 선택 기준 방법 쉽게 쉬운 하는 하기 할 해주는 위한 위해 좋은 어떤 어떻게 무엇 뭐 뭘 왜 " +
     "가장 제일 쓰는 쓰기 쓸까 사용 사용법 싶다 싶어 싶을 때 및 또는 그리고 중 중에 더 나은 알려줘 찾기 있나 있을까 장단점 " +
     "a an and or the of for to in on with without vs versus is are my i we do does can should how what which when best good tool tools " +
     "software compare comparison comparing difference differences between alternative alternatives instead replace replacement choose choosing pick use using like similar").split(" "),
 );
-const OTHER_TOOLS = /대안|대신|대체|비슷한|alternative|instead|replac|similar|like/i;
+const OTHER_TOOLS = /대안|대신|대체|말고|비슷한|alternative|instead|replac|similar|like/i;
 const SIDE_BY_SIDE = /비교|차이|대결|\bvs\b|versus|compar|differ/i;
 
 /** Everything that a search needs to know about the pages: {pages, names, vocabulary, phrases}. */

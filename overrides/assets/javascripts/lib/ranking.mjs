@@ -73,7 +73,7 @@ export function flips(tools, weights) {
       .sort((one, other) => Math.abs(one - each.weight) - Math.abs(other - each.weight));
     for (const weight of others) {
       const changed = weights.map((item, index) => (index === place ? { ...item, weight } : item));
-      if (!changed.some((item) => item.weight === "must" || Number(item.weight) > 0)) continue;
+      if (!changed.some((item) => Number(item.weight) > 0)) continue;
       const winner = rank(tools, changed).ranked[0]?.tool;
       if (winner && winner !== first) {
         found.push({ criterion: each.criterion, from: Number(each.weight), to: weight, tool: winner });

@@ -1,0 +1,107 @@
+"""A link pinned to a day keeps its word: cells that have changed since say so, with what they said."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from macros.catalogue import ROOT, Catalogue
+from macros.history import first_day
+from tests.conftest import PROJECT
+from tests.site.driving import copied, opened, words
+from tests.site.serving import Site, built, served
+
+STAGE = "experiment-tracking"
+BEFORE, RECORDED, AFTER = "2026-01-01", "2026-01-02", "2026-01-09"
+OLD, NEW = "  kubernetes: {value: optional,", "  kubernetes: {value: required,"
+
+
+class Later(NamedTuple):
+    """A site whose data has moved on since the recorded day, and the tools in which it has."""
+
+    site: Site
+    changed: list[str]
+
+
+@pytest.fixture(scope="module")
+def later(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Later]:
+    """Record the values, date them back, change two cells, build anew."""
+    folder = tmp_path_factory.mktemp("later")
+    data = folder / "data"
+    shutil.copytree(ROOT, data)
+    history = data / "history.json"
+    history.unlink(missing_ok=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DATA_FOLDER", str(data))
+        subprocess.run([sys.executable, "-m", "macros", "history"], cwd=PROJECT, check=True)
+        (values,) = json.loads(history.read_text("utf-8")).values()
+        history.write_text(json.dumps({RECORDED: values}), "utf-8")
+        changed = changeable(catalogue)[:2]
+        for tool in changed:
+            path = data / "tools" / f"{tool}.yml"
+            path.write_text(path.read_text("utf-8").replace(OLD, NEW), "utf-8")
+        with served(built(folder / "site")) as site:
+            yield Later(site, changed)
+
+
+def changeable(catalogue: Catalogue) -> list[str]:
+    """The tools of the stage whose value can be changed."""
+    files = {tool: ROOT / "tools" / f"{tool}.yml" for tool in catalogue.tools_of(STAGE)}
+    return [tool for tool, path in files.items() if OLD in path.read_text("utf-8")]
+
+
+@pytest.mark.parametrize("page_of", ["compare/{stage}/", "compare/?tools={tools}", "embed/{stage}/"])
+def test_exactly_the_changed_cells_are_marked_with_what_they_said(
+    page_of: str, later: Later, catalogue: Catalogue, page: Page
+) -> None:
+    address = later.site.url(page_of.format(stage=STAGE, tools=",".join(later.changed)))
+    for day in (RECORDED, AFTER):
+        page.goto(f"{address}{'&' if '?' in address else '?'}as-of={day}")
+        marked = page.locator(".cell--changed")
+        expect(marked).to_have_count(len(later.changed))
+        ids = marked.evaluate_all("cells => cells.map(cell => cell.id)")
+        assert sorted(ids) == sorted(f"{tool}-kubernetes" for tool in later.changed)
+        old = catalogue.criteria["kubernetes"].options["optional"].name
+        assert old is not None
+        expect(marked.first.locator(".cell__was")).to_have_text(
+            words(catalogue, "js.matrix.was", day=day, value=old.ko)
+        )
+
+
+def test_the_status_counts_the_changes(later: Later, catalogue: Catalogue, page: Page) -> None:
+    opened(page, later.site.url(f"compare/{STAGE}/?as-of={AFTER}"))
+    said = words(catalogue, "js.matrix.changed", day=AFTER, count=len(later.changed))
+    expect(page.locator(".controls__status")).to_contain_text(said)
+    opened(page, later.site.url(f"compare/{STAGE}/?as-of={AFTER}&criteria=licence"))
+    said = words(catalogue, "js.matrix.unchanged", day=AFTER)
+    expect(page.locator(".controls__status")).to_contain_text(said)
+
+
+def test_a_day_before_the_first_record_says_so(later: Later, catalogue: Catalogue, page: Page) -> None:
+    opened(page, later.site.url(f"compare/{STAGE}/?as-of={BEFORE}"))
+    said = words(catalogue, "js.matrix.early", day=BEFORE, first=RECORDED)
+    expect(page.locator(".controls__status")).to_contain_text(said)
+    expect(page.locator(".cell--changed")).to_have_count(0)
+
+
+def test_the_pinned_link_holds_the_state_and_todays_date(later: Later, page: Page) -> None:
+    opened(page, later.site.url(f"compare/{STAGE}/?only=differences"))
+    link = copied(page, "pin", ".controls")
+    assert re.fullmatch(re.escape(page.url) + r"&as-of=\d{4}-\d\d-\d\d", link)
+
+
+def test_the_shipped_record_does_not_pretend_to_know_an_earlier_day(
+    catalogue: Catalogue, site: Site, page: Page
+) -> None:
+    opened(page, site.url(f"compare/{STAGE}/?as-of={BEFORE}"))
+    first = first_day()
+    said = words(catalogue, f"js.matrix.{'early' if first else 'unrecorded'}", day=BEFORE, first=first)
+    expect(page.locator(".controls__status")).to_contain_text(said)

@@ -1,0 +1,162 @@
+"""Two to six tools that a reader picks, side by side; and the lean pages to embed in other sites."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from macros.catalogue import Catalogue
+from tests.site.driving import opened, visible, words
+from tests.site.serving import BASE, Site
+
+PAGE = "compare/"
+HEADS = ".matrix__table thead th[data-tool]"
+
+
+def picked(page: Page) -> list[str]:
+    """The tools that stand side by side, in order."""
+    found: list[str] = page.locator(HEADS).evaluate_all("heads => heads.map(head => head.dataset.tool)")
+    return found
+
+
+def chosen(site: Site, page: Page, state: str, count: int) -> Page:
+    """Open the page and wait until this many tools stand side by side."""
+    opened(page, site.url(PAGE) + state)
+    expect(page.locator(HEADS)).to_have_count(count)
+    return page
+
+
+@pytest.mark.parametrize("tools", ["mlflow,wandb", "kafka,rabbitmq,sqs", "mlflow,airflow,kafka,feast"])
+def test_the_page_says_which_jobs_the_tools_do_and_whether_they_share_one(
+    tools: str, catalogue: Catalogue, site: Site, page: Page
+) -> None:
+    chosen(site, page, f"?tools={tools}", tools.count(",") + 1)
+    assert picked(page) == tools.split(",")
+    covers = [catalogue.tools[tool].stages for tool in tools.split(",")]
+    stages = [stage for stage in catalogue.stages if any(stage in each for each in covers)]
+    names = page.locator(".picked__result .jobs tbody th").all_inner_texts()
+    assert names == [catalogue.stages[stage].name.ko for stage in stages]
+    marks = page.locator(".picked__result .jobs tbody td .value").evaluate_all(
+        "marks => marks.map(mark => mark.className.split('--')[1])"
+    )
+    assert marks == [
+        "none" if stage not in each else "partial" if each[stage].part else "yes"
+        for stage in stages
+        for each in covers
+    ]
+    shared = any(all(stage in each for each in covers) for stage in stages)
+    expect(page.locator(".picked__result .notice")).to_have_count(0 if shared else 1)
+
+
+def test_only_the_criteria_common_to_all_are_compared(catalogue: Catalogue, site: Site, page: Page) -> None:
+    chosen(site, page, "?tools=mlflow,kafka", 2)
+    found = page.locator(".matrix__table tr[data-criterion]").evaluate_all(
+        "rows => rows.map(row => row.dataset.criterion)"
+    )
+    common = {key for group in catalogue.groups.values() if group.stage is None for key in group.criteria}
+    assert set(found) == common
+
+
+def test_adding_and_removing_a_tool_keeps_the_other_parameters(site: Site, page: Page) -> None:
+    chosen(site, page, "?tools=mlflow,wandb&only=differences&weigh=licence-class:3:open-source", 2)
+    page.locator(".picker", has=page.locator("input[value=comet]")).first.evaluate(
+        "picker => picker.open = true"
+    )
+    page.locator(".picked__form input[value=comet]").first.check()
+    expect(page.locator(HEADS)).to_have_count(3)
+    kept = {"only": ["differences"], "weigh": ["licence-class:3:open-source"]}
+    assert parse_qs(urlsplit(page.url).query) == {**kept, "tools": ["mlflow,wandb,comet"]}
+    page.locator(".picked__chosen button").first.click()
+    expect(page.locator(HEADS)).to_have_count(2)
+    assert parse_qs(urlsplit(page.url).query) == {**kept, "tools": ["wandb,comet"]}
+    expect(page.locator(".controls [name=only]")).to_have_value("differences")
+    page.go_back()
+    expect(page.locator(HEADS)).to_have_count(3)
+    assert picked(page) == ["mlflow", "wandb", "comet"]
+
+
+def test_the_address_shows_the_same_afresh(site: Site, page: Page) -> None:
+    chosen(site, page, "?tools=mlflow,wandb,comet", 3)
+    page.locator(".controls [name=only]").select_option("differences")
+    page.locator(".controls [name=turn]").check()
+    before = visible(page)
+    opened(page, page.url)
+    expect(page.locator(".controls__status")).not_to_be_empty()
+    assert visible(page) == before
+    assert parse_qs(urlsplit(page.url).query) == {
+        "tools": ["mlflow,wandb,comet"],
+        "only": ["differences"],
+        "turn": ["yes"],
+    }
+
+
+def test_more_than_six_and_unknown_tools_are_dropped_with_a_word(
+    catalogue: Catalogue, site: Site, page: Page
+) -> None:
+    chosen(site, page, "?tools=mlflow,moon,wandb,comet,airflow,kafka,feast,prefect", 6)
+    said = page.locator(".picked__chosen [role=status]")
+    expect(said).to_contain_text(f"{words(catalogue, 'js.compare.unknown')} moon")
+    expect(said).to_contain_text(words(catalogue, "js.compare.many"))
+    assert picked(page) == ["mlflow", "wandb", "comet", "airflow", "kafka", "feast"]
+    chosen(site, page, "?tools=mlflow", 0)
+    expect(said).to_have_text(words(catalogue, "js.compare.few"))
+
+
+def test_picked_tools_are_ranked_by_a_teams_own_weights(site: Site, page: Page) -> None:
+    chosen(site, page, "?tools=mlflow,wandb,comet", 3)
+    page.locator(".weights__form summary").click()
+    page.locator("#weight-licence-class").select_option("5")
+    page.locator("[data-criterion=licence-class] [data-wanted]").select_option("open-source")
+    ranking = page.locator(".weights__result > ol > li")
+    expect(ranking).to_have_count(3)
+    expect(ranking.first).to_contain_text("MLflow 100 %")
+    address = page.url
+    opened(page, address)
+    expect(ranking.first).to_contain_text("MLflow 100 %")
+    assert "weigh=licence-class:5:open-source" in page.url
+
+
+def embedded(page: Page) -> str:
+    """The address in the code that a reader copies."""
+    code = page.locator(".embed-help code").text_content() or ""
+    found = re.fullmatch(
+        r'<iframe src="([^"]+)" width="100%" height="600" loading="lazy" title="[^"]+"></iframe>', code
+    )
+    assert found, code
+    return found[1].replace("&amp;", "&")
+
+
+def test_the_code_to_embed_picked_tools_shows_them_alone(site: Site, page: Page) -> None:
+    chosen(site, page, "?tools=mlflow,wandb", 2)
+    page.locator(".controls [name=only]").select_option("differences")
+    address = embedded(page)
+    assert address == site.url("embed/") + "?tools=mlflow,wandb&only=differences"
+    rows = visible(page)["rows"]
+    page.goto(address)
+    expect(page.locator(HEADS)).to_have_count(2)
+    assert visible(page)["rows"] == rows
+    expect(page.locator("nav, header, form")).to_have_count(0)
+    expect(page.locator("h1 a")).to_have_attribute("target", "_blank")
+
+
+def test_the_code_to_embed_a_stage_shows_the_same_table_alone(site: Site, page: Page) -> None:
+    state = "?criteria=hosting,kubernetes&where=licence-class:open-source&sort=kubernetes"
+    opened(page, site.url("compare/model-serving/") + state)
+    page.locator(".controls [name=turn]").check()
+    assert embedded(page) == site.url("embed/model-serving/") + state + "&turn=yes"
+    rows = visible(page)["rows"]
+    page.goto(embedded(page))
+    expect(page.locator(".matrix__table--turned")).to_be_visible()
+    assert visible(page)["rows"] == rows
+    expect(page.locator("nav, header, form")).to_have_count(0)
+    assert urlsplit(page.url).path.startswith(BASE)
+
+
+def test_an_embedded_comparison_of_nothing_says_so(catalogue: Catalogue, site: Site, page: Page) -> None:
+    page.goto(site.url("embed/") + "?tools=mlflow,moon")
+    expect(page.locator(".picked")).to_have_text(f"{words(catalogue, 'js.compare.failed')} moon")
+    page.goto(site.url("embed/"))
+    expect(page.locator(".picked")).to_have_text(words(catalogue, "js.compare.few"))

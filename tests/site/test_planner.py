@@ -1,0 +1,166 @@
+"""The stack planner: a tool for each stage, what the whole needs, and what is known to work together."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from macros import asking
+from macros.catalogue import Catalogue
+from macros.views.plans import NEEDS, pairs
+from tests.site.driving import copied, opened, words
+from tests.site.serving import Site
+
+PAGE = "stacks/"
+STACK = "pipeline-orchestration:airflow,experiment-tracking:mlflow,model-serving:triton"
+TOOLS = ("airflow", "mlflow", "triton")
+
+
+def chosen(page: Page) -> dict[str, str]:
+    """The tool of each stage that has one."""
+    found: dict[str, str] = page.locator(".planner select[data-stage]").evaluate_all(
+        "all => Object.fromEntries(all.filter(one => one.value).map(one => [one.dataset.stage, one.value]))"
+    )
+    return found
+
+
+def hint(page: Page, stage: str) -> Locator:
+    """What stands beside a stage's choice."""
+    return page.locator(f"[data-hint={stage}]")
+
+
+def test_every_starting_point_fills_the_stages_and_the_address(
+    catalogue: Catalogue, site: Site, page: Page
+) -> None:
+    opened(page, site.url(PAGE))
+    for stack in catalogue.stacks.values():
+        page.get_by_role("button", name=stack.name.ko, exact=True).click()
+        wanted = {entry.stage: entry.tool for entry in stack.tools}
+        assert chosen(page) == wanted
+        opened(page, page.url)
+        assert chosen(page) == wanted
+    page.go_back()
+    page.go_back()
+    expect(page.locator(".planner__form")).to_be_visible()
+
+
+def test_a_tool_is_picked_for_each_stage_and_the_address_holds_all(site: Site, page: Page) -> None:
+    opened(page, site.url(PAGE))
+    page.locator("#pick-experiment-tracking").select_option("mlflow")
+    page.locator("#pick-model-serving").select_option("triton")
+    page.locator("#answer-kubernetes").select_option("yes")
+    page.locator("#pick-model-serving").select_option("")
+    expect(page).to_have_url(site.url(PAGE) + "?kubernetes=yes&stack=experiment-tracking:mlflow")
+    assert copied(page, "link") == page.url
+    page.go_back()
+    assert chosen(page) == {"experiment-tracking": "mlflow", "model-serving": "triton"}
+
+
+def test_the_shared_answers_suggest_what_the_guide_would_and_warn_of_what_it_rules_out(
+    catalogue: Catalogue, site: Site, page: Page
+) -> None:
+    stage, question, option, tool = next(
+        (stage, key, option, tool)
+        for stage in catalogue.guides
+        for key, asked in catalogue.questions.items()
+        for option, choice in asked.options.items()
+        for tool, record in asking.candidates(catalogue, stage).items()
+        if asking.effect(choice, tool, record).out
+    )
+    opened(page, site.url(PAGE) + f"?{question}={option}&stack={stage}:{tool}")
+    expect(hint(page, stage)).to_contain_text(words(catalogue, "js.planner.out"))
+    for each in catalogue.guides:
+        choice = catalogue.questions[question].options[option]
+        effects = {
+            key: asking.effect(choice, key, record)
+            for key, record in asking.candidates(catalogue, each).items()
+        }
+        stay = {key: effect.points for key, effect in effects.items() if not effect.out}
+        first = sorted(stay, key=lambda key: -stay[key])[:3]
+        assert (
+            hint(page, each).locator("button").evaluate_all("all => all.map(each => each.dataset.tool)")
+            == first
+        )
+    button = hint(page, stage).locator("button").first
+    suggested = button.get_attribute("data-tool")
+    button.click()
+    assert chosen(page)[stage] == suggested
+    expect(hint(page, stage)).not_to_contain_text(words(catalogue, "js.planner.out"))
+
+
+def test_an_overlap_is_named_where_a_chosen_tool_covers_another_stage(
+    catalogue: Catalogue, site: Site, page: Page
+) -> None:
+    opened(page, site.url(PAGE) + "?stack=experiment-tracking:mlflow")
+    said = words(catalogue, "js.planner.covers", tool="MLflow")
+    for stage in catalogue.guides:
+        covered = stage in catalogue.tools["mlflow"].stages and stage != "experiment-tracking"
+        assert (said in hint(page, stage).inner_text()) == covered
+
+
+def test_what_the_whole_needs_stands_in_one_table(catalogue: Catalogue, site: Site, page: Page) -> None:
+    opened(page, site.url(f"{PAGE}?stack={STACK}"))
+    table = page.locator(".planner__result table")
+    expect(table.locator("thead th")).to_have_text([catalogue.tools[tool].name.ko for tool in TOOLS])
+    expect(table.locator("tbody th")).to_have_text([catalogue.criteria[each].name.ko for each in NEEDS])
+    shown = (
+        page.locator(f".planner__data tr[data-tool=mlflow] [data-criterion={NEEDS[0]}]").text_content() or ""
+    )
+    expect(table.locator("tbody tr").first.locator("td").nth(1)).to_have_text(shown.strip())
+
+
+def test_every_pair_is_linked_to_its_evidence_or_said_to_have_none(
+    catalogue: Catalogue, site: Site, page: Page
+) -> None:
+    opened(page, site.url(f"{PAGE}?stack={STACK}"))
+    items = page.locator(".planner__result > ul").last.locator("li")
+    known = pairs(catalogue, list(TOOLS))
+    expect(items).to_have_count(len(known))
+    for number, (one, other, relation, _) in enumerate(known):
+        names = f"{catalogue.tools[one].name.ko} + {catalogue.tools[other].name.ko}"
+        expect(items.nth(number)).to_contain_text(names)
+        expect(items.nth(number).locator("a[href^=http]")).to_have_count(1 if relation else 0)
+        if relation is None:
+            expect(items.nth(number)).to_contain_text(words(catalogue, "js.planner.without"))
+    assert {relation is None for _, _, relation, _ in known} == {True, False}
+
+
+def test_a_closed_tool_that_an_address_names_is_shown_with_a_warning_and_never_suggested(
+    catalogue: Catalogue, site: Site, page: Page
+) -> None:
+    opened(page, site.url(PAGE) + "?kubernetes=yes&stack=model-serving:torchserve")
+    assert chosen(page) == {"model-serving": "torchserve"}
+    status = words(catalogue, f"status.{catalogue.tools['torchserve'].lifecycle.status}")
+    expect(page.locator(".planner__result li").first).to_contain_text(f"TorchServe: {status}")
+    expect(hint(page, "model-serving").locator("[data-tool=torchserve]")).to_have_count(0)
+    expect(hint(page, "model-serving")).not_to_contain_text(words(catalogue, "js.planner.out"))
+
+
+def test_what_an_address_asks_for_in_vain_is_dropped_with_a_word(
+    catalogue: Catalogue, site: Site, page: Page
+) -> None:
+    state = "?colour=red&kubernetes=often&stack=moon:mlflow,model-serving:kafka,experiment-tracking:mlflow"
+    opened(page, site.url(PAGE) + state)
+    said = page.locator(".planner__result > p").first
+    for each in (words(catalogue, "js.planner.dropped"), "colour", "often", "moon", "kafka"):
+        expect(said).to_contain_text(each)
+    page.locator("#answer-kubernetes").select_option("no")
+    expect(page).to_have_url(site.url(PAGE) + "?kubernetes=no&stack=experiment-tracking:mlflow")
+    expect(page.get_by_text(words(catalogue, "js.planner.dropped"))).to_have_count(0)
+
+
+def test_the_decision_record_holds_the_whole_stack(catalogue: Catalogue, site: Site, page: Page) -> None:
+    opened(page, site.url(f"{PAGE}?kubernetes=yes&stack={STACK}"))
+    record = copied(page, "adr")
+    asked = catalogue.questions["kubernetes"]
+    assert f"- {asked.ask.ko} {asked.options['yes'].name.ko}" in record
+    for key, stage in catalogue.stages.items():
+        tool = dict(pair.split(":") for pair in STACK.split(",")).get(key)
+        decided = catalogue.tools[tool].name.ko if tool else words(catalogue, "js.planner.baseline")
+        assert f"- {stage.name.ko}: {decided}" in record
+    for tool in TOOLS:
+        assert f"- {catalogue.tools[tool].name.ko}: {catalogue.criteria[NEEDS[0]].name.ko}: " in record
+    known = [relation for _, _, relation, _ in pairs(catalogue, list(TOOLS)) if relation]
+    assert len(re.findall(r" \+ .+: <https?://\S+> \(\d{4}-\d\d-\d\d\)", record)) == len(known)
+    assert record.endswith(f"<{page.url}>")
