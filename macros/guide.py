@@ -1,7 +1,7 @@
 """What each option of a guide does to each tool, and the outcome of a set of answers.
 
 An option's effect on a tool does not depend on the other answers. So the whole engine is:
-drop what any answer rules out, add the points. `guide.mjs` does the same in the browser.
+drop what any answer rules out, add the points. `lib/engine.mjs` does the same in the browser.
 """
 
 from __future__ import annotations
@@ -82,11 +82,11 @@ def _chosen(asked: tuple[Asked, ...], answers: Answers) -> Iterator[tuple[Asked,
 
 
 def matters(catalogue: Catalogue, stage: str, question: Asked, remaining: tuple[str, ...]) -> bool:
-    """Whether any option rules out a remaining tool or tells the remaining tools apart."""
+    """Whether any option rules a remaining tool out, tells them apart, or speaks on the baseline."""
     effects = table(catalogue, stage)
-    for option in question.options:
+    for option, choice in question.options.items():
         of = [effects[question.id, option][tool] for tool in remaining]
-        if any(each.out for each in of) or len({each.points for each in of}) > 1:
+        if choice.baseline or any(each.out for each in of) or len({each.points for each in of}) > 1:
             return True
     return False
 

@@ -39,14 +39,17 @@ def test_a_question_that_changes_nothing_is_not_asked(tiny: Catalogue) -> None:
         remaining = tuple(tool for tool, _ in node.outcome.ranking)
         assert node.question is not None
         assert guide.matters(tiny, STAGE, node.question, remaining)
-    assert "past" not in {node.question.id for node in asked if node.question}
+
+
+def test_a_question_that_speaks_only_on_the_baseline_is_asked(tiny: Catalogue) -> None:
+    assert "past" in {node.question.id for node in _nodes(tree.tree(tiny, STAGE)) if node.question}
 
 
 def test_every_leaf_has_an_address_that_leads_to_it(tiny: Catalogue) -> None:
     leaves = [node for node in _nodes(tree.tree(tiny, STAGE)) if not node.branches]
     addresses = [leaf.address for leaf in leaves]
     assert len(set(addresses)) == len(addresses)
-    assert "team=solo&place=inside&need=charts" in addresses
+    assert "team=solo&place=inside&need=charts&past=sheet" in addresses
 
 
 def test_a_leaf_where_everything_was_asked_leaves_nothing_open(tiny: Catalogue) -> None:
@@ -60,7 +63,7 @@ def test_a_tree_is_cut_where_a_page_cannot_show_more_and_counts_what_is_open(
     root = tree.tree(tiny, STAGE)
     leaves = [node for node in _nodes(root) if not node.branches]
     assert len(leaves) == 2
-    assert [leaf.open for leaf in leaves] == [3, 3]
+    assert [leaf.open for leaf in leaves] == [4, 4]
 
 
 def test_no_shipped_tree_has_more_leaves_than_a_page_can_show(catalogue: Catalogue) -> None:

@@ -66,12 +66,12 @@ export function outcome(guide, answers) {
   };
 }
 
-/** Whether any option rules out a remaining tool or tells the remaining tools apart. */
+/** Whether any option rules a remaining tool out, tells them apart, or speaks on the baseline. */
 export function matters(question, remaining) {
   return question.options.some((option) => {
     const effects = remaining.map((tool) => option.effects[tool] ?? NOTHING);
     const points = effects.map((each) => each.reasons.reduce((sum, [, value]) => sum + value, 0));
-    return effects.some((each) => each.out.length) || new Set(points).size > 1;
+    return Boolean(option.baseline) || effects.some((each) => each.out.length) || new Set(points).size > 1;
   });
 }
 
