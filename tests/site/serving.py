@@ -14,6 +14,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from macros.catalogue import ROOT
 from tests.conftest import PROJECT
 
 BASE = "/base/"
@@ -51,8 +52,8 @@ class _Handler(SimpleHTTPRequestHandler):
         """Stay silent."""
 
 
-def built(folder: Path) -> Path:
-    """The site, built strictly; once, however many processes ask for it."""
+def built(folder: Path, data: Path = ROOT) -> Path:
+    """The site of this data, built strictly; once, however many processes ask for it."""
     folder.mkdir(exist_ok=True)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -62,7 +63,12 @@ def built(folder: Path) -> Path:
             result = subprocess.run(
                 [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
                 cwd=PROJECT,
-                env={**os.environ, "SITE_URL": f"http://127.0.0.1{BASE}", "NO_MKDOCS_2_WARNING": "1"},
+                env={
+                    **os.environ,
+                    "DATA_FOLDER": str(data),
+                    "SITE_URL": f"http://127.0.0.1{BASE}",
+                    "NO_MKDOCS_2_WARNING": "1",
+                },
                 capture_output=True,
                 text=True,
             )

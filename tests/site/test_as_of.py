@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -39,17 +40,16 @@ def later(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Ite
     shutil.copytree(ROOT, data)
     history = data / "history.json"
     history.unlink(missing_ok=True)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DATA_FOLDER", str(data))
-        subprocess.run([sys.executable, "-m", "macros", "history"], cwd=PROJECT, check=True)
-        (values,) = json.loads(history.read_text("utf-8")).values()
-        history.write_text(json.dumps({RECORDED: values}), "utf-8")
-        changed = changeable(catalogue)[:2]
-        for tool in changed:
-            path = data / "tools" / f"{tool}.yml"
-            path.write_text(path.read_text("utf-8").replace(OLD, NEW), "utf-8")
-        with served(built(folder / "site")) as site:
-            yield Later(site, changed)
+    environment = {**os.environ, "DATA_FOLDER": str(data)}
+    subprocess.run([sys.executable, "-m", "macros", "history"], cwd=PROJECT, env=environment, check=True)
+    (values,) = json.loads(history.read_text("utf-8")).values()
+    history.write_text(json.dumps({RECORDED: values}), "utf-8")
+    changed = changeable(catalogue)[:2]
+    for tool in changed:
+        path = data / "tools" / f"{tool}.yml"
+        path.write_text(path.read_text("utf-8").replace(OLD, NEW), "utf-8")
+    with served(built(folder / "site", data)) as site:
+        yield Later(site, changed)
 
 
 def changeable(catalogue: Catalogue) -> list[str]:
