@@ -22,14 +22,14 @@ build: $(RUN) ## the whole site into site/, strictly
 	$(BIN)/mkdocs build --strict
 
 test: $(DEV) browser ## every test, in a real browser too
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: $(DEV) browser ## what CI runs: format, lint, types, data, tests, build
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m macros check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 	$(BIN)/mkdocs build --strict
 
 fix: $(DEV) ## mend format and lint, write the schemas anew
