@@ -75,6 +75,9 @@ function growOnScroll(matrix, signal) {
   addEventListener("beforeprint", () => arrange(matrix.layout, matrix.shown.tools, matrix.turned), { signal });
 }
 
+/** What lies below the screen is laid out once the change itself is drawn. */
+const later = (act) => (window.requestIdleCallback ?? setTimeout)(act);
+
 function grow(matrix) {
   const { layout, shown, turned } = matrix;
   while (matrix.limit < shown.tools.length && nearEnd(matrix)) {
@@ -141,7 +144,7 @@ function draw(matrix) {
   matrix.turned = (matrix.state.turn === "yes") !== matrix.home;
   arrange(matrix.layout, shown.tools.slice(0, matrix.limit), matrix.turned);
   hideCriteria(matrix.layout, shown.criteria);
-  grow(matrix);
+  later(() => grow(matrix));
   const note = mark(matrix, shown);
   const status = matrix.controls?.querySelector(".controls__status");
   if (status) status.textContent = said(matrix, shown, note);

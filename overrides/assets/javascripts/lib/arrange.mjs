@@ -46,8 +46,9 @@ export function hideCriteria({ table, style, model, scope }, shown) {
 function showRows({ table, rows }, tools) {
   const body = table.tBodies[0];
   const wanted = tools.map((tool) => rows.get(tool));
-  if (wanted.length === body.children.length && wanted.every((row, place) => row === body.children[place])) return;
-  body.replaceChildren(...wanted);
+  const same = [...body.children].every((row, place) => row === wanted[place]);
+  if (same) body.append(...wanted.slice(body.children.length));
+  else body.replaceChildren(...wanted);
 }
 
 function showColumns({ table, columns, parts }, tools) {
