@@ -103,7 +103,12 @@ def test_what_the_whole_needs_stands_in_one_table(catalogue: Catalogue, site: Si
     opened(page, site.url(f"{PAGE}?stack={STACK}"))
     table = page.locator(".planner__result table")
     expect(table.locator("thead th")).to_have_text([catalogue.tools[tool].name.ko for tool in TOOLS])
-    expect(table.locator("tbody th")).to_have_text([catalogue.criteria[each].name.ko for each in NEEDS])
+    people = words(catalogue, "js.planner.people")
+    expect(table.locator("tbody th")).to_have_text(
+        [*(catalogue.criteria[each].name.ko for each in NEEDS), people]
+    )
+    expect(table.locator("tbody tr").last.locator("td")).to_have_count(len(TOOLS))
+    expect(table.locator("tbody tr").last).not_to_contain_text("undefined")
     shown = (
         page.locator(f".planner__data tr[data-tool=mlflow] [data-criterion={NEEDS[0]}]").text_content() or ""
     )

@@ -2,6 +2,13 @@
 import { read, write } from "../lib/address.mjs";
 import { copy, fill, make, permalink, show, wordsOf } from "../lib/page.mjs";
 
+const PEOPLE = {
+  library: "people-library",
+  "managed-only": "people-managed-only",
+  "one-process": "people-one-process",
+  "several-services": "people-several-services",
+  cluster: "people-cluster",
+};
 const NEVER = new Set(["archived", "sunset", "deprecated"]);
 const SUGGESTED = 3;
 
@@ -139,10 +146,17 @@ function warnings(page, tools) {
 function needs(page, tools) {
   const heads = [...page.root.querySelectorAll(".planner__data thead th")].slice(1, -1).map((each) => each.textContent.trim());
   const lines = heads.map((head, place) =>
-    make("tr", {}, make("th", { scope: "row" }, head), ...tools.map((tool) => make("td", {}, row(page, tool).cells[place + 1].querySelector(".value").cloneNode(true)))));
+    make("tr", {}, make("th", { scope: "row" }, head), ...tools.map((tool) => make("td", {}, ...[...row(page, tool).cells[place + 1].childNodes].map((node) => node.cloneNode(true))))));
+  lines.push(make("tr", {}, make("th", { scope: "row" }, page.words.people), ...tools.map((tool) => make("td", {}, people(page, tool)))));
   const top = make("tr", {}, make("td"), ...tools.map((tool) => make("th", { scope: "col" }, name(page, tool))));
   const table = make("table", { class: "plain" }, make("thead", {}, top), make("tbody", {}, ...lines));
   return make("div", {}, make("h3", {}, page.words.needs), make("div", { class: "matrix__region", role: "region", tabindex: "0", "aria-label": page.words.needs }, table));
+}
+
+/** Who has to run a tool, as its smallest installation suggests. */
+function people(page, tool) {
+  const size = row(page, tool).querySelector("[data-criterion=smallest-install]").dataset.value;
+  return page.words[PEOPLE[size] ?? "people-unknown"];
 }
 
 function pairs(page, tools) {
