@@ -32,6 +32,11 @@ class Cell:
         return f"{self.tool}-{self.criterion}"
 
     @property
+    def evidence(self) -> tuple[Source, ...]:
+        """Every source that it rests on, those of both sides of a dispute included."""
+        return (*self.sources, *(source for _, sources in self.sides for source in sources))
+
+    @property
     def past_words(self) -> list[tuple[str, str]]:
         """The recorded days with what the cell said, for the browser."""
         return [(past.day, words) for past, words in self.pasts]
@@ -49,12 +54,13 @@ class Group:
 
 @dataclass(frozen=True)
 class Matrix:
-    """Tools by grouped criteria; `turned` puts the tools in the columns."""
+    """Tools by grouped criteria, each tool's sources numbered; `turned` puts the tools in the columns."""
 
     id: str
     tools: dict[str, Tool]
     groups: tuple[Group, ...]
     cells: dict[tuple[str, str], Cell]
+    sources: dict[str, dict[Source, int]]
     turned: bool = False
 
 
@@ -75,7 +81,16 @@ def matrix(
         for group in groups
         for criterion in group.criteria
     }
-    return Matrix(key, shown, groups, cells, turned)
+    return Matrix(key, shown, groups, cells, _numbered(shown, cells), turned)
+
+
+def _numbered(tools: Iterable[str], cells: dict[tuple[str, str], Cell]) -> dict[str, dict[Source, int]]:
+    """Each tool's sources in the order of its cells, numbered from 1: a source is printed once."""
+    numbers: dict[str, dict[Source, int]] = {tool: {} for tool in tools}
+    for each in cells.values():
+        for source in each.evidence:
+            numbers[each.tool].setdefault(source, len(numbers[each.tool]) + 1)
+    return numbers
 
 
 def groups_of(catalogue: Catalogue, stages: Iterable[str], language: str) -> tuple[Group, ...]:

@@ -113,6 +113,7 @@ class Source(Record):
     accessed: Day
     as_of: Day | None = Field(default=None, description="The day of the copy that was read")
     shows: Text
+    package: Plain | None = Field(default=None, description="The released package in which it was read")
     secondary: bool = False
 
     @model_validator(mode="after")

@@ -30,6 +30,8 @@ VIEWS: dict[str, tuple[View, str]] = {
     "comparison": (compare.comparison, "comparison.md"),
     "embed": (stages.stage_matrix, "embed.md"),
     "embed-picked": (compare.compare, "embed_picked.md"),
+    "embed-tool": (tools.tool_matrix, "embed_tool.md"),
+    "criteria": (about.criteria, "criteria.md"),
     "stacks": (plans.stacks, "stacks.md"),
     "stack": (plans.stack, "stack.md"),
     "scenarios": (plans.scenarios, "scenarios.md"),
@@ -89,6 +91,15 @@ def stubs(catalogue: Catalogue, language: str) -> Iterator[Stub]:
             plain(tool.summary, language),
             origin=f"data/tools/{key}.yml",
             tags=tags(catalogue, tool.name, tool.aliases),
+        )
+        yield _stub(
+            f"embed/tools/{key}.md",
+            "embed-tool",
+            key,
+            plain(tool.name, language),
+            plain(tool.summary, language),
+            template="embed.html",
+            search={"exclude": True},
         )
     for key in catalogue.stages:
         yield from _stage_stubs(catalogue, language, key)

@@ -15,7 +15,7 @@ CODE = "\n".join(path.read_text("utf-8") for path in (PROJECT / "macros").rglob(
 SCRIPTS = "\n".join(path.read_text("utf-8") for path in (PROJECT / "overrides").rglob("*.mjs"))
 USED = set(re.findall(r"[\"']([a-z]+(?:\.[a-z-]+)+)[\"'] \| s\b", TEMPLATES))
 STARTS = set(re.findall(r"\(\"([a-z]+\.(?:[a-z]+-)?)\" ~ ", TEMPLATES))
-OF_SCRIPTS = set(re.findall(r"words\(language, '(js\.[a-z]+)'\)", TEMPLATES))
+OF_SCRIPTS = set(re.findall(r"words\(language, '([a-z.]+)'\)", TEMPLATES))
 OF_PAGES = ("title.", "description.")
 PAGE_KINDS = set(re.findall(r"\"([a-z-]+)\": \([a-z]+\.[a-z_]+, \"", CODE))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from macros.catalogue import Catalogue
+from macros.cells import groups_of
 from macros.views.facts import OLD_AFTER_DAYS, coverage, figures, is_old
 from macros.views.stages import picture
 
@@ -24,6 +25,11 @@ def changes(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
     """What was said once, what holds today, and its source."""
     ordered = sorted(catalogue.changes, key=lambda change: change.since, reverse=True)
     return {"changes": [(change, catalogue.tools[change.tool]) for change in ordered]}
+
+
+def criteria(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+    """Every criterion with its question, its reason and the meaning of its values."""
+    return {"groups": groups_of(catalogue, catalogue.stages, language)}
 
 
 def coverage_page(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:

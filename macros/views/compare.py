@@ -13,7 +13,6 @@ def compare(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
     return {
         "stages": [(name, stage, catalogue.tools_of(name)) for name, stage in catalogue.stages.items()],
         "comparisons": catalogue.comparisons,
-        "groups": groups_with(catalogue, catalogue.criteria, language),
     }
 
 

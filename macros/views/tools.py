@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from macros.catalogue import Catalogue
-from macros.cells import Cell, Group, cell, groups_of
+from macros.cells import Cell, Group, cell, groups_of, matrix
 from macros.views.facts import coverage, current_licence
 
 
@@ -33,6 +33,17 @@ def tool(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
             if key in {entry.tool for entry in each.tools}
         },
         "changes": [each for each in catalogue.changes if each.tool == key],
+    }
+
+
+def tool_matrix(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+    """Every assessment of one tool as a matrix of one column, to embed and to compare."""
+    record = catalogue.tools[key]
+    groups = groups_of(catalogue, record.stages, language)
+    return {
+        "key": key,
+        "tool": record,
+        "matrix": matrix(catalogue, key, [key], groups, language, turned=True),
     }
 
 

@@ -16,11 +16,7 @@ Given = dict[str, tuple[str, ...]]
 # The visible text of a matrix, cell by cell, and the status beside it.
 VISIBLE = """
 () => {
-  const text = (element) => {
-    const copy = element.cloneNode(true);
-    for (const card of copy.querySelectorAll("[popover]")) card.remove();
-    return copy.textContent.replace(/\\s+/g, " ").trim();
-  };
+  const text = (element) => element.textContent.replace(/\\s+/g, " ").trim();
   const rows = [...document.querySelectorAll(".matrix__table tr")].filter((row) => row.checkVisibility());
   return {
     rows: rows.map((row) => [...row.cells].filter((cell) => cell.checkVisibility()).map(text)),
@@ -28,6 +24,10 @@ VISIBLE = """
   };
 }
 """
+
+# Resolves when the browser has nothing left to do.
+IDLE = """() => new Promise((done) =>
+  requestAnimationFrame(() => requestIdleCallback(() => requestIdleCallback(done))))"""
 
 
 def given_sets(catalogue: Catalogue, stage: str, count: int) -> list[Given]:
@@ -79,6 +79,23 @@ def saved(page: Page, act: str) -> str:
     return download.value.path().read_text("utf-8")
 
 
+def settled(page: Page) -> Page:
+    """Wait until a matrix is laid out whole and has said what it shows."""
+    whole = page.locator(".matrix__table:not([aria-busy])")
+    for _ in range(2):
+        expect(whole).to_have_count(1)
+        page.evaluate(IDLE)
+    return page
+
+
+def offered(page: Page) -> Page:
+    """Open every picker of the controls, so that all they offer can be set."""
+    page.locator("[data-picker]").evaluate_all("all => all.forEach(picker => { picker.open = true; })")
+    for picker in page.locator("[data-picker]").all():
+        expect(picker.locator("input").first).to_be_attached()
+    return page
+
+
 def visible(page: Page) -> Any:
     """{rows, status} of the matrix as a reader sees it."""
-    return page.evaluate(VISIBLE)
+    return settled(page).evaluate(VISIBLE)

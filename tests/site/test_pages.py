@@ -9,16 +9,21 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Response
 
+from macros.catalogue import ROOT
 from tests.site.kinds import EVERY, KINDS
 from tests.site.serving import Site
 
 WIDTHS = (1280, 390)
 COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
 MOST_KILOBYTES = 120
-# A matrix holds the note and the sources of every cell, so that it reads without scripts.
-MATRIX_KILOBYTES = 155
-# The picked comparison reads the pages of the tools that the reader has picked, once they are picked.
-FIRST_VIEWS = [(language, kind) for language, kind in EVERY if kind != "picked"]
+# Of the pages that grow with the data, every one: the matrices and guides of all stages.
+GROWING = [
+    (language, f"{part}/{path.stem}/")
+    for language in ("ko", "en")
+    for part in ("compare", "choose", "stages")
+    for path in sorted((ROOT / "guides").glob("*.yml"))
+]
+HEAVIEST = 6
 SIDEWAYS = """() => {
   const wide = document.scrollingElement.scrollWidth > innerWidth;
   const outside = element => !element.closest("[role=region][aria-label]");
@@ -81,15 +86,27 @@ def test_a_page_does_not_scroll_sideways_on_a_narrow_phone(
     assert page.evaluate(SIDEWAYS) == []
 
 
-@pytest.mark.parametrize(("language", "kind"), FIRST_VIEWS)
-def test_the_first_view_of_a_page_is_light(site: Site, browser: Browser, language: str, kind: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "path"), [*((language, KINDS[kind]) for language, kind in EVERY), *GROWING]
+)
+def test_the_first_view_of_a_page_is_light(site: Site, browser: Browser, language: str, path: str) -> None:
+    assert weight(site, browser, language, path) <= MOST_KILOBYTES * 1000
+
+
+def test_the_six_heaviest_tools_side_by_side_are_light(site: Site, browser: Browser) -> None:
+    pages = (site.folder / "embed" / "tools").glob("*/index.html")
+    tools = sorted(pages, key=lambda page: len(gzip.compress(page.read_bytes())))[-HEAVIEST:]
+    path = f"compare/?tools={','.join(page.parent.name for page in tools)}"
+    assert weight(site, browser, "ko", path) <= MOST_KILOBYTES * 1000
+
+
+def weight(site: Site, browser: Browser, language: str, path: str) -> int:
+    """What a page and all that it loads weigh before a reader does anything, compressed, in bytes."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     got: list[Response] = []
     page.on("response", lambda response: got.append(response))
-    page.goto(site.url(KINDS[kind], language), wait_until="networkidle")
+    page.goto(site.url(path, language), wait_until="networkidle")
     sizes = {each.url: len(gzip.compress(each.body(), 6)) for each in got}
     context.close()
-    heaviest = sorted(sizes.items(), key=lambda item: -item[1])[:5]
-    most = MATRIX_KILOBYTES if kind == "matrix" else MOST_KILOBYTES
-    assert sum(sizes.values()) <= most * 1000, (sum(sizes.values()), heaviest)
+    return sum(sizes.values())

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.catalogue import Catalogue
-from tests.site.driving import opened, visible, words
+from tests.site.driving import opened, settled, visible, words
 from tests.site.serving import BASE, Site
 
 PAGE = "compare/"
@@ -53,8 +53,10 @@ def test_the_page_says_which_jobs_the_tools_do_and_whether_they_share_one(
 
 def test_only_the_criteria_common_to_all_are_compared(catalogue: Catalogue, site: Site, page: Page) -> None:
     chosen(site, page, "?tools=mlflow,kafka", 2)
-    found = page.locator(".matrix__table tr[data-criterion]").evaluate_all(
-        "rows => rows.map(row => row.dataset.criterion)"
+    found = (
+        settled(page)
+        .locator(".matrix__table th[data-criterion]")
+        .evaluate_all("heads => heads.map(head => head.dataset.criterion)")
     )
     common = {key for group in catalogue.groups.values() if group.stage is None for key in group.criteria}
     assert set(found) == common
@@ -121,7 +123,7 @@ def test_picked_tools_are_ranked_by_a_teams_own_weights(site: Site, page: Page) 
 
 def embedded(page: Page) -> str:
     """The address in the code that a reader copies."""
-    code = page.locator(".embed-help code").text_content() or ""
+    code = settled(page).locator(".embed-help code").text_content() or ""
     found = re.fullmatch(
         r'<iframe src="([^"]+)" width="100%" height="600" loading="lazy" title="[^"]+"></iframe>', code
     )

@@ -56,35 +56,54 @@ def test_a_tool_shows_every_value_with_its_sources_and_dates(
         )
 
 
-def test_a_matrix_holds_every_cell_with_its_note_and_sources(
+def test_a_matrix_holds_every_cell_with_its_note_sources_and_dates(
     site: Site, bare: Page, catalogue: Catalogue
 ) -> None:
     bare.goto(site.url(f"compare/{STAGE}/"))
-    cells = {
-        cell["id"]: cell
-        for cell in bare.locator(".matrix__table td[id]").evaluate_all(
-            """cells => cells.map(cell => ({
-                 id: cell.id, text: cell.textContent.replace(/\\s+/g, " "),
-                 sources: [...cell.querySelectorAll("a.source")].map(link => link.getAttribute("href")),
+    cells = bare.locator(".matrix__table td[id]").evaluate_all(
+        "cells => cells.map(cell => [cell.id, cell.firstElementChild.getAttribute('href').slice(1)])"
+    )
+    notes = {
+        note["id"]: note
+        for note in bare.locator("[id^=note-]").evaluate_all(
+            """notes => notes.map(note => ({
+                 id: note.id, text: note.innerText.replace(/\\s+/g, " "),
+                 sources: [...note.querySelectorAll("a[href^='#source-']")].map(mark => {
+                   const item = document.getElementById(mark.getAttribute("href").slice(1));
+                   return [item.querySelector("a.source").getAttribute("href"), item.innerText];
+                 }),
                }))"""
         )
     }
     criteria = [*catalogue.general_criteria(), *catalogue.criteria_of(STAGE)]
     tools = catalogue.tools_of(STAGE)
-    assert set(cells) == {f"{tool}-{criterion}" for tool in tools for criterion in criteria}
+    assert {name for name, _ in cells} == {f"{tool}-{criterion}" for tool in tools for criterion in criteria}
+    assert all(note in notes for _, note in cells)
     for key, tool in tools.items():
         for criterion in set(criteria) & set(tool.assessments):
-            cell, assessment = cells[f"{key}-{criterion}"], tool.assessments[criterion]
-            assert {each.url for each in catalogue.sources_of(tool, criterion)} <= set(cell["sources"])
-            assert assessment.note is None or plain(assessment.note, "ko") in cell["text"]
+            note, assessment = notes[f"note-{key}-{criterion}"], tool.assessments[criterion]
+            sources = dict(note["sources"])
+            assert assessment.checked.isoformat() in note["text"]
+            assert assessment.note is None or plain(assessment.note, "ko") in note["text"]
+            for source in catalogue.sources_of(tool, criterion):
+                assert source.accessed.isoformat() in sources[source.url]
 
 
-def test_the_card_of_a_cell_opens_without_scripts(site: Site, bare: Page) -> None:
+def test_the_criteria_of_a_matrix_lead_to_their_definitions(
+    site: Site, bare: Page, catalogue: Catalogue
+) -> None:
     bare.goto(site.url(f"compare/{STAGE}/"))
-    cell = bare.locator("td.cell--yes").first
-    assert not cell.locator(".card").is_visible()
-    cell.locator(".cell__open").click()
-    assert cell.locator(".card a.source").first.is_visible()
+    for criterion in catalogue.criteria_of(STAGE):
+        link = bare.locator(f"th[data-criterion={criterion}] a").get_attribute("href")
+        assert link == f"#definition-{criterion}"
+        assert plain(catalogue.criteria[criterion].question, "ko") in bare.locator(link).inner_text()
+
+
+def test_a_cell_leads_to_its_note_without_scripts(site: Site, bare: Page) -> None:
+    bare.goto(site.url(f"compare/{STAGE}/"))
+    link = bare.locator("td.cell--yes a").first
+    link.click()
+    assert bare.locator("[id^=note-]:target a[href^='#source-']").first.is_visible()
 
 
 def test_a_guide_asks_every_question_and_says_what_each_option_does(
@@ -112,11 +131,23 @@ def test_the_pipeline_links_every_stage(site: Site, bare: Page, catalogue: Catal
     assert sorted(map(str, addresses)) == sorted(f"stages/{stage}/" for stage in catalogue.stages)
 
 
-def test_a_printed_matrix_shows_its_cards(site: Site, page: Page) -> None:
+def test_a_printed_matrix_has_its_notes_and_sources_below(site: Site, page: Page) -> None:
     page.goto(site.url(f"compare/{STAGE}/"), wait_until="networkidle")
+    assert page.locator("[id^=note-]").count() == 0
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    cards = page.locator("td.cell--yes .card .evidence__checked")
-    assert cards.count() > 20
-    assert all(card.is_visible() for card in cards.all()[:20])
+    notes = page.locator("[id^=note-]")
+    assert notes.count() > 100
+    assert all(note.is_visible() for note in notes.all()[:20])
+    assert page.locator("[id^=source-] a.source").last.is_visible()
     assert not page.locator(".md-header").is_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("[id^=note-]").count() == 0
+
+
+def test_the_notes_of_a_matrix_are_there_when_they_are_asked_for(site: Site, page: Page) -> None:
+    page.goto(site.url(f"compare/{STAGE}/") + "#note-triton-licence", wait_until="networkidle")
+    assert page.locator("#note-triton-licence").is_visible()
+    page.goto(site.url(f"compare/{STAGE}/"), wait_until="networkidle")
+    page.locator(".notes summary").first.click()
+    page.locator("#note-triton-licence").wait_for()

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from macros.catalogue import Catalogue
-from tests.site.driving import copied, opened, words
+from tests.site.driving import copied, offered, opened, settled, words
 from tests.site.serving import Site
 from tests.site.weighing import address, computed, random_weights, read_line
 
@@ -23,7 +23,7 @@ async (sets) => {
   const base = document.querySelector("script[type=module][src*=site]").src.replace(/site\\.mjs.*/, "lib/");
   const { flips, rank } = await import(`${base}ranking.mjs`);
   const { modelOf } = await import(`${base}model.mjs`);
-  const { tools } = modelOf(document.querySelector(".matrix__table"));
+  const { tools } = modelOf(document.querySelector(".matrix"));
   const first = (weights) => rank(tools, weights).ranked[0]?.tool;
   return sets.map((weights) => {
     const changed = (each, weight) => weights.map((other) => (other === each ? { ...each, weight } : other));
@@ -80,7 +80,7 @@ def test_every_flip_that_is_named_is_true_and_none_is_left_out(
 ) -> None:
     chance = random.Random(stage)  # noqa: S311 (repeatable, nothing secret)
     sets = [random_weights(chance, catalogue, stage) for _ in range(60)]
-    opened(page, site.url(f"compare/{stage}/"))
+    settled(opened(page, site.url(f"compare/{stage}/")))
     shaped = [
         [dict(zip(("criterion", "weight", "wanted"), each, strict=True)) for each in one] for one in sets
     ]
@@ -140,8 +140,8 @@ def test_weights_and_matrix_keep_each_others_parameters(site: Site, page: Page) 
     every = ranked(page).count()
     page.locator("#weight-message-replay").select_option("4")
     page.locator(".controls [name=sort]").select_option("kubernetes")
-    page.locator(".controls .picker").first.evaluate("picker => picker.open = true")
-    page.locator(".controls [name=tools]").first.uncheck()
+    offered(page).locator(".controls [name=tools]").first.uncheck()
+    settled(page)
     query = parse_qs(urlsplit(page.url).query)
     assert query["only"] == ["differences"]
     assert query["sort"] == ["kubernetes"]
@@ -149,6 +149,7 @@ def test_weights_and_matrix_keep_each_others_parameters(site: Site, page: Page) 
     expect(ranked(page)).to_have_count(every - 1)
     page.locator(".controls [type=reset]").click()
     expect(ranked(page)).to_have_count(every)
+    settled(page)
     assert list(parse_qs(urlsplit(page.url).query)) == ["weigh"]
 
 

@@ -1,4 +1,6 @@
 // Starts each component that the page names in data-module, each in its own try.
+import { loadWhenUsed } from "./lib/theme.mjs";
+
 const COMPONENTS = ["language", "search", "filter", "matrix", "weights", "compare", "guide", "planner", "embed-code"];
 
 let started = null;
@@ -18,6 +20,6 @@ async function boot() {
   }
 }
 
-if (window.document$) window.document$.subscribe(boot);
-else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", boot);
+loadWhenUsed();
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", boot);
 else boot();

@@ -1,59 +1,61 @@
-// Reads a matrix out of its table: the HTML is the only source.
+// Reads a matrix out of its page: values from the table, evidence from the notes below it.
+import { noted, sourcesOf } from "./evidence.mjs";
 
 const CLOSED = new Set(["deprecated", "archived", "sunset"]);
 
-/** {tools: [{id, name, url, closed, cells}], criteria: [{id, name, group, options}]} of a matrix. */
-export function modelOf(table) {
-  const tools = new Map();
-  const criteria = new Map();
-  for (const head of table.querySelectorAll("th[data-tool], tr[data-tool] > th")) {
-    const id = head.dataset.tool ?? head.parentElement.dataset.tool;
-    const link = head.querySelector("a");
-    const status = head.querySelector(".status")?.className.match(/status--(\S+)/)?.[1];
-    tools.set(id, { id, name: link.textContent.trim(), url: link.getAttribute("href"), closed: CLOSED.has(status), cells: {} });
-  }
-  for (const head of table.querySelectorAll("th[data-criterion], tr[data-criterion] > th")) {
-    const owner = head.dataset.criterion ? head : head.parentElement;
-    const id = owner.dataset.criterion;
-    const options = [...head.querySelectorAll("[data-option]")].map((each) => each.dataset.option);
-    criteria.set(id, {
-      id,
-      name: head.querySelector(".criterion").textContent.trim(),
-      group: owner.dataset.group,
-      options: options.length ? options : undefined,
+/** {tools: [{id, name, url, closed, head, cells}], criteria: [{id, name, group, options, head}], groups: Map} of a matrix. */
+export function modelOf(root) {
+  const table = root.querySelector("table");
+  const tools = [...table.querySelectorAll("th[data-tool]")].map(toolOf);
+  const criteria = [...table.querySelectorAll("th[data-criterion]")].map(criterionOf);
+  const heads = table.querySelectorAll("th[data-group]:not([data-criterion])");
+  const groups = new Map([...heads].map((head) => [head.dataset.group, head.textContent.trim()]));
+  const turned = table.classList.contains("matrix__table--turned");
+  const lines = turned ? criteria : tools;
+  for (const [place, line] of lines.entries()) {
+    [...line.head.parentElement.cells].slice(1).forEach((element, number) => {
+      const [tool, criterion] = turned ? [tools[number], line] : [line, criteria[number]];
+      tool.cells[criterion.id] = cellOf(root, element);
     });
   }
-  for (const cell of table.querySelectorAll("td[data-criterion]")) {
-    tools.get(cell.dataset.tool).cells[cell.dataset.criterion] = lazily(cell);
-  }
-  return { tools: [...tools.values()], criteria: [...criteria.values()] };
+  return { tools, criteria, groups };
 }
 
-/** A cell whose words and sources are read only when an export asks for them. */
-function lazily(cell) {
-  const card = cell.querySelector(".card");
+function toolOf(head) {
+  const link = head.querySelector("a");
+  const status = head.querySelector(".status")?.className.match(/status--(\S+)/)?.[1];
+  return { id: head.dataset.tool, name: link.textContent.trim(), url: link.getAttribute("href"), closed: CLOSED.has(status), head, cells: {} };
+}
+
+function criterionOf(head) {
+  const { criterion, group, options } = head.dataset;
+  return { id: criterion, name: head.textContent.trim(), group, options: options ? options.split(" ") : undefined, head };
+}
+
+/** A cell whose evidence is read only when somebody asks for it. */
+function cellOf(root, element) {
+  const note = () => noted(root, `note-${element.id}`);
   return {
-    element: cell,
-    card,
-    value: cell.dataset.value,
+    element,
+    value: element.dataset.value,
     get words() {
-      return cell.querySelector(".value__words").textContent.trim();
+      return element.firstElementChild.textContent.trim();
     },
     get note() {
-      return card.querySelector(".evidence__note")?.textContent.trim() ?? "";
+      return note()?.querySelector(".evidence__note")?.textContent.trim() ?? "";
     },
     get checked() {
-      return card.querySelector("[data-checked]")?.dataset.checked ?? "";
+      return note()?.dataset.checked ?? "";
     },
     get sources() {
-      return [...card.querySelectorAll("a.source")].map((link) => ({
-        url: link.href,
-        shows: link.parentElement.querySelector(".source__shows")?.textContent.trim() ?? "",
-        opened: link.dataset.opened ?? "",
+      return sourcesOf(root, note()).map((item) => ({
+        url: item.querySelector("a.source").href,
+        shows: item.querySelector(".source__shows").textContent.trim(),
+        opened: item.querySelector("a.source").dataset.opened,
       }));
     },
     get past() {
-      return JSON.parse(cell.dataset.past ?? "[]");
+      return JSON.parse(element.dataset.past ?? "[]");
     },
   };
 }

@@ -59,3 +59,11 @@ export function save(name, type, text) {
 export function today() {
   return new Date().toISOString().slice(0, 10);
 }
+
+/** Act once the browser has drawn and is idle: what a reader waits for comes first. */
+export function afterwards(act) {
+  requestAnimationFrame(() => idle(act, { timeout: 200 }));
+}
+
+/** `requestIdleCallback`, or the nearest to it that a browser has. */
+export const idle = window.requestIdleCallback?.bind(window) ?? ((act) => setTimeout(() => act({ timeRemaining: () => 0 }), 0));

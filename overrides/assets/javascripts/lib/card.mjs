@@ -1,0 +1,49 @@
+// What a cell rests on, or what a criterion means, in a card beside it.
+import { definitionOf } from "./definitions.mjs";
+import { noted, sourcesOf } from "./evidence.mjs";
+import { make } from "./page.mjs";
+
+/** Open the card of a link in a matrix; false where there is nothing to show. */
+export async function open(root, model, words, link) {
+  const isCriterion = link.matches(".criterion");
+  const content = isCriterion ? await definition(root, link) : evidence(root, link.parentElement, model, words);
+  if (!content) return false;
+  const card = make("div", { popover: "", class: "card" }, ...content);
+  card.addEventListener("toggle", ({ newState }) => newState === "closed" && card.remove());
+  link.after(card);
+  card.showPopover();
+  return true;
+}
+
+async function definition(root, link) {
+  const found = await definitionOf(root, link.hash.slice("#definition-".length));
+  return found && [title(link.textContent.trim()), ...document.importNode(found.querySelector("dd"), true).childNodes];
+}
+
+/** The cell's value, note and sources, and where to report a mistake. */
+function evidence(root, cell, model, words) {
+  const note = noted(root, cell.firstElementChild.hash.slice(1));
+  const said = (note.querySelector("dd") ?? note).cloneNode(true).childNodes;
+  const sources = sourcesOf(root, note).map((item) => make("li", {}, ...item.cloneNode(true).childNodes));
+  return [
+    title(nameOf(cell, model)),
+    make("p", { class: cell.classList[0] }, make("span", {}, cell.firstElementChild.textContent)),
+    ...[...said].filter((node) => !node.matches?.("a")),
+    sources.length ? make("ul", { class: "evidence__sources" }, ...sources) : "",
+    report(root, cell, words),
+  ];
+}
+
+/** "MLflow · Licence" */
+function nameOf(cell, { tools, criteria }) {
+  const tool = tools.find((each) => Object.values(each.cells).some(({ element }) => element === cell));
+  const criterion = criteria.find(({ id }) => tool.cells[id]?.element === cell);
+  return `${tool.name} · ${criterion.name}`;
+}
+
+const title = (words) => make("p", { class: "card__title" }, words);
+
+function report({ dataset }, cell, words) {
+  if (!dataset.report) return "";
+  return make("p", {}, make("a", { href: `${dataset.report}?title=${encodeURIComponent(cell.id)}`, rel: "noopener" }, words.report));
+}

@@ -1,0 +1,25 @@
+// What a criterion and its values mean: from this page where they stand on it, else from the page of all criteria.
+import { noted } from "./evidence.mjs";
+
+const pages = new Map();
+
+/** The element that defines a criterion of a matrix. */
+export async function definitionOf(root, id) {
+  const { definitions } = root.dataset;
+  return definitions ? (await page(definitions))?.querySelector(`#definition-${id}`) : noted(root, `definition-${id}`);
+}
+
+/** The names of a criterion's options: Map of option id to words. */
+export function optionNames(definition) {
+  const options = definition?.querySelectorAll("[data-option]") ?? [];
+  return new Map([...options].map((each) => [each.dataset.option, each.querySelector("dt").textContent.trim()]));
+}
+
+/** The document at an address of this site, read once; null where it cannot be read. */
+export function page(address) {
+  if (!pages.has(address)) {
+    const read = fetch(address).then((answer) => (answer.ok ? answer.text() : null), () => null);
+    pages.set(address, read.then((text) => text && new DOMParser().parseFromString(text, "text/html")));
+  }
+  return pages.get(address);
+}
