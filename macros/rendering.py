@@ -47,6 +47,7 @@ def _environment(language: str) -> Environment:
         "s": string,
         "md": heading,
         "words": script_words,
+        "renamed": renamed,
         "host": lambda url: url.split("/")[2].removeprefix("www."),
     }
     environment.globals |= {
@@ -87,6 +88,17 @@ def string(context: Context, key: str, **values: object) -> str:
 def link(context: Context, address: str) -> str:
     """A relative address, so that the site works below any base path."""
     return (str(context["base"]) + address) or "./"
+
+
+def renamed(redirects: dict[str, str]) -> str:
+    """The tools whose ids have changed, as JSON of old and new: links with the old ones still work."""
+    start = "tools/"
+    tools = {
+        old.removeprefix(start): new.removeprefix(start)
+        for old, new in redirects.items()
+        if old.startswith(start) and new.startswith(start)
+    }
+    return json.dumps(tools)
 
 
 def script_words(strings: dict[str, Words], language: str, prefix: str) -> str:

@@ -44,6 +44,7 @@ def later(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Ite
     subprocess.run([sys.executable, "-m", "macros", "history"], cwd=PROJECT, env=environment, check=True)
     (values,) = json.loads(history.read_text("utf-8")).values()
     history.write_text(json.dumps({RECORDED: values}), "utf-8")
+    (data / "redirects.yml").write_text("tools/runs-and-models: tools/mlflow\n", "utf-8")
     changed = changeable(catalogue)[:2]
     for tool in changed:
         path = data / "tools" / f"{tool}.yml"
@@ -105,3 +106,11 @@ def test_the_shipped_record_does_not_pretend_to_know_an_earlier_day(
     first = first_day()
     said = words(catalogue, f"js.matrix.{'early' if first else 'unrecorded'}", day=BEFORE, first=first)
     expect(page.locator(".controls__status")).to_contain_text(said)
+
+
+@pytest.mark.parametrize("path", [f"compare/{STAGE}/", "compare/", "embed/"])
+def test_a_tool_that_was_renamed_is_found_by_its_old_id(path: str, later: Later, page: Page) -> None:
+    page.goto(later.site.url(f"{path}?tools=runs-and-models,wandb"))
+    heads = page.locator(".matrix__table:not([aria-busy]) th[data-tool]")
+    expect(heads).to_have_count(2)
+    assert set(heads.evaluate_all("heads => heads.map(head => head.dataset.tool)")) == {"mlflow", "wandb"}

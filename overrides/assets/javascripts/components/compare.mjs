@@ -1,5 +1,5 @@
 // Two to six tools that a reader picks: reads the lean page of each and puts their cells side by side.
-import { read, write } from "../lib/address.mjs";
+import { currentIds, read, write } from "../lib/address.mjs";
 import { page as pageAt } from "../lib/definitions.mjs";
 import { joined } from "../lib/joined.mjs";
 import { fill, make, show, wordsOf } from "../lib/page.mjs";
@@ -13,14 +13,19 @@ const MOST = 6;
 export function start(root, signal) {
   const picker = { root, signal, words: wordsOf(root), form: root.querySelector(".picked__form") };
   picker.result = root.querySelector(".picked__result") ?? root;
-  const wanted = read(location.search).get("tools") ?? [];
+  const wanted = asked(root);
   if (picker.form) {
     picker.form.hidden = false;
     picker.names = new Map([...picker.form.querySelectorAll("input")].map((box) => [box.value, box.dataset.name]));
     picker.form.addEventListener("change", (event) => toggle(picker, event.target.value, event.target.checked), { signal });
-    addEventListener("popstate", () => choose(picker, read(location.search).get("tools") ?? [], false), { signal });
+    addEventListener("popstate", () => choose(picker, asked(root), false), { signal });
   }
   choose(picker, wanted, false);
+}
+
+/** The tools that the address asks for, by the ids that they have today. */
+function asked(root) {
+  return currentIds(read(location.search).get("tools") ?? [], JSON.parse(root.dataset.renamed));
 }
 
 function toggle(picker, tool, on) {

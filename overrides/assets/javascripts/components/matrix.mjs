@@ -31,10 +31,10 @@ export function chosenTools({ model, state }) {
 export function mount(root, place, signal, fixed = []) {
   const model = modelOf(root);
   const home = root.querySelector("table").classList.contains("matrix__table--turned");
-  const matrix = { root, model, fixed, home, words: wordsOf(root), marked: [] };
+  const matrix = { root, model, fixed, home, renamed: JSON.parse(root.dataset.renamed), words: wordsOf(root), marked: [] };
   mounted.set(root, matrix);
   matrix.layout = layoutOf(root, model, signal);
-  matrix.state = stateOf(model, read(location.search), fixed);
+  matrix.state = stateOf(model, read(location.search), fixed, matrix.renamed);
   root.querySelector(".matrix__region").addEventListener("click", (event) => openCard(matrix, event), { signal });
   fold(root, signal);
   if (place) control(matrix, place, signal);
@@ -81,7 +81,7 @@ function control(matrix, place, signal) {
   form.addEventListener("reset", () => setTimeout(() => change(matrix, stateOf(model, new Map(), fixed), true), 0), { signal });
   form.addEventListener("submit", (event) => event.preventDefault(), { signal });
   form.addEventListener("click", (event) => takeAway(matrix, event.target.dataset?.do), { signal });
-  addEventListener("popstate", () => change(matrix, stateOf(model, read(location.search), fixed), true), { signal });
+  addEventListener("popstate", () => change(matrix, stateOf(model, read(location.search), fixed, matrix.renamed), true), { signal });
 }
 
 const address = (matrix, state = matrix.state) => query(state, read(location.search), matrix.fixed);

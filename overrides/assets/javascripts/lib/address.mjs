@@ -13,6 +13,11 @@ export function read(search) {
   return found;
 }
 
+/** Ids as they are today; `renamed` holds old and new ones. */
+export function currentIds(ids, renamed) {
+  return [...new Set(ids.map((id) => renamed[id] ?? id))];
+}
+
 /** The query string of a Map or entries of names and values; "" where nothing is set. */
 export function write(entries) {
   const parts = [];

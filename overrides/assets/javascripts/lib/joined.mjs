@@ -20,7 +20,7 @@ export function joined(matrices, label, settings) {
     make("tbody", {}, ...body));
   const notes = adopt(matrices[0].querySelector(".notes"));
   notes.append(...matrices.slice(1).map((each) => adopt(each.querySelector(".notes section"))));
-  return make("div", { class: "matrix", "data-matrix": "picked", "data-words": settings.matrixWords, "data-first-day": settings.firstDay, "data-definitions": settings.definitions, "data-report": settings.report },
+  return make("div", { class: "matrix", "data-matrix": "picked", "data-words": settings.matrixWords, "data-first-day": settings.firstDay, "data-definitions": settings.definitions, "data-renamed": settings.renamed, "data-report": settings.report },
     make("div", { class: "matrix__region", role: "region", "aria-label": label, tabindex: "0" }, table), notes);
 }
 

@@ -1,18 +1,18 @@
 // What a matrix shows, as the address says it: `?tools=mlflow,wandb&only=differences`. Pure.
-import { write } from "./address.mjs";
+import { currentIds, write } from "./address.mjs";
 
 export const LISTS = ["tools", "criteria", "where"];
 const SINGLES = ["sort", "only", "turn", "as-of"];
 const NEIGHBOURS = ["weigh"];
 
-/** The state that an address asks for; `dropped` names what the matrix does not know. `fixed` parameters are somebody else's. */
-export function stateOf(model, address, fixed = []) {
+/** The state that an address asks for; `dropped` names what the matrix does not know. `fixed` parameters are somebody else's; `renamed` tools count as what they are called today. */
+export function stateOf(model, address, fixed = [], renamed = {}) {
   const names = [...LISTS, ...SINGLES, ...NEIGHBOURS, ...fixed];
   const dropped = [...address.keys()].filter((name) => !names.includes(name));
   const criterion = (id) => model.criteria.find((each) => each.id === id);
   const keep = (name, valid) => {
     if (fixed.includes(name)) return [];
-    const values = address.get(name) ?? [];
+    const values = name === "tools" ? currentIds(address.get(name) ?? [], renamed) : (address.get(name) ?? []);
     dropped.push(...values.filter((value) => !valid(value)).map((value) => `${name}=${value}`));
     return values.filter(valid);
   };
