@@ -20,6 +20,8 @@ LEAST_CRITERIA_OF_A_STAGE = 8
 LEAST_TOOLS_OF_A_STAGE = 4
 LEAST_SHARE_OF_A_GUIDE = 0.95
 LEAST_SHARE_OF_THE_NOTES = 0.85
+# Known gaps: nobody publishes in which regions lakeFS Cloud runs.
+GAPS = {("source-control", "korea-region"): {"lakefs"}}
 NOTED = (
     "mlflow", "wandb", "airflow", "prefect", "dagster", "kubeflow", "metaflow", "luigi",
     "argo-workflows", "argo-cd", "linear", "jira", "notion", "kafka", "spark", "hadoop", "hive", "s3",
@@ -153,13 +155,12 @@ def test_a_guide_asks_five_to_eight_questions(catalogue: Catalogue, stage: str) 
 
 @pytest.mark.parametrize("stage", GUIDES)
 def test_what_a_guide_rests_on_is_checked(catalogue: Catalogue, stage: str) -> None:
-    cells = [
-        (f"{key}.{criterion}", criterion in tool.assessments)
-        for key, tool in _candidates(catalogue, stage).items()
-        for criterion in criteria_of(catalogue, stage)
-    ]
-    missing = [name for name, checked in cells if not checked]
-    assert len(missing) <= (1 - LEAST_SHARE_OF_A_GUIDE) * len(cells), " ".join(missing)
+    """Each criterion by itself, for all living tools of the stage, those that cover a part of it included."""
+    living = {key: tool for key, tool in catalogue.tools_of(stage).items() if tool.living}
+    for criterion in criteria_of(catalogue, stage):
+        missing = {key for key, tool in living.items() if criterion not in tool.assessments}
+        few = len(missing) <= (1 - LEAST_SHARE_OF_A_GUIDE) * len(living)
+        assert few or missing == GAPS.get((stage, criterion)), criterion
 
 
 def test_the_catalogue_is_large_enough_to_be_of_use(catalogue: Catalogue) -> None:

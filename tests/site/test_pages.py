@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import gzip
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Page, Response, expect
 
 from macros.catalogue import ROOT
 from tests.site.kinds import EVERY, KINDS
@@ -63,6 +63,14 @@ def violations(page: Page, options: dict[str, Any] | None = None) -> list[str]:
     ]
 
 
+def lit(page: Page, light: Literal["light", "dark"]) -> None:
+    """Switch the reader's device to light or dark, and wait until the page has followed."""
+    page.emulate_media(color_scheme=light)
+    scheme = "default" if light == "light" else "slate"
+    body = f"body:is([data-md-color-scheme=auto], [data-md-color-scheme={scheme}]):not([data-md-color-switching])"
+    expect(page.locator(body)).to_have_count(1)
+
+
 @pytest.mark.parametrize(("language", "kind"), EVERY)
 def test_a_page_is_accessible_and_quiet_at_every_width_and_in_every_light(
     site: Site, page: Page, complaints: list[str], language: str, kind: str
@@ -70,9 +78,9 @@ def test_a_page_is_accessible_and_quiet_at_every_width_and_in_every_light(
     page.goto(site.url(KINDS[kind], language), wait_until="networkidle")
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme="light")
+        lit(page, "light")
         assert violations(page) == [], f"{width} light"
-        page.emulate_media(color_scheme="dark")
+        lit(page, "dark")
         assert violations(page, COLOURS) == [], f"{width} dark"
     assert complaints == []
 
