@@ -98,7 +98,7 @@ def test_the_decision_record_holds_the_whole_decision(catalogue: Catalogue, site
     names_of = {tool: catalogue.tools[tool].name.ko for tool in asking.candidates(catalogue, stage)}
     assert all(f"- {name}" in options for name in names_of.values())
     assert decision.strip() == ", ".join(names_of[tool] for tool in found.leaders)
-    lines = reasons.strip().splitlines()
+    lines = [line for line in reasons.splitlines() if line.startswith("- ")]
     assert len(lines) == sum(len(found.reasons[tool]) for tool in shown)
     assert all(re.search(r"<https?://[^>]+> \(\d{4}-\d\d-\d\d\)", line) for line in lines)
     ruled = [line for line in options.splitlines() if f"({words(catalogue, 'js.guide.adr-ruled')}" in line]

@@ -67,7 +67,8 @@ def lit(page: Page, light: Literal["light", "dark"]) -> None:
     """Switch the reader's device to light or dark, and wait until the page has followed."""
     page.emulate_media(color_scheme=light)
     scheme = "default" if light == "light" else "slate"
-    body = f"body:is([data-md-color-scheme=auto], [data-md-color-scheme={scheme}]):not([data-md-color-switching])"
+    followed = f":is([data-md-color-scheme=auto], [data-md-color-scheme={scheme}])"
+    body = f"body{followed}:not([data-md-color-switching])"
     expect(page.locator(body)).to_have_count(1)
 
 
