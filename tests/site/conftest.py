@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser import executable
 from tests.site.serving import Site, built, served
+
+expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 
 QUIET = (
     "--no-sandbox",

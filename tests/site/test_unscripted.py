@@ -51,6 +51,8 @@ def test_a_tool_shows_every_value_with_its_sources_and_dates(
         row = shown[f"mlflow-{criterion}"]
         assert assessment.checked.isoformat() in row["text"]
         assert {source.url for source in catalogue.sources_of(tool, criterion)} <= set(row["sources"])
+        packages = [each.package for each in catalogue.sources_of(tool, criterion) if each.package]
+        assert all(package in row["text"] for package in packages)
         assert all(
             source.accessed.isoformat() in row["text"] for source in catalogue.sources_of(tool, criterion)
         )
@@ -79,6 +81,9 @@ def test_a_matrix_holds_every_cell_with_its_note_sources_and_dates(
     tools = catalogue.tools_of(STAGE)
     assert {name for name, _ in cells} == {f"{tool}-{criterion}" for tool in tools for criterion in criteria}
     assert all(note in notes for _, note in cells)
+    for listed in bare.locator("section[id^=notes-] > ol").all():
+        items = listed.locator("li").evaluate_all("items => items.map(item => item.innerHTML)")
+        assert len(items) == len(set(items)) > 0
     for key, tool in tools.items():
         for criterion in set(criteria) & set(tool.assessments):
             note, assessment = notes[f"note-{key}-{criterion}"], tool.assessments[criterion]
