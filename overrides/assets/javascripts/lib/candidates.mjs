@@ -39,5 +39,5 @@ export function judgements({ form }, question, option, tool) {
 }
 
 function sourceOf(link) {
-  return { url: link.href, opened: link.dataset.opened };
+  return { url: link.getAttribute("href"), opened: link.dataset.opened };
 }

@@ -49,7 +49,7 @@ function cellOf(root, element) {
     },
     get sources() {
       return sourcesOf(root, note()).map((item) => ({
-        url: item.querySelector("a.source").href,
+        url: item.querySelector("a.source").getAttribute("href"),
         shows: item.querySelector(".source__shows").textContent.trim(),
         opened: item.querySelector("a.source").dataset.opened,
       }));
