@@ -97,7 +97,7 @@ def stubs(catalogue: Catalogue, language: str) -> Iterator[Stub]:
             "embed-tool",
             key,
             plain(tool.name, language),
-            plain(tool.summary, language),
+            plain(tool.name, language),
             template="embed.html",
             search={"exclude": True},
         )

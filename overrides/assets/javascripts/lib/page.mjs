@@ -6,7 +6,7 @@ export function wordsOf(root) {
 }
 
 /** `fill("{n} tools", {n: 3})`. */
-export function fill(text, values) {
+export function fill(text = "", values = {}) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
