@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from macros import asking
 from macros.catalogue import Catalogue
@@ -138,7 +138,7 @@ def test_the_pipeline_links_every_stage(site: Site, bare: Page, catalogue: Catal
 
 def test_a_printed_matrix_has_its_notes_and_sources_below(site: Site, page: Page) -> None:
     page.goto(site.url(f"compare/{STAGE}/"), wait_until="networkidle")
-    assert page.locator("[id^=note-]").count() == 0
+    expect(page.locator("[id^=note-]")).to_have_count(0)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     notes = page.locator("[id^=note-]")
@@ -147,7 +147,7 @@ def test_a_printed_matrix_has_its_notes_and_sources_below(site: Site, page: Page
     assert page.locator("[id^=source-] a.source").last.is_visible()
     assert not page.locator(".md-header").is_visible()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.locator("[id^=note-]").count() == 0
+    expect(page.locator("[id^=note-]")).to_have_count(0)
 
 
 def test_the_notes_of_a_matrix_are_there_when_they_are_asked_for(site: Site, page: Page) -> None:
