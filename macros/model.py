@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlsplit
@@ -83,6 +84,18 @@ Month = Annotated[str, StringConstraints(pattern=MONTH_FORM)]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed), Field(min_length=1)]
 
 
+@dataclass(frozen=True)
+class Order:
+    """How a file writes what is a set: `sorted` keys, keys in the order of the `criteria`, or `values` in
+    the order of their criterion's options; `criterion` marks keys that are criteria in an order of their own.
+    """
+
+    by: Literal["sorted", "criteria", "criterion", "values"]
+
+
+Values = Annotated[tuple[Id, ...], BeforeValidator(_listed), Field(min_length=1), Order("values")]
+
+
 class Record(BaseModel):
     """A frozen record that refuses unknown keys."""
 
@@ -126,14 +139,14 @@ class Source(Record):
 class Side(Record):
     """One side of a disputed assessment."""
 
-    value: Ids | Text
+    value: Values | Text
     source: Ids
 
 
 class Assessment(Record):
     """The answer for one tool on one criterion: value, source, date, note."""
 
-    value: Ids | Text
+    value: Values | Text
     source: Ids | None = None
     sides: tuple[Side, ...] = ()
     checked: Day
@@ -244,10 +257,10 @@ class Tool(Record):
     strengths: tuple[Point, ...] = ()
     weaknesses: tuple[Point, ...] = ()
     links: Links
-    packages: dict[Id, Plain] = {}
+    packages: Annotated[dict[Id, Plain], Order("sorted")] = {}
     relations: tuple[Relation, ...] = ()
-    sources: dict[Id, Source] = Field(min_length=1)
-    assessments: dict[Id, Assessment] = {}
+    sources: Annotated[dict[Id, Source], Order("sorted")] = Field(min_length=1)
+    assessments: Annotated[dict[Id, Assessment], Order("criteria")] = {}
 
     @property
     def living(self) -> bool:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from macros.model import Id, Ids, Month, Plain, Record, Source, Text, Texts, _listed
+from macros.model import Id, Ids, Month, Order, Plain, Record, Source, Text, Texts, Values, _listed
 
 CELL_FORM = r"^[a-z0-9-]+\.[a-z0-9-]+$"
 Weight = Annotated[int, Field(ge=1, le=3)]
@@ -26,8 +26,8 @@ class Favour(Record):
 class Effects(Record):
     """What choosing an option does to the tools of a stage."""
 
-    require: dict[Id, Accepted] = {}
-    prefer: dict[Id, dict[Id, Weight]] = {}
+    require: Annotated[dict[Id, Values], Order("criterion")] = {}
+    prefer: Annotated[dict[Id, Annotated[dict[Id, Weight], Order("values")]], Order("criterion")] = {}
     favour: tuple[Favour, ...] = ()
     baseline: Literal["enough", "outgrown"] | None = None
 
