@@ -37,9 +37,9 @@ fix: $(DEV) ## mend format and lint, write the schemas anew
 	$(BIN)/ruff format .
 	$(BIN)/python -m macros schema
 
-new: $(RUN) ## scaffold a tool: make new TOOL=<id>
-	@test -n "$(TOOL)" || { echo "Say which tool: make new TOOL=my-tool" >&2; exit 1; }
-	@$(BIN)/python -m macros new "$(TOOL)"
+new: $(RUN) ## scaffold a tool: make new TOOL=<id> STAGE=<stage>
+	@test -n "$(TOOL)" || { echo "Say which tool: make new TOOL=my-tool STAGE=model-serving" >&2; exit 1; }
+	@$(BIN)/python -m macros new "$(TOOL)" $(STAGE)
 
 schema: $(RUN) ## write data/schema/*.json from the records
 	$(BIN)/python -m macros schema

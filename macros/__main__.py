@@ -8,7 +8,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from macros import guide, history, schema
+from macros import guide, history, scaffold, schema
 from macros.catalogue import ROOT
 from macros.problems import Problem
 from macros.rule import unknown
@@ -24,7 +24,9 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("schema", help="write data/schema/*.json for editors")
     commands.add_parser("history", help="record today's values in data/history.json")
     commands.add_parser("freshness", help="list the assessments that are due for a new check")
-    commands.add_parser("new", help="scaffold a tool").add_argument("id")
+    new = commands.add_parser("new", help="scaffold a tool")
+    new.add_argument("id")
+    new.add_argument("stages", nargs="*", metavar="stage")
     outcome = commands.add_parser("outcome", help="what a guide recommends")
     outcome.add_argument("stage")
     outcome.add_argument("answers", nargs="*", metavar="question=option,option")
@@ -53,13 +55,19 @@ def _schema(_: argparse.Namespace) -> int:
 
 
 def _new(chosen: argparse.Namespace) -> int:
-    path: Path = ROOT / "tools" / f"{chosen.id}.yml"
-    problem = schema.scaffold_problem(chosen.id, path)
+    catalogue, problems = check()
+    if catalogue is None:
+        return _broken(problems)
+    folder: Path = ROOT / "tools" / chosen.id
+    exists = bool(chosen.id) and folder.exists()
+    problem = scaffold.scaffold_problem(catalogue, chosen.id, chosen.stages, exists)
     if problem:
         print(problem, file=sys.stderr)
         return 1
-    path.write_text(schema.scaffold(chosen.id), "utf-8")
-    print(f"{path.relative_to(ROOT.parent)} is ready: fill it in, then run 'make check'.")
+    folder.mkdir()
+    for name, text in scaffold.scaffold(catalogue, chosen.id, chosen.stages, date.today()).items():
+        (folder / name).write_text(text, "utf-8")
+    print(f"data/tools/{chosen.id}/ is ready: fill it in, then run 'make fix' and 'make data'.")
     return 0
 
 
@@ -78,7 +86,7 @@ def _freshness(_: argparse.Namespace) -> int:
     for key, tool in catalogue.tools.items():
         old = [criterion for criterion, each in tool.assessments.items() if is_old(each)]
         if old:
-            print(f"- data/tools/{key}.yml: {', '.join(old)}")
+            print(f"- data/tools/{key}/evidence.yml: {', '.join(old)}")
     return 0
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from macros.folders import read_tools
 from macros.loading import Loaded, read_file, read_folder
 from macros.model import Address, CriteriaGroup, Criterion, Source, Stage, Text, Tool
 from macros.plans import Change, Comparison, Guide, Question, Scenario, Stack, Term
@@ -14,7 +15,6 @@ from macros.problems import Problem
 
 ROOT = Path(os.environ.get("DATA_FOLDER") or Path(__file__).parent.parent / "data").resolve()
 FOLDERS: dict[str, Any] = {
-    "tools": Tool,
     "criteria": CriteriaGroup,
     "guides": Guide,
     "comparisons": Comparison,
@@ -104,10 +104,11 @@ def read(root: Path = ROOT) -> tuple[Files | None, list[Problem]]:
     files = {
         name: read_file(root / f"{name}.yml", kind, root.parent, problems) for name, kind in FILES.items()
     }
+    tools = read_tools(root / "tools", root.parent, problems)
     problems += _strays(root)
     if None in files.values():
         return None, problems
-    return Files(root, **folders, **files), problems  # type: ignore[arg-type]
+    return Files(root, tools, **folders, **files), problems  # type: ignore[arg-type]
 
 
 def catalogue(files: Files) -> Catalogue:
@@ -139,10 +140,9 @@ def fingerprint(root: Path = ROOT) -> int:
     """Changes whenever a file of the data set does."""
     return hash(
         tuple(
-            (entry.path, entry.stat(follow_symlinks=False).st_mtime_ns)
-            for folder in (root, *(root / name for name in FOLDERS))
-            if folder.is_dir()
-            for entry in sorted(os.scandir(folder), key=lambda entry: entry.name)
+            (path.as_posix(), path.lstat().st_mtime_ns)
+            for path in sorted(root.rglob("*"))
+            if "schema" not in path.parts
         )
     )
 
@@ -156,7 +156,7 @@ def _merge(parts: Any) -> dict[str, Any]:
 
 
 def _strays(root: Path) -> list[Problem]:
-    known = {*FOLDERS, *BESIDE, *(f"{name}.yml" for name in FILES)}
+    known = {"tools", *FOLDERS, *BESIDE, *(f"{name}.yml" for name in FILES)}
     return [
         Problem(path.relative_to(root.parent).as_posix(), 1, "", "does not belong in the data folder")
         for path in (sorted(root.iterdir()) if root.is_dir() else ())

@@ -161,10 +161,10 @@ def _scalar(head: str, text: str, indent: int) -> list[str]:
     if width(head) + 1 + width(shown) <= MOST_COLUMNS or " " not in text:
         return [f"{head} {shown}"]
     margin = " " * indent
-    return [f"{head} >-", *(margin + line for line in _wrapped(text, MOST_COLUMNS - indent))]
+    return [f"{head} >-", *(margin + line for line in wrapped(text, MOST_COLUMNS - indent))]
 
 
-def _wrapped(text: str, columns: int) -> Iterator[str]:
+def wrapped(text: str, columns: int) -> Iterator[str]:
     """One sentence a line; a longer one is broken at spaces, as late as it goes."""
     for sentence in _SENTENCE.split(text):
         line = ""

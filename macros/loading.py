@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from macros.problems import Lines, Path, Problem, from_validation
+from macros.problems import Lines, Path, Problem, from_validation, line_of
 
 MOST_BYTES = 300_000
 MOST_DEPTH = 14
@@ -29,12 +29,29 @@ class Refused(Exception):
 
 
 @dataclass(frozen=True)
-class Loaded(Generic[Kind]):
-    """A record with the place that it came from."""
+class Sheet:
+    """A file with the line of each of its places."""
 
     file: str
-    record: Kind
     lines: Lines
+
+
+@dataclass(frozen=True)
+class Loaded(Generic[Kind]):
+    """A record with the files that it came from."""
+
+    record: Kind
+    sheets: tuple[Sheet, ...]
+
+    @property
+    def file(self) -> str:
+        """Its file; of several the first."""
+        return self.sheets[0].file
+
+    def mark(self, path: Path) -> tuple[str, int]:
+        """The file and the line of a place, or of the nearest thing around it."""
+        sheet = next((each for each in self.sheets if path[:1] in each.lines), self.sheets[0])
+        return sheet.file, line_of(path, sheet.lines)
 
 
 def read_folder(
@@ -42,29 +59,34 @@ def read_folder(
 ) -> dict[str, Loaded[Kind]]:
     """Every record of a folder by its id, the file's name; what is wrong goes to `problems`."""
     records: dict[str, Loaded[Kind]] = {}
-    if folder.is_symlink():
-        problems.append(Problem(_shown(folder, root), 1, "", "is a symbolic link; put the folder here"))
-        return records
-    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+    for path in entries(folder, root, problems):
         if stray := _stray(path):
-            problems.append(Problem(_shown(path, root), 1, "", stray))
+            problems.append(Problem(shown(path, root), 1, "", stray))
         elif loaded := read_file(path, kind, root, problems):
             records[path.stem] = loaded
     return records
 
 
+def entries(folder: FilePath, root: FilePath, problems: list[Problem]) -> list[FilePath]:
+    """What a folder holds, by name; a folder that is a link is refused."""
+    if folder.is_symlink():
+        problems.append(Problem(shown(folder, root), 1, "", "is a symbolic link; put the folder here"))
+        return []
+    return sorted(folder.iterdir()) if folder.is_dir() else []
+
+
 def read_file(path: FilePath, kind: Any, root: FilePath, problems: list[Problem]) -> Loaded[Any] | None:
     """One file as one record, or None with the reasons in `problems`."""
-    shown = _shown(path, root)
+    file = shown(path, root)
     try:
-        data, lines = parse(_text(path))
+        data, lines = parse(text_of(path))
     except Refused as refused:
-        problems.append(Problem(shown, refused.line, "", refused.message))
+        problems.append(Problem(file, refused.line, "", refused.message))
         return None
     try:
-        return Loaded(shown, TypeAdapter(kind).validate_python(data), lines)
+        return Loaded(TypeAdapter(kind).validate_python(data), (Sheet(file, lines),))
     except ValidationError as error:
-        problems.extend(from_validation(error, shown, data, lines))
+        problems.extend(from_validation(error, file, data, lines))
         return None
 
 
@@ -139,7 +161,8 @@ def _mapping(events: Iterator[Any], path: Path, lines: Lines) -> dict[str, Any]:
     return mapping
 
 
-def _text(path: FilePath) -> str:
+def text_of(path: FilePath) -> str:
+    """The text of a file; raises Refused where it is no plain file of UTF-8 text, or too large."""
     if path.is_symlink():
         raise Refused(1, "is a symbolic link; put the file here")
     if not path.is_file():
@@ -162,5 +185,6 @@ def _stray(path: FilePath) -> str | None:
     return None
 
 
-def _shown(path: FilePath, root: FilePath) -> str:
+def shown(path: FilePath, root: FilePath) -> str:
+    """A file's path as messages name it."""
     return path.relative_to(root).as_posix()

@@ -11,7 +11,8 @@ from typing import Any
 
 HELD = re.compile("<!--hold-->(.*?)<!--/hold-->", re.DOTALL)
 ORDER = (
-    "model", "plans", "problems", "loading", "catalogue", "rule", "rules_tools", "rules_plans", "rules",
+    "model", "plans", "shape", "form", "problems", "comments", "loading", "folders", "catalogue",
+    "rule", "rules_tools", "rules_plans", "rules",
     "asking",
     "guide", "tree", "history", "rendering", "cells", "views.facts", "views.tools", "views.stages",
     "views.compare", "views.guides", "views.plans", "views.about", "search", "pages", "export",

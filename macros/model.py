@@ -24,6 +24,7 @@ HIDDEN = {"Cc", "Cf", "Co", "Cs"}
 ID_FORM = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ADDRESS_FORM = r"^[a-z0-9-]+(/[a-z0-9-]+)*$"
 MONTH_FORM = r"^(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+UNFILLED = "<FILL IN>"
 MARKUP = ("{{", "{%", "{#")
 LIVING = ("active", "maintenance")
 SPECIAL_VALUES = ("not-applicable", "disputed")
@@ -43,6 +44,8 @@ def _plain(text: str) -> str:
     for mark in MARKUP:
         if mark in _shown(text):
             raise ValueError(f"has the template markup {mark}; text is plain words")
+    if text.startswith(UNFILLED):
+        raise ValueError("is a placeholder; fill it in or take it out")
     if text != text.strip():
         raise ValueError("begins or ends with a space")
     return text
@@ -238,15 +241,12 @@ class Links(Record):
     repository: Url | None = None
 
 
-class Tool(Record):
-    """Something a team can adopt; the file name is its id."""
+class About(Record):
+    """What a tool is: names, roles, prose, components, links (`about.yml`)."""
 
     name: Text
     aliases: tuple[Plain, ...] = ()
     summary: Text
-    lifecycle: Lifecycle
-    licences: tuple[Licence, ...] = ()
-    stewards: tuple[Steward, ...] = ()
     stages: dict[Id, StageRole] = Field(min_length=1)
     features: tuple[Point, ...] = ()
     components: tuple[Named, ...] = ()
@@ -258,9 +258,21 @@ class Tool(Record):
     weaknesses: tuple[Point, ...] = ()
     links: Links
     packages: Annotated[dict[Id, Plain], Order("sorted")] = {}
-    relations: tuple[Relation, ...] = ()
+
+
+class Evidence(Record):
+    """What can be proved about a tool, all that carries a day (`evidence.yml`)."""
+
     sources: Annotated[dict[Id, Source], Order("sorted")] = Field(min_length=1)
+    lifecycle: Lifecycle
+    licences: tuple[Licence, ...] = ()
+    stewards: tuple[Steward, ...] = ()
+    relations: tuple[Relation, ...] = ()
     assessments: Annotated[dict[Id, Assessment], Order("criteria")] = {}
+
+
+class Tool(Evidence, About):
+    """Something a team can adopt: what it is and what can be proved; its folder's name is its id."""
 
     @property
     def living(self) -> bool:

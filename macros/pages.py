@@ -89,7 +89,7 @@ def stubs(catalogue: Catalogue, language: str) -> Iterator[Stub]:
             key,
             plain(tool.name, language),
             plain(tool.summary, language),
-            origin=f"data/tools/{key}.yml",
+            origin=f"data/tools/{key}/about.yml",
             tags=tags(catalogue, tool.name, tool.aliases),
         )
         yield _stub(

@@ -7,7 +7,7 @@ from typing import Any
 
 from macros.catalogue import Catalogue, Files
 from macros.loading import Loaded
-from macros.problems import Path, Problem, dotted, guess, line_of
+from macros.problems import Path, Problem, dotted, guess
 
 Rule = Callable[[Files, Catalogue], Iterator[Problem]]
 RULES: list[Rule] = []
@@ -21,7 +21,7 @@ def rule(function: Rule) -> Rule:
 
 def at(loaded: Loaded[Any], place: Path, message: str) -> Problem:
     """A problem at a place in a file."""
-    return Problem(loaded.file, line_of(place, loaded.lines), dotted(place), message)
+    return Problem(*loaded.mark(place), dotted(place), message)
 
 
 def unknown(what: str, key: str, known: Iterable[str]) -> str:

@@ -141,5 +141,5 @@ def relations_exist(files: Files, whole: Catalogue) -> Iterator[Problem]:
         for place, other in named:
             if other == key:
                 yield at(loaded, place, "is the tool itself")
-            elif other not in files.tools and not (files.root / "tools" / f"{other}.yml").exists():
+            elif other not in files.tools and not (files.root / "tools" / other).exists():
                 yield at(loaded, place, unknown("tool", other, files.tools))

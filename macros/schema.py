@@ -1,20 +1,18 @@
-"""JSON Schemas for editors, generated from the records, and the scaffold of a new tool."""
+"""JSON Schemas for editors, generated from the records."""
 
 from __future__ import annotations
 
 import json
-from datetime import date
-from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from macros.loading import ID
-from macros.model import CriteriaGroup, Stage, Text, Tool
+from macros.model import About, CriteriaGroup, Evidence, Stage, Text
 from macros.plans import Change, Comparison, Guide, Question, Scenario, Stack, Term
 
 RECORDS: dict[str, Any] = {
-    "tool": Tool,
+    "about": About,
+    "evidence": Evidence,
     "criteria": CriteriaGroup,
     "guide": Guide,
     "comparison": Comparison,
@@ -32,31 +30,6 @@ BOTH = {
     "additionalProperties": False,
     "properties": {"ko": {"type": "string"}, "en": {"type": "string"}},
 }
-
-SCAFFOLD = """\
-# yaml-language-server: $schema=../schema/tool.json
-name: {name}
-aliases: []
-summary:
-  ko: 이 도구가 무엇인지 한 줄로 씁니다
-  en: What this tool is, in one line
-lifecycle: {{status: active, since: "{year}", source: home}}
-stages:
-  experiment-tracking:
-    role:
-      ko: 이 단계에서 맡는 일을 씁니다
-      en: What it does in this stage
-links: {{home: https://example.org}}
-sources:
-  home:
-    url: https://example.org
-    accessed: {today}
-    shows:
-      ko: 이 페이지에서 확인한 사실
-      en: What this page shows
-assessments:
-  licence-class: {{value: open-source, source: home, checked: {today}}}
-"""
 
 
 def schemas() -> dict[str, str]:
@@ -85,18 +58,3 @@ def _single(node: Any) -> Any:
     if node.get("type") == "array" and isinstance(items, dict) and items.get("type") == "string":
         return {"anyOf": [items, node]}
     return node
-
-
-def scaffold(key: str) -> str:
-    """A new tool's file: the least that `check` accepts."""
-    today = date.today()
-    return SCAFFOLD.format(name=key.replace("-", " ").title(), year=today.year, today=today)
-
-
-def scaffold_problem(key: str, path: Path) -> str | None:
-    """Why a tool cannot be scaffolded under this id."""
-    if not ID.fullmatch(key):
-        return f"'{key}' is no id: use lower-case letters, digits and hyphens"
-    if path.exists():
-        return f"data/tools/{key}.yml exists already"
-    return None

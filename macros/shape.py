@@ -17,7 +17,8 @@ class Shape:
     """The form of one place in a file.
 
     `fields` are a record's keys in their order; `keys` says how a mapping's keys are ordered (see `Order`);
-    `flow` marks a list of ids, `values` one of a criterion's values, `words` a text in two languages, `bare` a number or a truth value.
+    `flow` marks a list of ids, `values` one of a criterion's values,
+    `words` a text in two languages, `bare` a number or a truth value.
     """
 
     fields: tuple[tuple[str, Shape], ...] = ()

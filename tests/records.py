@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-import yaml
-
 from macros.catalogue import ROOT
+from tests.editing import said
 
 LIVING = ("active", "maintenance")
 Option = tuple[str, str]
@@ -16,12 +15,12 @@ Option = tuple[str, str]
 @cache
 def record(name: str) -> Any:
     """One data file as plain strings, lists and mappings."""
-    return yaml.load((ROOT / name).read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 (strings only)
+    return said(ROOT / name)
 
 
 def names(folder: str) -> list[str]:
     """The ids of a folder's records."""
-    return sorted(path.stem for path in (ROOT / folder).glob("*.yml"))
+    return sorted(path.stem for path in (ROOT / folder).iterdir())
 
 
 @cache
@@ -30,9 +29,9 @@ def candidates(stage: str) -> tuple[str, ...]:
     return tuple(
         key
         for key in names("tools")
-        if (role := record(f"tools/{key}.yml")["stages"].get(stage)) is not None
+        if (role := record(f"tools/{key}/about.yml")["stages"].get(stage)) is not None
         and role.get("part", "false") != "true"
-        and record(f"tools/{key}.yml")["lifecycle"]["status"] in LIVING
+        and record(f"tools/{key}/evidence.yml")["lifecycle"]["status"] in LIVING
     )
 
 
@@ -64,7 +63,7 @@ def barred(stage: str) -> dict[Option, frozenset[str]]:
 
 
 def _refuses(tool: str, criterion: str, accepted: list[str]) -> bool:
-    cell = record(f"tools/{tool}.yml").get("assessments", {}).get(criterion)
+    cell = record(f"tools/{tool}/evidence.yml").get("assessments", {}).get(criterion)
     values = _list(cell["value"]) if cell else ["disputed"]
     return values != ["disputed"] and not set(values) & set(accepted)
 

@@ -7,6 +7,7 @@ import os
 from macros.catalogue import FILES, FOLDERS, Catalogue, fingerprint, read
 from macros.rules import check
 from tests.conftest import Write
+from tests.editing import edit
 
 
 def test_every_folder_and_file_becomes_a_field(tiny: Catalogue) -> None:
@@ -20,8 +21,7 @@ def test_every_folder_and_file_becomes_a_field(tiny: Catalogue) -> None:
 
 def test_tools_stand_by_english_name_whatever_their_ids(write: Write) -> None:
     root = write()
-    path = root / "tools" / "alpha.yml"
-    path.write_text(path.read_text("utf-8").replace("name: Alpha", "name: {ko: 가, en: zulu}"), "utf-8")
+    edit(root / "tools" / "alpha" / "about.yml", lambda said: said.update(name={"ko": "가", "en": "zulu"}))
     whole, _ = check(root)
     assert whole is not None
     assert list(whole.tools) == ["beta", "delta", "epsilon", "gamma", "zeta", "alpha"]
@@ -70,7 +70,7 @@ def test_an_absent_folder_is_an_empty_one(write: Write) -> None:
 
 
 def test_nothing_is_read_from_a_folder_that_nobody_declared() -> None:
-    assert set(FOLDERS) == {"tools", "criteria", "guides", "comparisons", "stacks"}
+    assert set(FOLDERS) == {"criteria", "guides", "comparisons", "stacks"}
     assert {"stages", "questions", "strings", "glossary"} < set(FILES)
 
 
@@ -79,8 +79,8 @@ def test_the_fingerprint_changes_with_any_file(write: Write) -> None:
     seen = {fingerprint(root)}
     os.utime(root / "stages.yml", ns=(1, 1))
     seen.add(fingerprint(root))
-    os.utime(root / "tools" / "beta.yml", ns=(1, 1))
+    os.utime(root / "tools" / "beta" / "about.yml", ns=(1, 1))
     seen.add(fingerprint(root))
-    (root / "tools" / "gamma.yml").rename(root / "tools" / "other.yml")
+    (root / "tools" / "gamma").rename(root / "tools" / "other")
     seen.add(fingerprint(root))
     assert len(seen) == 4

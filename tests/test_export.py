@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from macros.catalogue import Catalogue
 from macros.export import CSV_HEAD, EXPORTED, as_csv, as_json
 from macros.rules import check
 from tests.conftest import Write
+from tests.editing import edit
 
 
 def _rows(text: str) -> list[dict[str, str]]:
@@ -55,16 +57,15 @@ def test_a_note_that_looks_like_a_formula_stays_text(write_note: Catalogue, star
     assert not [field for row in rows for field in row.values() if field[:1] == start]
 
 
+def _with_formulas(said: Any) -> None:
+    for start, assessment in zip("=+-@", said["assessments"].values(), strict=True):
+        assessment["note"] = {"ko": "글", "en": f"{start}cmd|' /C calc'!A0"}
+
+
 @pytest.fixture
 def write_note(write: Write) -> Catalogue:
     root = write()
-    path = root / "tools" / "alpha.yml"
-    text = path.read_text("utf-8")
-    for number, start in enumerate("=+-@"):
-        note = f", note: {{ko: 글, en: \"{start}cmd|' /C calc'!A0\"}}"
-        line = [each for each in text.splitlines() if each.startswith("  ") and "checked" in each][number]
-        text = text.replace(line, line[:-1] + note + "}")
-    path.write_text(text, "utf-8")
+    edit(root / "tools" / "alpha" / "evidence.yml", _with_formulas)
     whole, problems = check(root)
     assert whole is not None, problems
     return whole

@@ -13,6 +13,7 @@ from macros.catalogue import Catalogue
 from macros.history import Past, first_day, pasts, record, values
 from macros.rules import check
 from tests.conftest import Write
+from tests.editing import edit
 
 Record = Callable[[str], None]
 
@@ -21,14 +22,15 @@ def _days(text: str) -> Any:
     return json.loads(text)
 
 
-def _changed(write: Write, *changes: tuple[str, str]) -> Catalogue:
+def _changed(write: Write, licence: str | None) -> Catalogue:
+    def change(said: Any) -> None:
+        if licence:
+            said["assessments"]["licence"]["value"] = licence
+        else:
+            del said["assessments"]["licence"]
+
     root = write()
-    path = root / "tools" / "alpha.yml"
-    text = path.read_text("utf-8")
-    for old, new in changes:
-        assert old in text
-        text = text.replace(old, new)
-    path.write_text(text, "utf-8")
+    edit(root / "tools" / "alpha" / "evidence.yml", change)
     whole, problems = check(root)
     assert whole is not None, problems
     return whole
@@ -43,13 +45,13 @@ def test_the_first_day_is_recorded_whole(tiny: Catalogue) -> None:
 
 def test_a_later_day_holds_only_what_changed(tiny: Catalogue, recorded: Record, write: Write) -> None:
     recorded(record(tiny, "2026-11-21"))
-    later = _changed(write, ("licence: {value: open", "licence: {value: closed"))
+    later = _changed(write, "closed")
     assert _days(record(later, "2026-11-22"))["2026-11-22"] == {"alpha": {"licence": ["closed"]}}
 
 
 def test_a_removed_assessment_is_recorded_as_gone(tiny: Catalogue, recorded: Record, write: Write) -> None:
     recorded(record(tiny, "2026-11-21"))
-    later = _changed(write, ("  licence: {value: open, source: home, checked: 2026-11-02}\n", ""))
+    later = _changed(write, None)
     recorded(record(later, "2026-11-22"))
     assert pasts("alpha", "licence", ()) == (Past("2026-11-21", ("open",)), Past("2026-11-22", ()))
     back = _days(record(tiny, "2026-11-23"))
@@ -66,7 +68,7 @@ def test_recording_a_day_again_replaces_it(tiny: Catalogue, recorded: Record, wr
     """Also where the change of the morning was taken back in the evening."""
     first = record(tiny, "2026-11-21")
     recorded(first)
-    later = _changed(write, ("licence: {value: open", "licence: {value: closed"))
+    later = _changed(write, "closed")
     recorded(record(later, "2026-11-22"))
     assert record(tiny, "2026-11-22") == first
 
@@ -75,7 +77,7 @@ def test_a_day_is_compared_with_the_days_before_it_only(
     tiny: Catalogue, recorded: Record, write: Write
 ) -> None:
     recorded(record(tiny, "2026-11-21"))
-    later = _changed(write, ("licence: {value: open", "licence: {value: closed"))
+    later = _changed(write, "closed")
     recorded(record(later, "2026-11-23"))
     assert _days(record(later, "2026-11-22"))["2026-11-22"] == {"alpha": {"licence": ["closed"]}}
 

@@ -80,16 +80,19 @@ def _messages(root: Path) -> list[str]:
 
 
 FILES: dict[str, tuple[str, bytes, str]] = {
-    "another ending": ("tools/x.yaml", b"a: 1", "data/tools/x.yaml:1: does not end in .yml"),
+    "another ending": ("stacks/x.yaml", b"a: 1", "data/stacks/x.yaml:1: does not end in .yml"),
     "no ending": ("guides/readme", b"a", "data/guides/readme:1: does not end in .yml"),
     "a hidden file": ("stacks/.x.yml", b"a: 1", "data/stacks/.x.yml:1: has a name that is no id"),
-    "capitals": ("tools/MLflow.yml", b"a: 1", "data/tools/MLflow.yml:1: has a name that is no id"),
-    "an underscore": ("tools/a_b.yml", b"a: 1", "data/tools/a_b.yml:1: has a name that is no id"),
-    "a folder": ("tools/more/x.yml", b"a: 1", "data/tools/more:1: is a folder"),
+    "capitals": ("stacks/MLflow.yml", b"a: 1", "data/stacks/MLflow.yml:1: has a name that is no id"),
+    "an underscore": ("stacks/a_b.yml", b"a: 1", "data/stacks/a_b.yml:1: has a name that is no id"),
+    "a tool without a folder": ("tools/x.yml", b"a: 1", "data/tools/x.yml:1: is no folder"),
+    "a tool with capitals": ("tools/MLflow/about.yml", b"a: 1", "data/tools/MLflow:1: has a name that is no"),
+    "a stray file of a tool": ("tools/beta/x.yml", b"a: 1", "data/tools/beta/x.yml:1: does not belong here"),
+    "a folder": ("stacks/more/x.yml", b"a: 1", "data/stacks/more:1: is a folder"),
     "a stray file": ("notes.md", b"a", "data/notes.md:1: does not belong in the data folder"),
     "a stray folder": ("tool/x.yml", b"a: 1", "data/tool:1: does not belong in the data folder"),
-    "another encoding": ("tools/x.yml", "a: 한글".encode("cp949"), "data/tools/x.yml:1: is not UTF-8 text"),
-    "too many bytes": ("tools/x.yml", b"# " + b"x" * MOST_BYTES, "data/tools/x.yml:1: is 300,002 bytes"),
+    "another encoding": ("stacks/x.yml", "a: 한글".encode("cp949"), "data/stacks/x.yml:1: is not UTF-8 text"),
+    "too many bytes": ("stacks/x.yml", b"# " + b"x" * MOST_BYTES, "data/stacks/x.yml:1: is 300,002 bytes"),
 }
 
 
@@ -104,14 +107,16 @@ def test_a_link_to_another_file_is_refused_and_not_read(write: Write, tmp_path: 
     secret = tmp_path / "secret.yml"
     secret.write_text("password: hunter2", "utf-8")
     root = write()
-    (root / "tools" / "linked.yml").symlink_to(secret)
-    assert _messages(root) == ["data/tools/linked.yml:1: is a symbolic link; put the file here"]
+    (root / "stacks").mkdir()
+    (root / "stacks" / "linked.yml").symlink_to(secret)
+    assert _messages(root) == ["data/stacks/linked.yml:1: is a symbolic link; put the file here"]
 
 
 def test_a_link_to_nothing_is_refused(write: Write) -> None:
     root = write()
-    (root / "tools" / "dangling.yml").symlink_to("nowhere.yml")
-    assert _messages(root) == ["data/tools/dangling.yml:1: is a symbolic link; put the file here"]
+    (root / "stacks").mkdir()
+    (root / "stacks" / "dangling.yml").symlink_to("nowhere.yml")
+    assert _messages(root) == ["data/stacks/dangling.yml:1: is a symbolic link; put the file here"]
 
 
 def test_a_link_to_a_folder_is_refused_and_not_read(write: Write, tmp_path: Path) -> None:
@@ -124,13 +129,14 @@ def test_a_link_to_a_folder_is_refused_and_not_read(write: Write, tmp_path: Path
 
 def test_a_pipe_is_refused_without_waiting_for_it(write: Write) -> None:
     root = write()
-    os.mkfifo(root / "tools" / "pipe.yml")
-    assert _messages(root) == ["data/tools/pipe.yml:1: is missing"]
+    (root / "stacks").mkdir()
+    os.mkfifo(root / "stacks" / "pipe.yml")
+    assert _messages(root) == ["data/stacks/pipe.yml:1: is missing"]
 
 
 def test_the_name_of_a_file_is_its_id(write: Write) -> None:
     root = write()
-    (root / "tools" / "beta.yml").rename(root / "tools" / "b2.yml")
+    (root / "tools" / "beta").rename(root / "tools" / "b2")
     guide = root / "guides" / "tracking.yml"
     guide.write_text(guide.read_text("utf-8").replace("tool: beta", "tool: b2"), "utf-8")
     catalogue, problems = check(root)

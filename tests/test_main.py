@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from macros import __main__ as commands
 from macros import history, rules
 from macros.schema import schemas
 from tests.conftest import DATA, Write
+from tests.editing import edit
 
 Use = Callable[[Path], None]
 
@@ -37,10 +39,10 @@ def test_check_says_that_sound_data_is_sound(use: Use, capsys: pytest.CaptureFix
 def test_check_lists_the_problems_of_broken_data(
     use: Use, write: Write, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    use(write({"tools/x.txt": "x"}))
+    use(write({"stacks/x.txt": "x"}))
     assert commands.main(["check"]) == 1
     assert capsys.readouterr().out.splitlines() == [
-        "data/tools/x.txt:1: does not end in .yml",
+        "data/stacks/x.txt:1: does not end in .yml",
         "",
         "1 problems in data/; nothing is built until they are mended.",
     ]
@@ -51,9 +53,9 @@ def test_new_scaffolds_a_tool_and_says_what_comes_next(
 ) -> None:
     root = write()
     use(root)
-    assert commands.main(["new", "my-tool"]) == 0
-    assert "name: My Tool\n" in (root / "tools" / "my-tool.yml").read_text("utf-8")
-    assert capsys.readouterr().out.startswith("data/tools/my-tool.yml is ready: ")
+    assert commands.main(["new", "my-tool", "tracking"]) == 0
+    assert "name: My Tool\n" in (root / "tools" / "my-tool" / "about.yml").read_text("utf-8")
+    assert capsys.readouterr().out.startswith("data/tools/my-tool/ is ready: ")
 
 
 @pytest.mark.parametrize("key", ["My_Tool", "../escape", "a/b", "", "alpha"])
@@ -63,7 +65,7 @@ def test_new_refuses_what_is_no_id_or_exists(
     root = write()
     before = sorted(root.rglob("*"))
     use(root)
-    assert commands.main(["new", key]) == 1
+    assert commands.main(["new", key, "tracking"]) == 1
     assert key in capsys.readouterr().err
     assert sorted(root.rglob("*")) == before
 
@@ -89,12 +91,17 @@ def test_freshness_lists_what_is_due_for_a_new_check(
     use: Use, write: Write, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root = write()
-    path = root / "tools" / "gamma.yml"
-    old = path.read_text("utf-8").replace("accessed: 2026-11-01", "accessed: 2020-01-01")
-    path.write_text(old.replace("checked: 2026-11-02", "checked: 2020-01-02"), "utf-8")
+    edit(root / "tools" / "gamma" / "evidence.yml", _years_ago)
     use(root)
     assert commands.main(["freshness"]) == 0
-    assert "- data/tools/gamma.yml: licence, hosting\n" in capsys.readouterr().out
+    assert "- data/tools/gamma/evidence.yml: licence, hosting\n" in capsys.readouterr().out
+
+
+def _years_ago(said: Any) -> None:
+    for source in said["sources"].values():
+        source["accessed"] = "2020-01-01"
+    for assessment in said["assessments"].values():
+        assessment["checked"] = "2020-01-02"
 
 
 def test_outcome_prints_what_a_guide_recommends(use: Use, capsys: pytest.CaptureFixture[str]) -> None:

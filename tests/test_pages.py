@@ -15,6 +15,7 @@ from macros.catalogue import Catalogue
 from macros.pages import VIEWS, Stub, stubs
 from macros.rules import check
 from tests.conftest import PROJECT, Write
+from tests.editing import edit
 
 LANGUAGES = ("ko", "en")
 CALL = re.compile(r"\{\{ show\('([a-z-]+)', '([a-z0-9-]*)'\) \}\}")
@@ -87,16 +88,15 @@ def test_every_page_shows_a_view_that_exists(catalogue: Catalogue) -> None:
 def test_a_page_of_the_data_can_be_edited_where_it_comes_from(catalogue: Catalogue) -> None:
     origins = [stub.origin for stub in _all(catalogue, "ko") if stub.origin]
     assert all((PROJECT / origin).is_file() for origin in origins)
-    assert "data/tools/mlflow.yml" in origins
+    assert "data/tools/mlflow/about.yml" in origins
 
 
-HOSTILE = 'name: {ko: "\\"><script>x</script>", en: "Alpha & \\"><img>"}'
+HOSTILE = {"ko": '"><script>x</script>', "en": 'Alpha & "><img>'}
 
 
 def test_words_of_the_data_cannot_leave_the_head_of_a_page(write: Write) -> None:
     root = write()
-    path = root / "tools" / "alpha.yml"
-    path.write_text(path.read_text("utf-8").replace("name: Alpha", HOSTILE), "utf-8")
+    edit(root / "tools" / "alpha" / "about.yml", lambda said: said.update(name=HOSTILE))
     strings = {f"{part}.{kind}": kind for part in ("title", "description") for kind in KINDS}
     words = (root / "strings.yml").read_text("utf-8")
     (root / "strings.yml").write_text(words + yaml.safe_dump(strings), "utf-8")
@@ -144,14 +144,14 @@ def test_every_kind_of_page_renders_strictly(
 def test_broken_data_stops_the_build_with_every_problem(
     write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    root = write({"tools/a.txt": "", "tools/b.txt": ""})
+    root = write({"stacks/a.txt": "", "stacks/b.txt": ""})
     monkeypatch.setattr(pages, "check", lambda: check(root))
     with pytest.raises(pages.BrokenData) as broken:
         pages.sound()
     assert str(broken.value).splitlines() == [
         "2 problems in data/:",
-        "data/tools/a.txt:1: does not end in .yml",
-        "data/tools/b.txt:1: does not end in .yml",
+        "data/stacks/a.txt:1: does not end in .yml",
+        "data/stacks/b.txt:1: does not end in .yml",
     ]
 
 

@@ -83,10 +83,10 @@ def test_each_kind_of_mistake_has_its_words(write: Write, name: str, text: str, 
 def test_a_value_that_fits_neither_of_two_kinds_is_one_mistake(
     write: Write, value: str, message: str
 ) -> None:
-    text = (write() / "tools" / "zeta.yml").read_text("utf-8")
-    root = write({"tools/zeta.yml": text.replace("value: disputed", f"value: {value}")})
+    text = (write() / "tools" / "zeta" / "evidence.yml").read_text("utf-8")
+    root = write({"tools/zeta/evidence.yml": text.replace("value: disputed", f"value: {value}")})
     assert [problem for problem in map(str, check(root)[1]) if message in problem]
-    assert len([each for each in check(root)[1] if each.file == "data/tools/zeta.yml"]) == 1
+    assert len([each for each in check(root)[1] if each.file == "data/tools/zeta/evidence.yml"]) == 1
 
 
 def test_a_list_of_wrong_items_is_not_called_short_as_well(write: Write) -> None:

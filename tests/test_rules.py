@@ -69,13 +69,15 @@ def test_every_rule_has_a_mistake_in_the_broken_data_set(
 
 
 def test_an_unreadable_vocabulary_hides_the_rules_but_no_other_file(write: Write) -> None:
-    root = write({"stages.yml": "tracking: [", "tools/alpha.yml": "nme: x", "tools/beta.yml": "a: *b"})
+    root = write(
+        {"stages.yml": "tracking: [", "tools/alpha/about.yml": "nme: x", "tools/beta/evidence.yml": "a: *b"}
+    )
     catalogue, problems = check(root)
     assert catalogue is None
     assert {problem.file for problem in problems} == {
         "data/stages.yml",
-        "data/tools/alpha.yml",
-        "data/tools/beta.yml",
+        "data/tools/alpha/about.yml",
+        "data/tools/beta/evidence.yml",
     }
 
 
@@ -104,7 +106,7 @@ def test_the_data_is_read_again_only_when_a_file_has_changed(write: Write) -> No
     root = write()
     first, _ = check(root)
     assert check(root)[0] is first
-    path = root / "tools" / "beta.yml"
+    path = root / "tools" / "beta" / "about.yml"
     path.write_text(path.read_text("utf-8").replace("name: Beta", "name: Better"), "utf-8")
     os.utime(path, ns=(1, 1))
     again, _ = check(root)

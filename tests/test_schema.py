@@ -1,18 +1,16 @@
-"""The JSON Schemas for editors, and the scaffold of a new tool."""
+"""The JSON Schemas for editors."""
 
 from __future__ import annotations
 
 import json
-import shutil
-from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from macros.catalogue import FILES, FOLDERS, ROOT
-from macros.rules import check
-from macros.schema import RECORDS, scaffold, scaffold_problem, schemas
+from macros.folders import SHEETS
+from macros.schema import RECORDS, schemas
 
 WRITTEN = schemas()
 
@@ -30,11 +28,15 @@ def test_no_schema_is_left_over() -> None:
 
 def test_every_kind_of_file_that_people_write_has_a_schema() -> None:
     by_machine = {"observed", "redirects"}
-    kinds = [*FOLDERS.values(), *(kind for name, kind in FILES.items() if name not in by_machine)]
+    kinds = [
+        *SHEETS.values(),
+        *FOLDERS.values(),
+        *(kind for name, kind in FILES.items() if name not in by_machine),
+    ]
     assert all(kind in RECORDS.values() for kind in kinds)
 
 
-@pytest.mark.parametrize("name", ["tool", "criteria", "guide", "comparison", "stack"])
+@pytest.mark.parametrize("name", ["about", "evidence", "criteria", "guide", "comparison", "stack"])
 def test_the_schema_and_the_record_refuse_the_empty_record(name: str) -> None:
     assert json.loads(WRITTEN[name])["required"]
     with pytest.raises(ValidationError):
@@ -57,14 +59,14 @@ def _definition(schema: str, name: str) -> Any:
 
 
 def test_an_editor_allows_a_plain_string_for_a_text_and_one_item_for_a_list() -> None:
-    words = _definition("tool", "Words")
+    words = _definition("about", "Words")
     assert {"type": "string"} in words["anyOf"]
-    source = _definition("tool", "Lifecycle")["properties"]["source"]["anyOf"]
+    source = _definition("evidence", "Lifecycle")["properties"]["source"]["anyOf"]
     assert [each["type"] for each in source] == ["string", "array"]
 
 
 def test_an_editor_refuses_unknown_keys() -> None:
-    assert json.loads(WRITTEN["tool"])["additionalProperties"] is False
+    assert json.loads(WRITTEN["about"])["additionalProperties"] is False
 
 
 def test_every_data_file_names_a_schema_that_exists() -> None:
@@ -75,33 +77,3 @@ def test_every_data_file_names_a_schema_that_exists() -> None:
         prefix, _, reference = first.partition("$schema=")
         assert prefix == "# yaml-language-server: ", path.name
         assert (path.parent / reference).resolve().is_file(), path.name
-
-
-def test_a_scaffolded_tool_passes_check(tmp_path: Path) -> None:
-    root = tmp_path / "data"
-    shutil.copytree(ROOT, root)
-    before, _ = check(root)
-    assert before is not None
-    (root / "tools" / "a-new-tool.yml").write_text(scaffold("a-new-tool"), "utf-8")
-    whole, problems = check(root)
-    assert whole is not None, problems
-    assert whole.tools["a-new-tool"].name.en == "A New Tool"
-    assert len(whole.tools) == len(before.tools) + 1
-
-
-def test_a_scaffold_is_short_enough_to_be_read_at_a_glance() -> None:
-    assert len(scaffold("x").splitlines()) <= 24
-
-
-@pytest.mark.parametrize("key", ["A", "a_b", "a b", "-a", "../a", ""])
-def test_a_scaffold_is_refused_under_what_is_no_id(key: str, tmp_path: Path) -> None:
-    assert scaffold_problem(key, tmp_path / "x.yml") == (
-        f"'{key}' is no id: use lower-case letters, digits and hyphens"
-    )
-
-
-def test_a_scaffold_never_overwrites(tmp_path: Path) -> None:
-    path = tmp_path / "x.yml"
-    assert scaffold_problem("x", path) is None
-    path.write_text("", "utf-8")
-    assert scaffold_problem("x", path) == "data/tools/x.yml exists already"

@@ -12,6 +12,7 @@ from macros.model import Words
 from macros.rules import check
 from macros.search import LONGEST_SUMMARY, index, separator, tags
 from tests.conftest import Write
+from tests.editing import edit
 
 
 def test_a_page_is_found_by_its_names_and_its_aliases_each_once(tiny: Catalogue) -> None:
@@ -67,10 +68,9 @@ def test_a_page_is_related_to_what_it_is_about(tiny: Catalogue, address: str, re
 
 def test_a_tool_leads_to_its_alternatives_whichever_of_them_says_so(write: Write) -> None:
     root = write()
-    path = root / "tools" / "beta.yml"
     kinds = (("alternative_to", "alpha"), ("works_with", "zeta"))
-    named = ", ".join(f"{{kind: {kind}, tool: {tool}, source: home}}" for kind, tool in kinds)
-    path.write_text(path.read_text("utf-8") + f"relations: [{named}]\n", "utf-8")
+    named = [{"kind": kind, "tool": tool, "source": "home"} for kind, tool in kinds]
+    edit(root / "tools" / "beta" / "evidence.yml", lambda said: said.update(relations=named))
     whole, problems = check(root)
     assert whole is not None, problems
     entries = [{"location": f"tools/{key}/", "title": key, "text": ""} for key in ("alpha", "beta", "zeta")]

@@ -93,8 +93,8 @@ def test_a_comparison_shows_only_its_tools_and_criteria_and_cites_its_cells(writ
 
 def test_a_tool_page_shows_who_names_it(write: Write) -> None:
     relation = "relations: [{kind: works_with, tool: alpha, source: home}]\n"
-    beta = (write() / "tools" / "beta.yml").read_text("utf-8")
-    whole = _whole(write, tools__beta=beta + relation, comparisons__pair=COMPARISON)
+    beta = (write() / "tools" / "beta" / "evidence.yml").read_text("utf-8")
+    whole = _whole(write, tools__beta__evidence=beta + relation, comparisons__pair=COMPARISON)
     shown = tools.tool(whole, "alpha", "ko")
     assert [other for other, _, _ in shown["named_by"]] == ["beta"]
     assert list(shown["comparisons"]) == ["pair"]
@@ -103,8 +103,8 @@ def test_a_tool_page_shows_who_names_it(write: Write) -> None:
 
 def test_a_pair_works_together_when_either_tool_says_so(write: Write) -> None:
     relation = "relations: [{kind: works_with, tool: alpha, source: home}]\n"
-    beta = (write() / "tools" / "beta.yml").read_text("utf-8")
-    whole = _whole(write, tools__beta=beta + relation)
+    beta = (write() / "tools" / "beta" / "evidence.yml").read_text("utf-8")
+    whole = _whole(write, tools__beta__evidence=beta + relation)
     found = {
         (one, other): (relation, owner)
         for one, other, relation, owner in plans.pairs(whole, ["alpha", "beta", "zeta"])
@@ -116,8 +116,8 @@ def test_a_pair_works_together_when_either_tool_says_so(write: Write) -> None:
 
 def test_an_alternative_is_no_companion(write: Write) -> None:
     relation = "relations: [{kind: alternative_to, tool: alpha, source: home}]\n"
-    beta = (write() / "tools" / "beta.yml").read_text("utf-8")
-    ((_, _, found, _),) = plans.pairs(_whole(write, tools__beta=beta + relation), ["alpha", "beta"])
+    beta = (write() / "tools" / "beta" / "evidence.yml").read_text("utf-8")
+    ((_, _, found, _),) = plans.pairs(_whole(write, tools__beta__evidence=beta + relation), ["alpha", "beta"])
     assert found is None
 
 

@@ -22,7 +22,7 @@ from tests.site.serving import Site, built, served
 
 STAGE = "experiment-tracking"
 BEFORE, RECORDED, AFTER = "2026-01-01", "2026-01-02", "2026-01-09"
-OLD, NEW = "  kubernetes: {value: optional,", "  kubernetes: {value: required,"
+OLD, NEW = "  kubernetes:\n    value: optional\n", "  kubernetes:\n    value: required\n"
 
 
 class Later(NamedTuple):
@@ -47,7 +47,7 @@ def later(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Ite
     (data / "redirects.yml").write_text("tools/runs-and-models: tools/mlflow\n", "utf-8")
     changed = changeable(catalogue)[:2]
     for tool in changed:
-        path = data / "tools" / f"{tool}.yml"
+        path = data / "tools" / tool / "evidence.yml"
         path.write_text(path.read_text("utf-8").replace(OLD, NEW), "utf-8")
     with served(built(folder / "site", data)) as site:
         yield Later(site, changed)
@@ -55,7 +55,7 @@ def later(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 def changeable(catalogue: Catalogue) -> list[str]:
     """The tools of the stage whose value can be changed."""
-    files = {tool: ROOT / "tools" / f"{tool}.yml" for tool in catalogue.tools_of(STAGE)}
+    files = {tool: ROOT / "tools" / tool / "evidence.yml" for tool in catalogue.tools_of(STAGE)}
     return [tool for tool, path in files.items() if OLD in path.read_text("utf-8")]
 
 

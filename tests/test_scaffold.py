@@ -1,0 +1,63 @@
+"""The folder of a new tool."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from macros.catalogue import Catalogue
+from macros.loading import parse
+from macros.rules import check
+from macros.scaffold import scaffold, scaffold_problem
+from tests.conftest import Write
+
+DAY = date(2026, 11, 29)
+
+
+def _files(tiny: Catalogue) -> dict[str, str]:
+    return scaffold(tiny, "a-new-tool", ["tracking"], DAY)
+
+
+def test_a_scaffold_does_not_load_before_it_is_filled_in(write: Write, tiny: Catalogue) -> None:
+    files = {f"tools/a-new-tool/{name}": text for name, text in _files(tiny).items()}
+    whole, problems = check(write({**files}))
+    assert whole is None
+    assert {each.file for each in problems} == {f"data/{name}" for name in files}
+    assert sum("is a placeholder; fill it in" in each.message for each in problems) >= 7
+
+
+def test_a_scaffold_asks_every_criterion_that_applies(tiny: Catalogue) -> None:
+    text = _files(tiny)["evidence.yml"]
+    for key, criterion in tiny.criteria_for(tiny.tools["alpha"]).items():
+        assert f" {key}:\n" in text
+        assert f"## {criterion.question.ko}\n  ## {criterion.question.en}\n" in text
+        assert all(f"## - {option}: " in text for option in criterion.options)
+
+
+def test_a_block_without_its_marks_is_an_assessment(tiny: Catalogue) -> None:
+    text = _files(tiny)["evidence.yml"].replace("  # ", "  ")
+    data, _ = parse(text)
+    assert data["assessments"]["charts"] == {
+        "value": "yes | partial | no | not-applicable | disputed",
+        "source": "home",
+        "checked": "2026-11-29",
+    }
+
+
+@pytest.mark.parametrize("key", ["A", "a_b", "a b", "-a", "../a", ""])
+def test_a_scaffold_is_refused_under_what_is_no_id(tiny: Catalogue, key: str) -> None:
+    assert scaffold_problem(tiny, key, ["tracking"], exists=False) == (
+        f"'{key}' is no id: use lower-case letters, digits and hyphens"
+    )
+
+
+def test_a_scaffold_never_overwrites(tiny: Catalogue) -> None:
+    said = scaffold_problem(tiny, "alpha", ["tracking"], exists=True)
+    assert said == "data/tools/alpha/ exists already"
+
+
+@pytest.mark.parametrize("stages", [[], ["trackng"]])
+def test_a_scaffold_is_for_stages_that_exist(tiny: Catalogue, stages: list[str]) -> None:
+    said = scaffold_problem(tiny, "a-new-tool", stages, exists=False)
+    assert said == "say which stages it is for, of: tracking, serving"
