@@ -32,7 +32,8 @@ check: $(DEV) browser ## what CI runs: format, lint, types, data, tests, build
 	$(BIN)/python -m pytest -n auto
 	$(BIN)/mkdocs build --strict
 
-fix: $(DEV) ## mend format and lint, write the schemas anew
+fix: $(DEV) ## mend the form of data and code, write the schemas anew
+	$(BIN)/python -m macros format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(BIN)/python -m macros schema

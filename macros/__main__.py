@@ -1,4 +1,4 @@
-"""The project's commands: python -m macros check | new | schema | history | freshness | outcome."""
+"""The project's commands: python -m macros check | format | new | schema | history | freshness | outcome."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from macros import guide, history, scaffold, schema
-from macros.catalogue import ROOT
+from macros import canonical, guide, history, scaffold, schema
+from macros.catalogue import ROOT, read
+from macros.catalogue import catalogue as catalogue_of
+from macros.loading import shown
 from macros.problems import Problem
 from macros.rule import unknown
 from macros.rules import check
@@ -21,6 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="every problem of the data, at once")
+    commands.add_parser("format", help="put every data file into its one form")
     commands.add_parser("schema", help="write data/schema/*.json for editors")
     commands.add_parser("history", help="record today's values in data/history.json")
     commands.add_parser("freshness", help="list the assessments that are due for a new check")
@@ -36,13 +39,24 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _check(_: argparse.Namespace) -> int:
     catalogue, problems = check()
+    if catalogue is not None:
+        problems = canonical.problems(canonical.options_of(catalogue), ROOT)
     for problem in problems:
         print(problem)
-    if catalogue is None:
+    if problems or catalogue is None:
         print(f"\n{len(problems)} problems in data/; nothing is built until they are mended.")
         return 1
     cells = sum(len(tool.assessments) for tool in catalogue.tools.values())
     print(f"data/ is sound: {len(catalogue.tools)} tools, {cells} assessments.")
+    return 0
+
+
+def _format(_: argparse.Namespace) -> int:
+    files, problems = read(ROOT)
+    if files is None:
+        return _broken(problems)
+    for path in canonical.write(canonical.options_of(catalogue_of(files)), ROOT):
+        print(f"{shown(path, ROOT.parent)} is in form now")
     return 0
 
 
@@ -125,6 +139,7 @@ def _outcome(chosen: argparse.Namespace) -> int:
 
 COMMANDS = {
     "check": _check,
+    "format": _format,
     "schema": _schema,
     "history": _history,
     "freshness": _freshness,

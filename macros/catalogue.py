@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from macros.folders import read_tools
+from macros.folders import SHEETS, read_tools
 from macros.loading import Loaded, read_file, read_folder
 from macros.model import Address, CriteriaGroup, Criterion, Source, Stage, Text, Tool
 from macros.plans import Change, Comparison, Guide, Question, Scenario, Stack, Term
@@ -109,6 +110,17 @@ def read(root: Path = ROOT) -> tuple[Files | None, list[Problem]]:
     if None in files.values():
         return None, problems
     return Files(root, tools, **folders, **files), problems  # type: ignore[arg-type]
+
+
+def written(root: Path = ROOT) -> Iterator[tuple[Path, Any]]:
+    """Every YAML file that people write, with the kind of record that it holds."""
+    for folder in sorted(path for path in (root / "tools").glob("*") if path.is_dir()):
+        yield from ((folder / name, kind) for name, kind in SHEETS.items() if (folder / name).is_file())
+    for name, kind in FOLDERS.items():
+        yield from ((path, kind) for path in sorted((root / name).glob("*.yml")))
+    for name, kind in FILES.items():
+        if (root / f"{name}.yml").is_file():
+            yield root / f"{name}.yml", kind
 
 
 def catalogue(files: Files) -> Catalogue:

@@ -57,11 +57,11 @@ class Writer:
     def text(self, data: Any, shape: Shape) -> str:
         """The whole file. Raises nothing: data of another shape is written in its own order."""
         if not data:
-            return "\n".join([*self.comments.head, "{}", *self.comments.tail]) + "\n"
+            return "\n".join([*self.comments.head, _empty(data), *self.comments.tail]) + "\n"
         lines = [*self.comments.head]
         loose = True
         for number, (key, block) in enumerate(self._entries(data, shape)):
-            multiline = len(block) > 1 or isinstance(key, int)
+            multiline = len(block) > 1 + len(self.comments.above.get((key,), ())) or isinstance(key, int)
             if number and (multiline or loose):
                 lines.append("")
             lines += block
@@ -104,7 +104,7 @@ class Writer:
         if isinstance(value, list) and value:
             return self._list(head, value, shape, at)
         if isinstance(value, (dict, list)):
-            return [f"{head} {'{}' if isinstance(value, dict) else '[]'}"]
+            return [f"{head} {_empty(value)}"]
         return [f"{head} {value}"] if shape.bare else _scalar(head, value, at.indent)
 
     def _list(self, head: str, items: list[Any], shape: Shape, at: _At) -> list[str]:
@@ -144,6 +144,10 @@ def width(text: str) -> int:
     if text.isascii():
         return len(text)
     return len(text) + sum(unicodedata.east_asian_width(character) in "WF" for character in text)
+
+
+def _empty(value: Any) -> str:
+    return "{}" if isinstance(value, dict) else "[]"
 
 
 def _simplest(value: Any, shape: Shape) -> Any:

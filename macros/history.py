@@ -61,7 +61,7 @@ def pasts(tool: str, criterion: str, now: tuple[str, ...]) -> tuple[Past, ...]:
     ]
     if not known or known[0].day > days[0][0]:
         known.insert(0, Past(days[0][0], ()))
-    return tuple(known) if any(past.value != now for past in known) else ()
+    return tuple(known) if any(set(past.value) != set(now) for past in known) else ()
 
 
 def first_day() -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 HELD = re.compile("<!--hold-->(.*?)<!--/hold-->", re.DOTALL)
 ORDER = (
-    "model", "plans", "shape", "form", "problems", "comments", "loading", "folders", "catalogue",
+    "model", "plans", "shape", "form", "problems", "comments", "loading", "folders", "catalogue", "canonical",
     "rule", "rules_tools", "rules_plans", "rules",
     "asking",
     "guide", "tree", "history", "rendering", "cells", "views.facts", "views.tools", "views.stages",

@@ -33,6 +33,8 @@ SUPPORT_VALUES = ("yes", "partial", "no")
 
 def _shown(text: str) -> str:
     """Refuse control, bidirectional and private characters: they hide what a reviewer reads."""
+    if text.isprintable():
+        return text
     for character in text:
         if unicodedata.category(character) in HIDDEN:
             raise ValueError(f"has the hidden character U+{ord(character):04X}")

@@ -70,9 +70,9 @@ def _shape(kind: Any, marks: tuple[Any, ...]) -> Shape:
 
 
 def _fields(kind: type[BaseModel]) -> tuple[tuple[str, Shape], ...]:
-    return tuple(
-        (name, _shape(field.annotation, tuple(field.metadata))) for name, field in kind.model_fields.items()
-    )
+    """A record's fields, its name first: it says what the rest is about."""
+    fields = sorted(kind.model_fields.items(), key=lambda item: item[0] != "name")
+    return tuple((name, _shape(field.annotation, tuple(field.metadata))) for name, field in fields)
 
 
 def _merged(shapes: list[Shape]) -> Shape:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from macros import asking, guide
@@ -9,6 +12,7 @@ from macros.catalogue import Catalogue
 from macros.guide import Bar, Outcome, outcome
 from macros.rules import check
 from tests.conftest import Write
+from tests.editing import edit
 
 STAGE = "tracking"
 
@@ -123,50 +127,47 @@ def test_an_option_of_a_shared_question_without_effects_is_not_offered(tiny: Cat
 def test_an_option_of_a_shared_question_that_changes_no_tool_is_not_offered(write: Write) -> None:
     root = write()
     path = root / "guides" / "tracking.yml"
-    text = path.read_text("utf-8")
-    idle = "large: {require: {hosting: [self, managed]}, prefer: {charts: {partial: 1}}}"
-    path.write_text(text.replace("    effects:\n", f"    effects:\n      {idle}\n", 1), "utf-8")
-    whole, problems = check(root)
-    assert whole is not None, problems
-    assert "large" in asking.questions(whole, STAGE)[0].options
-    path.write_text(path.read_text("utf-8").replace("{partial: 1}}}\n", "{not-applicable: 1}}}\n"), "utf-8")
-    whole, problems = check(root)
-    assert whole is not None, problems
-    assert "large" not in asking.questions(whole, STAGE)[0].options
+    idle = {"require": {"hosting": ["self", "managed"]}, "prefer": {"charts": {"partial": "1"}}}
+    edit(path, lambda said: said["questions"][0]["effects"].update(large=idle))
+    assert "large" in asking.questions(_sound(root), STAGE)[0].options
+    idle["prefer"] = {"charts": {"not-applicable": "1"}}
+    edit(path, lambda said: said["questions"][0]["effects"].update(large=idle))
+    assert "large" not in asking.questions(_sound(root), STAGE)[0].options
 
 
 def test_effects_of_the_guide_win_over_shared_ones_value_by_value(write: Write) -> None:
     root = write()
-    path = root / "guides" / "tracking.yml"
-    old = "solo: {prefer: {charts: {yes: 1}}"
-    new = "solo: {require: {licence: open}, prefer: {hosting: {self: 3}}"
-    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
-    whole, problems = check(root)
-    assert whole is not None, problems
-    solo = asking.questions(whole, STAGE)[0].options["solo"]
+    own = {"require": {"licence": "open"}, "prefer": {"hosting": {"self": "3"}}}
+    edit(root / "guides" / "tracking.yml", lambda said: said["questions"][0]["effects"].update(solo=own))
+    solo = asking.questions(_sound(root), STAGE)[0].options["solo"]
     assert solo.prefer == {"hosting": {"managed": 1, "self": 3}}
     assert solo.require == {"licence": ("open",)}
 
 
-FAVOUR = """favour: [{tool: %s, points: %d, because: A, source: \
-{url: "https://example.org", accessed: 2026-11-01, shows: A}}]"""
+def _favour(points: int) -> dict[str, Any]:
+    source = {"url": "https://example.org", "accessed": "2026-11-01", "shows": "A"}
+    return {"tool": "zeta", "points": str(points), "because": "A", "source": source}
 
 
 def test_favours_add_up_and_the_guides_own_mark_of_the_baseline_wins(write: Write) -> None:
+    def shared(said: Any) -> None:
+        said["team"]["options"]["solo"].update(favour=[_favour(1)], baseline="outgrown")
+
     root = write()
-    shared, own = root / "questions.yml", root / "guides" / "tracking.yml"
-    added = f"{FAVOUR % ('zeta', 1)}, baseline: outgrown, name: {{ko: 혼자"
-    shared.write_text(shared.read_text("utf-8").replace("name: {ko: 혼자", added), "utf-8")
-    text = own.read_text("utf-8").replace("solo: {", f"solo: {{{FAVOUR % ('zeta', 2)}, ")
-    own.write_text(text, "utf-8")
-    whole, problems = check(root)
-    assert whole is not None, problems
+    guide = root / "guides" / "tracking.yml"
+    edit(root / "questions.yml", shared)
+    edit(guide, lambda said: said["questions"][0]["effects"]["solo"].update(favour=[_favour(2)]))
+    whole = _sound(root)
     assert [each.points for each in asking.questions(whole, STAGE)[0].options["solo"].favour] == [1, 2]
     assert _ask(whole, team="solo").baseline is True
-    own.write_text(text.replace(", baseline: enough}\n      small", "}\n      small"), "utf-8")
+    edit(guide, lambda said: said["questions"][0]["effects"]["solo"].pop("baseline"))
+    assert asking.questions(_sound(root), STAGE)[0].options["solo"].baseline == "outgrown"
+
+
+def _sound(root: Path) -> Catalogue:
     whole, problems = check(root)
     assert whole is not None, problems
-    assert asking.questions(whole, STAGE)[0].options["solo"].baseline == "outgrown"
+    return whole
 
 
 @pytest.mark.parametrize(

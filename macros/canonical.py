@@ -1,0 +1,70 @@
+"""Every data file in its one written form: what `format` writes and `check` asks for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from itertools import zip_longest
+from pathlib import Path
+from typing import Any
+
+from macros.catalogue import ROOT, Catalogue, written
+from macros.comments import comments_of
+from macros.form import Options, Writer
+from macros.loading import Refused, parse, shown, text_of
+from macros.problems import Problem
+from macros.shape import shape_of
+
+FOREIGN = "is not in the form of this project; run 'python -m macros format'"
+
+
+def options_of(catalogue: Catalogue) -> Options:
+    """The values of every criterion, criteria and values in display order."""
+    return {key: tuple(criterion.options) for key, criterion in catalogue.criteria.items()}
+
+
+def canonical(text: str, kind: Any, options: Options) -> str:
+    """The one form of a file of this kind; raises Refused where it is not YAML."""
+    data, lines = parse(text)
+    return Writer(options, comments_of(text, lines)).text(data, shape_of(kind))
+
+
+def unformed(options: Options, root: Path = ROOT) -> Iterator[tuple[Path, str, str]]:
+    """Each file that is not in its form: path, text, and the text that it should have."""
+    for path, kind in written(root):
+        try:
+            text = text_of(path)
+            wanted = canonical(text, kind, options)
+        except Refused:
+            continue
+        if text != wanted:
+            yield path, text, wanted
+
+
+def problems(options: Options, root: Path = ROOT) -> list[Problem]:
+    """A problem for each file that is not in its form, at the first line that differs."""
+    return [
+        Problem(
+            shown(path, root.parent),
+            _first(text, wanted),
+            "",
+            FOREIGN,
+        )
+        for path, text, wanted in unformed(options, root)
+    ]
+
+
+def write(options: Options, root: Path = ROOT) -> list[Path]:
+    """Put every file into its form; nothing is half-written. Returns the files that changed."""
+    changed = []
+    for path, _, wanted in unformed(options, root):
+        beside = path.with_name(f".{path.name}.new")
+        beside.write_text(wanted, "utf-8")
+        os.replace(beside, path)
+        changed.append(path)
+    return changed
+
+
+def _first(text: str, wanted: str) -> int:
+    pairs = zip_longest(text.split("\n"), wanted.split("\n"))
+    return next(number for number, (one, other) in enumerate(pairs, 1) if one != other)

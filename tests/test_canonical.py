@@ -1,0 +1,175 @@
+"""One written form: whatever the order, the quotes and the wrapping, the shipped bytes come back."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pytest
+import yaml
+
+from macros import canonical
+from macros.canonical import options_of
+from macros.catalogue import ROOT, Catalogue, written
+from macros.form import MOST_COLUMNS, width
+from macros.loading import parse, shown
+from macros.model import About
+from macros.shape import Shape, shape_of
+from tests.conftest import Write
+from tests.editing import edit
+
+FILES = {shown(path, ROOT.parent): (path, kind) for path, kind in written()}
+
+
+def _shuffled(data: Any, shape: Shape, choose: random.Random) -> Any:
+    """The same record said otherwise: keys and values that are sets in another order."""
+    if isinstance(data, dict):
+        keys = list(data)
+        if shape.fields or shape.keys in ("sorted", "criteria", "values"):
+            choose.shuffle(keys)
+        return {key: _shuffled(data[key], shape.of(key), choose) for key in keys}
+    if isinstance(data, list):
+        items = [_shuffled(item, shape.item, choose) for item in data]
+        return choose.sample(items, len(items)) if shape.values else items
+    return [data] if shape.flow and choose.random() < 0.5 else data
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_another_spelling_of_a_file_gives_the_shipped_bytes(catalogue: Catalogue, name: str) -> None:
+    path, kind = FILES[name]
+    text = path.read_text("utf-8")
+    data, _ = parse(text)
+    choose = random.Random(name)  # noqa: S311 (a test's shuffle)
+    indent = choose.choice([None, 1, 4])
+    other = json.dumps(_shuffled(data, shape_of(kind), choose), ensure_ascii=False, indent=indent)
+    head = "\n".join(line for line in text.split("\n")[:2] if line.startswith("#"))
+    assert canonical.canonical(f"{head}\n{other}\n", kind, options_of(catalogue)) == text
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_in_its_form_stays_as_it_is(catalogue: Catalogue, name: str) -> None:
+    path, kind = FILES[name]
+    text = path.read_text("utf-8")
+    assert canonical.canonical(text, kind, options_of(catalogue)) == text
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_line_needs_scrolling_sideways(name: str) -> None:
+    lines = FILES[name][0].read_text("utf-8").splitlines()
+    assert [line for line in lines if width(line) > MOST_COLUMNS and "http" not in line] == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_plain_yaml_reads_what_we_read(name: str) -> None:
+    text = FILES[name][0].read_text("utf-8")
+    ours, _ = parse(text)
+    assert _agree(ours, yaml.safe_load(text))
+
+
+def _agree(ours: Any, theirs: Any) -> bool:
+    """Whether plain YAML's truth values, days and numbers are the words that stand in the file."""
+    if isinstance(ours, dict):
+        pairs = zip(ours.items(), theirs.items(), strict=True)
+        return all(_agree(key, other) and _agree(value, said) for (key, value), (other, said) in pairs)
+    if isinstance(ours, list):
+        return all(_agree(one, other) for one, other in zip(ours, theirs, strict=True))
+    if isinstance(theirs, bool):
+        return ours in (("yes", "true") if theirs else ("no", "false"))
+    if isinstance(theirs, date):
+        return bool(ours == theirs.isoformat())
+    return bool(ours == (str(theirs) if isinstance(theirs, int) else theirs))
+
+
+OPTIONS: Mapping[str, tuple[str, ...]] = {}
+COMMENTED = """\
+# at the head
+links: {home: "https://example.org"}  # behind a value
+# above a key
+name: One
+stages: {b: {role: B}, a: {role: A}}
+summary: "one
+  two"
+features:
+# above an item
+- {ko: 하나, en: one}
+# at the end
+"""
+WANTED = """\
+# at the head
+# above a key
+name: One
+summary: one two
+
+stages:
+  b:
+    role: B
+  a:
+    role: A
+
+features:
+  # above an item
+  - ko: 하나
+    en: one
+
+# behind a value
+links:
+  home: https://example.org
+# at the end
+"""
+
+
+def test_comments_travel_with_what_they_stand_above() -> None:
+    assert canonical.canonical(COMMENTED, About, OPTIONS) == WANTED
+    assert canonical.canonical(WANTED, About, OPTIONS) == WANTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yes", "no", "on", "null", "~", "012", "1.10", "2026-11-21", "2026-11", "12:30", "true", "Yes", "=",
+        "<<", "a: b", "a #b", "#b", "- a", "-a", "?a", "[a", "a]", "{{", "@a", "`a", "'a", '"a"', "a\\b",
+        "%a", "|", ">", "!a", "&a", "*a", "1_000", "0x1F", "1e3", ".5", "C#", "a:b", "한글: 값", "a,b", "…",
+        "e-mail:",
+    ],
+)  # fmt: skip
+def test_every_text_is_read_back_as_it_was(text: str) -> None:
+    written_out = canonical.canonical(json.dumps({"name": text, "search": [text]}), About, OPTIONS)
+    assert parse(written_out)[0] == {"name": text, "search": [text]}
+    assert _agree({"name": text, "search": [text]}, yaml.safe_load(written_out))
+
+
+def test_a_long_text_is_wrapped_a_sentence_a_line_and_read_back_whole() -> None:
+    text = f"{'한글 문장입니다 ' * 8}끝. Second: {'word ' * 30}end."
+    out = canonical.canonical(json.dumps({"name": text}), About, OPTIONS)
+    assert parse(out)[0] == {"name": text}
+    assert max(width(line) for line in out.splitlines()) <= MOST_COLUMNS
+    assert [line.strip().split(" ")[0] for line in out.splitlines() if "Second" in line] == ["Second:"]
+
+
+def test_decomposed_hangul_is_composed() -> None:
+    assert canonical.canonical('name: "\u1112\u1161\u11ab"', About, OPTIONS) == "name: \ud55c\n".replace(
+        "\ud55c", "한"
+    )
+
+
+def test_formatting_names_what_it_changed_and_twice_is_once(write: Write, tiny: Catalogue) -> None:
+    root = write()
+    edit(root / "tools" / "alpha" / "about.yml", lambda said: said)
+    changed = canonical.write(options_of(tiny), root)
+    assert changed == [root / "tools" / "alpha" / "about.yml"]
+    assert canonical.write(options_of(tiny), root) == []
+    assert canonical.problems(options_of(tiny), root) == []
+
+
+def test_another_form_is_a_problem_that_names_the_command(write: Write, tiny: Catalogue) -> None:
+    root = write()
+    canonical.write(options_of(tiny), root)
+    path = root / "tools" / "alpha" / "about.yml"
+    path.write_text(path.read_text("utf-8").replace("  home: https", "  home:   https"), "utf-8")
+    (only,) = canonical.problems(options_of(tiny), root)
+    line = path.read_text("utf-8").split("\n").index("  home:   https://alpha.example.org") + 1
+    said = "is not in the form of this project; run 'python -m macros format'"
+    assert str(only) == f"data/tools/alpha/about.yml:{line}: {said}"
