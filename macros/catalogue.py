@@ -10,7 +10,7 @@ from typing import Any
 
 from macros.folders import SHEETS, read_tools
 from macros.loading import Loaded, read_file, read_folder
-from macros.model import Address, CriteriaGroup, Criterion, Source, Stage, Text, Tool
+from macros.model import Address, CriteriaGroup, Criterion, Source, Stage, Strings, Text, Tool
 from macros.plans import Change, Comparison, Guide, Question, Scenario, Stack, Term
 from macros.problems import Problem
 
@@ -20,6 +20,7 @@ FOLDERS: dict[str, Any] = {
     "guides": Guide,
     "comparisons": Comparison,
     "stacks": Stack,
+    "strings": Strings,
 }
 FILES: dict[str, Any] = {
     "stages": dict[str, Stage],
@@ -27,7 +28,6 @@ FILES: dict[str, Any] = {
     "scenarios": dict[str, Scenario],
     "glossary": dict[str, Term],
     "changes": tuple[Change, ...],
-    "strings": dict[str, Text],
     "observed": dict[str, dict[str, str]],
     "redirects": dict[Address, Address],
 }
@@ -49,7 +49,7 @@ class Files:
     scenarios: Loaded[dict[str, Scenario]]
     glossary: Loaded[dict[str, Term]]
     changes: Loaded[tuple[Change, ...]]
-    strings: Loaded[dict[str, Text]]
+    strings: dict[str, Loaded[dict[str, Text]]]
     observed: Loaded[dict[str, dict[str, str]]]
     redirects: Loaded[dict[str, str]]
 
@@ -91,6 +91,11 @@ class Catalogue:
             for group in self.groups.values()
             if group.stage is None or group.stage in tool.stages
         )
+
+    def ordered_by(self, place: str) -> tuple[str, ...]:
+        """The criteria that have a `place` ("column" or "need"), in its order."""
+        placed = {key: number for key, each in self.criteria.items() if (number := getattr(each, place))}
+        return tuple(sorted(placed, key=lambda key: placed[key]))
 
     def sources_of(self, tool: Tool, criterion: str) -> tuple[Source, ...]:
         """The sources of one assessment."""
@@ -143,7 +148,7 @@ def catalogue(files: Files) -> Catalogue:
         scenarios=files.scenarios.record,
         glossary=files.glossary.record,
         changes=files.changes.record,
-        strings=files.strings.record,
+        strings=_merge(each.record for each in files.strings.values()),
         redirects=files.redirects.record,
     )
 

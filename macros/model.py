@@ -26,6 +26,7 @@ ADDRESS_FORM = r"^[a-z0-9-]+(/[a-z0-9-]+)*$"
 MONTH_FORM = r"^(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 UNFILLED = "<FILL IN>"
 MARKUP = ("{{", "{%", "{#")
+LANES = ("working", "data", "models")
 LIVING = ("active", "maintenance")
 SPECIAL_VALUES = ("not-applicable", "disputed")
 SUPPORT_VALUES = ("yes", "partial", "no")
@@ -116,6 +117,7 @@ class Words(Record):
 
 Text = Annotated[Words, BeforeValidator(_both)]
 Texts = tuple[Text, ...]
+Strings = Annotated[dict[str, Text], Order("sorted")]
 
 
 class Point(Words):
@@ -247,7 +249,9 @@ class About(Record):
     """What a tool is: names, roles, prose, components, links (`about.yml`)."""
 
     name: Text
-    aliases: tuple[Plain, ...] = ()
+    search: tuple[Plain, ...] = Field(
+        default=(), description="What people type for it: transliterations, slips, former names; never shown"
+    )
     summary: Text
     stages: dict[Id, StageRole] = Field(min_length=1)
     features: tuple[Point, ...] = ()
@@ -286,7 +290,9 @@ class Option(Record):
     """One possible value of a criterion, defined so that two people would choose the same."""
 
     name: Text | None = None
+    short: Text | None = Field(default=None, description="The name where a cell is narrow")
     means: Text
+    people: Text | None = Field(default=None, description="Who has to run a tool of this size")
 
 
 class Criterion(Record):
@@ -297,6 +303,8 @@ class Criterion(Record):
     why: Text
     kind: Literal["support", "choice", "text"]
     many: bool = False
+    column: int | None = Field(default=None, ge=1, description="Its place in the list of all tools")
+    need: int | None = Field(default=None, ge=1, description="Its place among the needs of a stack")
     options: dict[Id, Option] = {}
 
     @model_validator(mode="after")
@@ -334,8 +342,9 @@ class Stage(Record):
     """A job in the ML lifecycle."""
 
     name: Text
-    aliases: tuple[Plain, ...] = ()
+    search: tuple[Plain, ...] = ()
     summary: Text
+    lane: Literal["working", "data", "models"]
     text: Texts
     pains: Texts
     baseline: Baseline

@@ -90,7 +90,7 @@ def stubs(catalogue: Catalogue, language: str) -> Iterator[Stub]:
             plain(tool.name, language),
             plain(tool.summary, language),
             origin=f"data/tools/{key}/about.yml",
-            tags=tags(catalogue, tool.name, tool.aliases),
+            tags=tags(catalogue, tool.name, tool.search),
         )
         yield _stub(
             f"embed/tools/{key}.md",
@@ -138,7 +138,7 @@ def _stage_stubs(catalogue: Catalogue, language: str, key: str) -> Iterator[Stub
         plain(stage.name, language),
         plain(stage.summary, language),
         origin="data/stages.yml",
-        tags=tags(catalogue, stage.name, stage.aliases),
+        tags=tags(catalogue, stage.name, stage.search),
     )
     yield _stub(
         f"compare/{key}.md",

@@ -79,7 +79,7 @@ def heading(text: str) -> Markup:
 
 @pass_context
 def string(context: Context, key: str, **values: object) -> str:
-    """An interface word from `strings.yml`; `{name}` in it is filled from `values`."""
+    """An interface word from `strings/`; `{name}` in it is filled from `values`."""
     words = context["catalogue"].strings[key]
     return plain(words, context["language"]).format(**values)
 

@@ -158,6 +158,17 @@ def _answers(
 
 
 @rule
+def words_have_one_room(files: Files, whole: Catalogue) -> Iterator[Problem]:
+    """An interface word stands in one file of `strings/` only."""
+    home: dict[str, str] = {}
+    for loaded in files.strings.values():
+        for key in loaded.record:
+            if key in home:
+                yield at(loaded, (key,), f"is defined in {home[key]} too")
+            home[key] = loaded.file
+
+
+@rule
 def changes_name_real_dates(files: Files, whole: Catalogue) -> Iterator[Problem]:
     """The source of a change was not opened in the future."""
     for number, change in enumerate(whole.changes):

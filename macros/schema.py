@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from macros.model import About, CriteriaGroup, Evidence, Stage, Text
+from macros.model import About, CriteriaGroup, Evidence, Stage, Strings
 from macros.plans import Change, Comparison, Guide, Question, Scenario, Stack, Term
 
 RECORDS: dict[str, Any] = {
@@ -22,7 +22,7 @@ RECORDS: dict[str, Any] = {
     "scenarios": dict[str, Scenario],
     "glossary": dict[str, Term],
     "changes": tuple[Change, ...],
-    "strings": dict[str, Text],
+    "strings": Strings,
 }
 BOTH = {
     "type": "object",

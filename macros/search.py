@@ -16,9 +16,9 @@ BRACKETS = re.compile(r"\s*\(([^)]+)\)")
 LONGEST_SUMMARY = 160
 
 
-def tags(catalogue: Catalogue, name: Words, aliases: tuple[str, ...]) -> list[str]:
+def tags(catalogue: Catalogue, name: Words, spellings: tuple[str, ...]) -> list[str]:
     """The spellings under which a page must be found, the likeliest first."""
-    return list(dict.fromkeys([name.ko, name.en or name.ko, *aliases]))
+    return list(dict.fromkeys([name.ko, name.en or name.ko, *spellings]))
 
 
 def separator(catalogue: Catalogue) -> str:

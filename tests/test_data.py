@@ -92,7 +92,7 @@ def test_a_tool_says_enough_to_be_weighed(catalogue: Catalogue, name: str) -> No
 @pytest.mark.parametrize("name", TOOLS)
 def test_a_living_tool_is_found_by_a_korean_spelling(catalogue: Catalogue, name: str) -> None:
     tool = catalogue.tools[name]
-    assert not tool.living or any(HANGUL.search(each) for each in tool.aliases)
+    assert not tool.living or any(HANGUL.search(each) for each in tool.search)
 
 
 @pytest.mark.parametrize("kind", ["stages", "groups", "questions", "scenarios", "glossary", "strings"])

@@ -81,7 +81,7 @@ def test_an_unreadable_vocabulary_hides_the_rules_but_no_other_file(write: Write
     }
 
 
-@pytest.mark.parametrize("name", ["stages", "questions", "strings", "redirects", "changes"])
+@pytest.mark.parametrize("name", ["stages", "questions", "redirects", "changes"])
 def test_a_missing_vocabulary_is_named(write: Write, name: str) -> None:
     assert [str(each) for each in check(write({f"{name}.yml": None}))[1]] == [
         f"data/{name}.yml:1: is missing"

@@ -12,20 +12,19 @@ from macros.guide import Outcome
 from macros.model import Relation, Tool
 from macros.plans import Preset
 
-NEEDS = ("kubernetes", "smallest-install", "clouds", "licence-class", "paid-only", "hosting")
-
 
 def stacks(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
     """The planner: the stages with their candidates, and the curated stacks to start from."""
+    needs = catalogue.ordered_by("need")
     return {
         "stacks": catalogue.stacks,
         "stages": [
             (name, stage, asking.candidates(catalogue, name) if name in catalogue.guides else {})
             for name, stage in catalogue.stages.items()
         ],
-        "needs": NEEDS,
+        "needs": needs,
         "cells": {
-            tool: {criterion: cell(catalogue, tool, criterion, language) for criterion in NEEDS}
+            tool: {criterion: cell(catalogue, tool, criterion, language) for criterion in needs}
             for tool in catalogue.tools
         },
         "relations": [
@@ -55,7 +54,8 @@ def stack(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
             for name, tool in tools.items()
         },
         "needs": {
-            criterion: [cell(catalogue, tool, criterion, language) for tool in tools] for criterion in NEEDS
+            criterion: [cell(catalogue, tool, criterion, language) for tool in tools]
+            for criterion in catalogue.ordered_by("need")
         },
     }
 

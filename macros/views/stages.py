@@ -7,13 +7,8 @@ from typing import Any
 
 from macros.catalogue import Catalogue
 from macros.cells import groups_of, matrix
-from macros.model import Stage
+from macros.model import LANES, Stage
 
-LANES = (
-    ("project-management", "source-control", "ci-cd"),
-    ("data-pipeline", "feature-store", "pipeline-orchestration", "message-broker"),
-    ("experiment-tracking", "model-registry", "model-serving", "monitoring"),
-)
 BOX_WIDTH, BOX_HEIGHT, GAP_X, GAP_Y, MARGIN = 190, 64, 44, 40, 96
 
 
@@ -40,9 +35,8 @@ def picture(catalogue: Catalogue) -> list[Box]:
             lane * (BOX_HEIGHT + GAP_Y),
             place > 0,
         )
-        for lane, keys in enumerate(LANES)
-        for place, key in enumerate(keys)
-        if key in catalogue.stages
+        for lane, name in enumerate(LANES)
+        for place, key in enumerate(key for key, each in catalogue.stages.items() if each.lane == name)
     ]
 
 

@@ -50,10 +50,11 @@ def tool_matrix(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]
 def tools(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
     """Every tool in one list, with what a reader filters by."""
     return {
+        "columns": [catalogue.criteria[criterion] for criterion in catalogue.ordered_by("column")],
         "rows": [
             (name, tool, coverage(catalogue, tool), _hosting(catalogue, name, language))
             for name, tool in catalogue.tools.items()
-        ]
+        ],
     }
 
 
@@ -63,6 +64,5 @@ def _cells(catalogue: Catalogue, key: str, group: Group, language: str) -> list[
 
 def _hosting(catalogue: Catalogue, key: str, language: str) -> dict[str, Cell]:
     return {
-        criterion: cell(catalogue, key, criterion, language)
-        for criterion in ("licence-class", "hosting", "kubernetes")
+        criterion: cell(catalogue, key, criterion, language) for criterion in catalogue.ordered_by("column")
     }

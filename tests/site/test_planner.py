@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from macros import asking
 from macros.catalogue import Catalogue
-from macros.views.plans import NEEDS, pairs
+from macros.views.plans import pairs
 from tests.site.driving import copied, opened, words
 from tests.site.serving import Site
 
@@ -105,12 +105,15 @@ def test_what_the_whole_needs_stands_in_one_table(catalogue: Catalogue, site: Si
     expect(table.locator("thead th")).to_have_text([catalogue.tools[tool].name.ko for tool in TOOLS])
     people = words(catalogue, "js.planner.people")
     expect(table.locator("tbody th")).to_have_text(
-        [*(catalogue.criteria[each].name.ko for each in NEEDS), people]
+        [*(catalogue.criteria[each].name.ko for each in catalogue.ordered_by("need")), people]
     )
     expect(table.locator("tbody tr").last.locator("td")).to_have_count(len(TOOLS))
     expect(table.locator("tbody tr").last).not_to_contain_text("undefined")
     shown = (
-        page.locator(f".planner__data tr[data-tool=mlflow] [data-criterion={NEEDS[0]}]").text_content() or ""
+        page.locator(
+            f".planner__data tr[data-tool=mlflow] [data-criterion={catalogue.ordered_by('need')[0]}]"
+        ).text_content()
+        or ""
     )
     expect(table.locator("tbody tr").first.locator("td").nth(1)).to_have_text(shown.strip())
 
@@ -165,7 +168,10 @@ def test_the_decision_record_holds_the_whole_stack(catalogue: Catalogue, site: S
         decided = catalogue.tools[tool].name.ko if tool else words(catalogue, "js.planner.baseline")
         assert f"- {stage.name.ko}: {decided}" in record
     for tool in TOOLS:
-        assert f"- {catalogue.tools[tool].name.ko}: {catalogue.criteria[NEEDS[0]].name.ko}: " in record
+        assert (
+            f"- {catalogue.tools[tool].name.ko}: {catalogue.criteria[catalogue.ordered_by('need')[0]].name.ko}: "
+            in record
+        )
     known = [relation for _, _, relation, _ in pairs(catalogue, list(TOOLS)) if relation]
     assert len(re.findall(r" \+ .+: <https?://\S+> \(\d{4}-\d\d-\d\d\)", record)) == len(known)
     assert record.endswith(f"<{page.url}>")
