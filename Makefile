@@ -7,7 +7,7 @@ DEV := .venv/dev.ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check fix new schema history lock bench clean
+.PHONY: help serve build test check fix new schema lock bench clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -44,9 +44,6 @@ new: $(RUN) ## scaffold a tool: make new TOOL=<id> STAGE=<stage>
 
 schema: $(RUN) ## write data/schema/*.json from the records
 	$(BIN)/python -m macros schema
-
-history: $(RUN) ## record today's values, so that links pinned to today keep their word
-	$(BIN)/python -m macros history
 
 lock: $(DEV) ## pin and hash every dependency anew
 	$(BIN)/python -m pip install --quiet uv

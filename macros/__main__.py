@@ -1,4 +1,4 @@
-"""The project's commands: python -m macros check | format | new | schema | history | freshness | outcome."""
+"""The project's commands: python -m macros check | format | new | schema | freshness | outcome."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from macros import canonical, guide, history, scaffold, schema
+from macros import canonical, guide, scaffold, schema
 from macros.catalogue import ROOT, read
 from macros.catalogue import catalogue as catalogue_of
 from macros.loading import shown
@@ -25,7 +25,6 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("check", help="every problem of the data, at once")
     commands.add_parser("format", help="put every data file into its one form")
     commands.add_parser("schema", help="write data/schema/*.json for editors")
-    commands.add_parser("history", help="record today's values in data/history.json")
     commands.add_parser("freshness", help="list the assessments that are due for a new check")
     new = commands.add_parser("new", help="scaffold a tool")
     new.add_argument("id")
@@ -85,14 +84,6 @@ def _new(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _history(_: argparse.Namespace) -> int:
-    catalogue, problems = check()
-    if catalogue is None:
-        return _broken(problems)
-    history.FILE.write_text(history.record(catalogue, date.today().isoformat()), "utf-8")
-    return 0
-
-
 def _freshness(_: argparse.Namespace) -> int:
     catalogue, problems = check()
     if catalogue is None:
@@ -141,7 +132,6 @@ COMMANDS = {
     "check": _check,
     "format": _format,
     "schema": _schema,
-    "history": _history,
     "freshness": _freshness,
     "new": _new,
     "outcome": _outcome,

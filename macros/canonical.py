@@ -8,10 +8,13 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
+from macros import history
 from macros.catalogue import ROOT, Catalogue, written
 from macros.comments import comments_of
+from macros.folders import EVIDENCE
 from macros.form import Options, Writer
-from macros.loading import Refused, parse, shown, text_of
+from macros.loading import Refused, parse, read_file, shown, text_of
+from macros.model import Evidence
 from macros.problems import Problem
 from macros.shape import shape_of
 
@@ -37,6 +40,22 @@ def unformed(options: Options, root: Path = ROOT) -> Iterator[tuple[Path, str, s
             wanted = canonical(text, kind, options)
         except Refused:
             continue
+        if text != wanted:
+            yield path, text, wanted
+    yield from _histories(root)
+
+
+def _histories(root: Path) -> Iterator[tuple[Path, str, str]]:
+    """Histories out of order, or without the first line of a cell."""
+    for folder in sorted(path for path in (root / "tools").glob("*") if path.is_dir()):
+        path = folder / history.FILE
+        evidence = read_file(folder / EVIDENCE, Evidence, root.parent, [])
+        try:
+            text = text_of(path) if path.is_file() else ""
+            lines = history.read(text) if text else ()
+        except Refused:
+            continue
+        wanted = history.write(history.completed(lines, evidence.record.assessments if evidence else {}))
         if text != wanted:
             yield path, text, wanted
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ FILES: dict[str, Any] = {
     "observed": dict[str, dict[str, str]],
     "redirects": dict[Address, Address],
 }
-BESIDE = {"schema", "history.json"}
+BESIDE = {"schema"}
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,12 @@ class Catalogue:
     changes: tuple[Change, ...]
     strings: dict[str, Text]
     redirects: dict[str, str]
+
+    @cached_property
+    def first_day(self) -> str:
+        """The first recorded day of any cell; empty where nothing is recorded."""
+        days = [line.day for tool in self.tools.values() for line in tool.history]
+        return min(days).isoformat() if days else ""
 
     def tools_of(self, stage: str) -> dict[str, Tool]:
         """The tools of a stage: by English name; nobody is favoured."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.catalogue import Catalogue
-from macros.history import Past, pasts
+from macros.history import Line, decoded, encoded, same
 from macros.model import SPECIAL_VALUES, SUPPORT_VALUES, Assessment, Criterion, Source, Tool
 from macros.rendering import plain
 
@@ -25,7 +25,7 @@ class Cell:
     assessment: Assessment | None
     sources: tuple[Source, ...]
     sides: tuple[tuple[str, tuple[Source, ...]], ...] = ()
-    pasts: tuple[tuple[Past, str], ...] = ()
+    past_words: tuple[tuple[str, str], ...] = ()
 
     @property
     def id(self) -> str:
@@ -35,11 +35,6 @@ class Cell:
     def evidence(self) -> tuple[Source, ...]:
         """Every source that it rests on, those of both sides of a dispute included."""
         return (*self.sources, *(source for _, sources in self.sides for source in sources))
-
-    @property
-    def past_words(self) -> list[tuple[str, str]]:
-        """The recorded days with what the cell said, for the browser."""
-        return [(past.day, words) for past, words in self.pasts]
 
 
 @dataclass(frozen=True)
@@ -123,7 +118,7 @@ def cell(catalogue: Catalogue, tool: str, criterion: str, language: str) -> Cell
     assessment = record.assessments.get(criterion)
     if assessment is None:
         words = plain(catalogue.strings["value.unchecked"], language)
-        before = _pasts(catalogue, tool, criterion, (), language)
+        before = _pasts(catalogue, tool, criterion, "", language)
         return Cell(tool, criterion, UNCHECKED, (), words, None, (), (), before)
     sources = tuple(record.sources[key] for key in assessment.source or ())
     sides = tuple(
@@ -142,18 +137,24 @@ def cell(catalogue: Catalogue, tool: str, criterion: str, language: str) -> Cell
         assessment,
         sources,
         sides,
-        _pasts(catalogue, tool, criterion, assessment.values, language),
+        _pasts(catalogue, tool, criterion, encoded(assessment.value), language),
     )
 
 
 def _pasts(
-    catalogue: Catalogue, tool: str, criterion: str, now: tuple[str, ...], language: str
-) -> tuple[tuple[Past, str], ...]:
-    unchecked = plain(catalogue.strings["value.unchecked"], language)
-    asked = catalogue.criteria[criterion]
+    catalogue: Catalogue, tool: str, criterion: str, now: str, language: str
+) -> tuple[tuple[str, str], ...]:
+    """The recorded days of a cell with what it said, where that was ever something else; else nothing."""
+    lines: list[Line] = [line for line in catalogue.tools[tool].history if line.criterion == criterion]
+    said = [(line.day.isoformat(), line.after) for line in lines]
+    if catalogue.first_day and (not said or said[0][0] > catalogue.first_day):
+        said.insert(0, (catalogue.first_day, ""))
+    if all(same(value, now) for _, value in said):
+        return ()
+    unchecked, asked = plain(catalogue.strings["value.unchecked"], language), catalogue.criteria[criterion]
     return tuple(
-        (past, _words(catalogue, asked, past.value, language) if past.value else unchecked)
-        for past in pasts(tool, criterion, now)
+        (day, _words(catalogue, asked, decoded(asked, value), language) if value else unchecked)
+        for day, value in said
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.loading import ID, Loaded, entries, read_file, shown
+from macros import history
+from macros.loading import ID, Loaded, Refused, Sheet, entries, read_file, shown, text_of
 from macros.model import About, Evidence, Tool
-from macros.problems import Problem
+from macros.problems import Lines, Problem
 
 ABOUT, EVIDENCE = "about.yml", "evidence.yml"
 SHEETS = {ABOUT: About, EVIDENCE: Evidence}
@@ -25,15 +26,28 @@ def read_tools(folder: Path, root: Path, problems: list[Problem]) -> dict[str, L
 
 def _read(folder: Path, root: Path, problems: list[Problem]) -> Loaded[Tool] | None:
     for path in entries(folder, root, problems):
-        if path.name not in SHEETS:
-            message = f"does not belong here; a tool's folder holds {', '.join(SHEETS)}"
+        if path.name not in (*SHEETS, history.FILE):
+            message = f"does not belong here; a tool's folder holds {', '.join((*SHEETS, history.FILE))}"
             problems.append(Problem(shown(path, root), 1, "", message))
-    sheets = [read_file(folder / name, kind, root, problems) for name, kind in SHEETS.items()]
-    about, evidence = sheets
+    about, evidence = (read_file(folder / name, kind, root, problems) for name, kind in SHEETS.items())
+    lines = _history(folder / history.FILE, root, problems)
     if about is None or evidence is None:
         return None
-    tool = Tool(**dict(about.record), **dict(evidence.record))
-    return Loaded(tool, (*about.sheets, *evidence.sheets))
+    tool = Tool(**dict(about.record), **dict(evidence.record), history=lines)
+    places: Lines = {("history", number): line.number for number, line in enumerate(lines)}
+    past = Sheet(shown(folder / history.FILE, root), {("history",): 1, **places})
+    return Loaded(tool, (*about.sheets, *evidence.sheets, past))
+
+
+def _history(path: Path, root: Path, problems: list[Problem]) -> tuple[history.Line, ...]:
+    """The lines of a tool's history; without a file there are none."""
+    if not path.exists() and not path.is_symlink():
+        return ()
+    try:
+        return history.read(text_of(path))
+    except Refused as refused:
+        problems.append(Problem(shown(path, root), refused.line, "", refused.message))
+        return ()
 
 
 def _stray(path: Path) -> str | None:

@@ -1,86 +1,109 @@
-"""What cells said before: the recorded values of earlier days, so that a pinned link keeps its word."""
+"""What a tool's cells said before: `history.csv`, one line a change, ordered by criterion and day."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
 
-from macros.catalogue import ROOT, Catalogue
+from macros.loading import Refused
+from macros.model import SPECIAL_VALUES, Assessment, Criterion, Words, plain_text
 
-FILE = ROOT / "history.json"
-Values = dict[str, dict[str, list[str]]]
-
-
-@dataclass(frozen=True)
-class Past:
-    """A value that a cell had on a recorded day and has no longer; empty where it was unchecked."""
-
-    day: str
-    value: tuple[str, ...]
+FILE = "history.csv"
+HEAD = ("criterion", "day", "before", "after", "why", "source", "by")
+FIRST = "first check"
+BETWEEN = " | "
+MARKS = ("<<<<<<<", "=======", ">>>>>>>")
 
 
-def values(catalogue: Catalogue) -> Values:
-    """Every cell's value, by tool and criterion."""
-    return {
-        key: {criterion: list(each.values) for criterion, each in sorted(tool.assessments.items())}
-        for key, tool in sorted(catalogue.tools.items())
-    }
+class Line(NamedTuple):
+    """One change of a cell. Values are ids with spaces between, or words as `ko | en`; empty is unchecked."""
+
+    criterion: str
+    day: date
+    before: str
+    after: str
+    why: str
+    source: str
+    by: str
+    number: int = 0
 
 
-def record(catalogue: Catalogue, day: str) -> str:
-    """The history with today's values added: a first full day, then only what changed."""
-    days = {known: tools for known, tools in _days().items() if known != day}
-    before = _known(days, day)
-    now = values(catalogue)
-    changed: dict[str, dict[str, list[str] | None]] = {}
-    for tool in sorted({*before, *now}):
-        old, new = before.get(tool, {}), now.get(tool, {})
-        cells: dict[str, list[str] | None] = {
-            criterion: new.get(criterion)
-            for criterion in sorted({*old, *new})
-            if old.get(criterion) != new.get(criterion)
-        }
-        if cells:
-            changed[tool] = cells
-    if changed:
-        days[day] = changed
-    return json.dumps(days, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
+def read(text: str) -> tuple[Line, ...]:
+    """The lines of a file; raises Refused at the first that is none."""
+    for number, row in enumerate(text.split("\n"), 1):
+        if row.startswith(MARKS):
+            raise Refused(number, "is a mark of a merge that was not finished; keep one of the two sides")
+    rows = csv.reader(io.StringIO(text), strict=True)
+    try:
+        found = [(rows.line_num, tuple(row)) for row in rows]
+    except csv.Error as error:
+        raise Refused(rows.line_num, f"is not CSV: {error}") from None
+    if not found or found[0][1] != HEAD:
+        raise Refused(1, f"does not begin with {','.join(HEAD)}")
+    return tuple(_line(number, row) for number, row in found[1:])
 
 
-def pasts(tool: str, criterion: str, now: tuple[str, ...]) -> tuple[Past, ...]:
-    """The recorded days of one cell where its value has changed since; else nothing."""
-    days = sorted(_days().items())
-    if not days:
-        return ()
-    known = [
-        Past(day, tuple(cells[tool][criterion] or ()))
-        for day, cells in days
-        if criterion in cells.get(tool, {})
-    ]
-    if not known or known[0].day > days[0][0]:
-        known.insert(0, Past(days[0][0], ()))
-    return tuple(known) if any(set(past.value) != set(now) for past in known) else ()
+def _line(number: int, row: tuple[str, ...]) -> Line:
+    if len(row) != len(HEAD):
+        raise Refused(number, f"has {len(row)} fields; {len(HEAD)} are asked for: {','.join(HEAD)}")
+    for field in filter(None, row):
+        try:
+            plain_text(field)
+        except ValueError as error:
+            raise Refused(number, str(error)) from None
+    try:
+        day = date.fromisoformat(row[1])
+    except ValueError:
+        raise Refused(number, f"'{row[1]}' is not a date (YYYY-MM-DD)") from None
+    criterion, _, before, after, why, source, by = row
+    return Line(criterion, day, before, after, why, source, by, number)
 
 
-def first_day() -> str:
-    """The first recorded day; empty where nothing is recorded yet."""
-    return min(_days(), default="")
+def write(lines: Iterable[Line]) -> str:
+    """The text of a file, its lines in order; the lines of one day stay as they stand."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(HEAD)
+    for line in sorted(lines, key=lambda line: (line.criterion, line.day)):
+        writer.writerow((line.criterion, line.day.isoformat(), *line[2:-1]))
+    return text.getvalue()
 
 
-def _known(days: dict[str, Any], until: str) -> dict[str, dict[str, Any]]:
-    known: dict[str, dict[str, Any]] = {}
-    for day, tools in sorted(days.items()):
-        if day < until:
-            for tool, cells in tools.items():
-                known.setdefault(tool, {}).update(cells)
-    return {
-        tool: {key: value for key, value in cells.items() if value is not None}
-        for tool, cells in known.items()
-    }
+def encoded(value: tuple[str, ...] | Words) -> str:
+    """A cell's value as a line holds it."""
+    if isinstance(value, tuple):
+        return " ".join(value)
+    return value.ko if value.en in (None, value.ko) else f"{value.ko}{BETWEEN}{value.en}"
 
 
-@cache
-def _days() -> dict[str, Any]:
-    return dict(json.loads(FILE.read_text("utf-8"))) if FILE.exists() else {}
+def decoded(criterion: Criterion, value: str) -> tuple[str, ...] | Words:
+    """What `encoded` made of a value of this criterion."""
+    if criterion.options or value in SPECIAL_VALUES:
+        return tuple(value.split())
+    ko, _, en = value.partition(BETWEEN)
+    return Words(ko=ko, en=en or ko)
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two values are the same set."""
+    return one == other or sorted(one.split()) == sorted(other.split())
+
+
+def completed(lines: Iterable[Line], assessments: dict[str, Assessment]) -> tuple[Line, ...]:
+    """The lines, with a first one for each cell that has none."""
+    known = list(lines)
+    recorded = {line.criterion for line in known}
+    first = (
+        Line(key, each.checked, "", encoded(each.value), FIRST, each.sources[0], each.by or "")
+        for key, each in assessments.items()
+        if key not in recorded
+    )
+    return (*known, *first)
+
+
+def of(lines: Iterable[Line], criterion: str) -> Iterator[Line]:
+    """The lines of one cell, the oldest first."""
+    return (line for line in lines if line.criterion == criterion)

@@ -11,10 +11,11 @@ from typing import Any
 
 HELD = re.compile("<!--hold-->(.*?)<!--/hold-->", re.DOTALL)
 ORDER = (
-    "model", "plans", "shape", "form", "problems", "comments", "loading", "folders", "catalogue", "canonical",
-    "rule", "rules_tools", "rules_plans", "rules",
+    "model", "plans", "shape", "form", "problems", "comments", "loading", "history", "folders", "catalogue",
+    "canonical",
+    "rule", "rules_tools", "rules_history", "rules_plans", "rules",
     "asking",
-    "guide", "tree", "history", "rendering", "cells", "views.facts", "views.tools", "views.stages",
+    "guide", "tree", "rendering", "cells", "views.facts", "views.tools", "views.stages",
     "views.compare", "views.guides", "views.plans", "views.about", "search", "pages", "export",
 )  # fmt: skip
 

@@ -42,7 +42,7 @@ def _shown(text: str) -> str:
     return text
 
 
-def _plain(text: str) -> str:
+def plain_text(text: str) -> str:
     """Refuse what is not plain text: a page's head is read by a template engine."""
     for mark in MARKUP:
         if mark in _shown(text):
@@ -81,7 +81,7 @@ def _listed(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
-Plain = Annotated[str, StringConstraints(min_length=1, max_length=1200), AfterValidator(_plain)]
+Plain = Annotated[str, StringConstraints(min_length=1, max_length=1200), AfterValidator(plain_text)]
 Id = Annotated[str, StringConstraints(pattern=ID_FORM, max_length=60)]
 Url = Annotated[str, StringConstraints(max_length=500), AfterValidator(_web_address)]
 Address = Annotated[str, StringConstraints(pattern=ADDRESS_FORM, max_length=120)]
@@ -158,6 +158,7 @@ class Assessment(Record):
     sides: tuple[Side, ...] = ()
     checked: Day
     version: Plain | None = None
+    by: Plain | None = Field(default=None, description="The tool's maker, where one of its own says so")
     note: Text | None = None
 
     @property
@@ -279,6 +280,8 @@ class Evidence(Record):
 
 class Tool(Evidence, About):
     """Something a team can adopt: what it is and what can be proved; its folder's name is its id."""
+
+    history: tuple[Any, ...] = Field(default=(), exclude=True, description="The lines of history.csv")
 
     @property
     def living(self) -> bool:

@@ -14,7 +14,6 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from macros.catalogue import Catalogue
-from macros.history import first_day
 from macros.model import Words
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -53,7 +52,6 @@ def _environment(language: str) -> Environment:
     environment.globals |= {
         "link": link,
         "repository": os.environ.get("REPOSITORY_URL", ""),
-        "first_day": first_day,
     }
     return environment
 

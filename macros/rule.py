@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
 from typing import Any
 
 from macros.catalogue import Catalogue, Files
@@ -17,6 +18,11 @@ def rule(function: Rule) -> Rule:
     """Every rule that `check` applies; its docstring is the rule in a contributor's words."""
     RULES.append(function)
     return function
+
+
+def latest_day() -> date:
+    """The last day that is nowhere in the future: tomorrow, since the day begins first in the east."""
+    return date.today() + timedelta(days=1)
 
 
 def at(loaded: Loaded[Any], place: Path, message: str) -> Problem:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from macros import history
 from macros.catalogue import Catalogue
 from macros.rules import check
 
@@ -35,11 +34,12 @@ def tiny() -> Catalogue:
 
 @pytest.fixture
 def write(tmp_path: Path) -> Write:
-    """Build the tiny data set in a folder, with files replaced or (as None) left out."""
+    """Build the tiny data set in a folder, without its history, files replaced or (as None) left out."""
+    without_past = shutil.ignore_patterns("history.csv")
 
     def build(files: dict[str, str | bytes | None] | None = None) -> Path:
         root = tmp_path / "data"
-        shutil.copytree(DATA / "tiny", root, dirs_exist_ok=True)
+        shutil.copytree(DATA / "tiny", root, ignore=without_past, dirs_exist_ok=True)
         for name, text in (files or {}).items():
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -50,18 +50,3 @@ def write(tmp_path: Path) -> Write:
         return root
 
     return build
-
-
-@pytest.fixture
-def recorded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
-    """An empty history, and a function that writes one."""
-    path = tmp_path / "history.json"
-
-    def record(text: str) -> None:
-        path.write_text(text, "utf-8")
-        history._days.cache_clear()
-
-    monkeypatch.setattr(history, "FILE", path)
-    history._days.cache_clear()
-    yield record
-    history._days.cache_clear()

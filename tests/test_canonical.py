@@ -157,6 +157,7 @@ def test_decomposed_hangul_is_composed() -> None:
 
 def test_formatting_names_what_it_changed_and_twice_is_once(write: Write, tiny: Catalogue) -> None:
     root = write()
+    canonical.write(options_of(tiny), root)
     edit(root / "tools" / "alpha" / "about.yml", lambda said: said)
     changed = canonical.write(options_of(tiny), root)
     assert changed == [root / "tools" / "alpha" / "about.yml"]

@@ -1,15 +1,11 @@
-"""Cells and matrices: the answer as a page shows it, in one language, with what it said before."""
+"""Cells and matrices: the answer as a page shows it, in one language."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 import pytest
 
 from macros.catalogue import Catalogue
 from macros.cells import UNCHECKED, cell, groups_of, groups_with, matrix
-
-pytestmark = pytest.mark.usefixtures("recorded")
 
 
 @pytest.mark.parametrize(
@@ -52,15 +48,6 @@ def test_a_disputed_cell_shows_both_sides_with_their_sources(tiny: Catalogue) ->
     shown = cell(tiny, "zeta", "licence", "ko")
     assert [words for words, _ in shown.sides] == ["열림", "닫힘"]
     assert all(len(sources) == 1 for _, sources in shown.sides)
-
-
-def test_a_changed_cell_says_what_it_said_before(tiny: Catalogue, recorded: Callable[[str], None]) -> None:
-    recorded(
-        '{"2026-11-01": {"alpha": {"licence": ["closed"]}}, "2026-11-02": {"alpha": {"licence": ["open"]}}}'
-    )
-    shown = cell(tiny, "alpha", "licence", "ko")
-    assert shown.past_words == [("2026-11-01", "닫힘"), ("2026-11-02", "열림")]
-    assert cell(tiny, "alpha", "charts", "ko").past_words == [("2026-11-01", "확인 안 함")]
 
 
 def test_a_matrix_has_a_cell_for_every_tool_and_criterion(tiny: Catalogue) -> None:

@@ -1,113 +1,152 @@
-"""What cells said before: a first full day, then only what changed."""
+"""What cells said before: one line a change, from the first check to what the cell says now."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-from typing import Any
+from datetime import date
 
 import pytest
 
 from macros import history
 from macros.catalogue import Catalogue
-from macros.history import Past, first_day, pasts, record, values
+from macros.cells import cell
+from macros.history import HEAD, Line, completed, decoded, encoded, read, same
+from macros.loading import Refused
+from macros.model import Words
 from macros.rules import check
 from tests.conftest import Write
-from tests.editing import edit
 
-Record = Callable[[str], None]
-
-
-def _days(text: str) -> Any:
-    return json.loads(text)
+TOP = ",".join(HEAD) + "\n"
+LICENCE = "licence,2026-11-01,,closed,first check,home,\nlicence,2026-11-02,closed,open,read again,home,\n"
+ALPHA = "tools/alpha/history.csv"
 
 
-def _changed(write: Write, licence: str | None) -> Catalogue:
-    def change(said: Any) -> None:
-        if licence:
-            said["assessments"]["licence"]["value"] = licence
-        else:
-            del said["assessments"]["licence"]
-
-    root = write()
-    edit(root / "tools" / "alpha" / "evidence.yml", change)
-    whole, problems = check(root)
+def _with(write: Write, lines: str) -> Catalogue:
+    whole, problems = check(write({ALPHA: TOP + lines}))
     assert whole is not None, problems
     return whole
 
 
-@pytest.mark.usefixtures("recorded")
-def test_the_first_day_is_recorded_whole(tiny: Catalogue) -> None:
-    days = _days(record(tiny, "2026-11-21"))
-    assert days == {"2026-11-21": {tool: cells for tool, cells in values(tiny).items() if cells}}
-    assert days["2026-11-21"]["alpha"]["hosting"] == ["self", "managed"]
+def _problems(write: Write, text: str) -> list[str]:
+    return [str(problem) for problem in check(write({ALPHA: text}))[1]]
 
 
-def test_a_later_day_holds_only_what_changed(tiny: Catalogue, recorded: Record, write: Write) -> None:
-    recorded(record(tiny, "2026-11-21"))
-    later = _changed(write, "closed")
-    assert _days(record(later, "2026-11-22"))["2026-11-22"] == {"alpha": {"licence": ["closed"]}}
+def test_the_lines_are_read_with_their_place() -> None:
+    assert read(TOP + LICENCE)[1] == Line(
+        "licence", date(2026, 11, 2), "closed", "open", "read again", "home", "", 3
+    )
 
 
-def test_a_removed_assessment_is_recorded_as_gone(tiny: Catalogue, recorded: Record, write: Write) -> None:
-    recorded(record(tiny, "2026-11-21"))
-    later = _changed(write, None)
-    recorded(record(later, "2026-11-22"))
-    assert pasts("alpha", "licence", ()) == (Past("2026-11-21", ("open",)), Past("2026-11-22", ()))
-    back = _days(record(tiny, "2026-11-23"))
-    assert back["2026-11-23"] == {"alpha": {"licence": ["open"]}}
+def test_what_is_written_is_read_again_in_order() -> None:
+    lines = read(TOP + LICENCE)
+    assert history.write(reversed(lines)) == TOP + LICENCE
+    strange = Line("limits", date(2026, 1, 2), "", '천 개, "둘" | A thousand', "why", "", "Acme, Inc.")
+    assert read(history.write([strange]))[0] == strange._replace(number=2)
 
 
-def test_a_day_without_changes_is_not_recorded(tiny: Catalogue, recorded: Record) -> None:
-    text = record(tiny, "2026-11-21")
-    recorded(text)
-    assert record(tiny, "2026-11-22") == text
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("", 1, "does not begin with criterion,day,before,after,why,source,by"),
+        ("day,criterion\n", 1, "does not begin with criterion,day,before,after,why,source,by"),
+        (f"{TOP}<<<<<<< main\n{LICENCE}", 2, "is a mark of a merge that was not finished; keep one of"),
+        (f"{TOP}licence,2026-11-01,,closed\n", 2, "has 4 fields; 7 are asked for"),
+        (f"{TOP}licence,2026-02-30,,closed,a,b,\n", 2, "'2026-02-30' is not a date (YYYY-MM-DD)"),
+        (f"{TOP}licence,2026-11-01,,clo\u200bsed,a,b,\n", 2, "has the hidden character U+200B"),
+        (f'{TOP}licence,2026-11-01,,"closed,a,b,\n', 2, "is not CSV: unexpected end of data"),
+    ],
+)
+def test_a_broken_file_is_refused_at_its_line(text: str, line: int, message: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read(text)
+    assert refused.value.line == line
+    assert refused.value.message.startswith(message)
 
 
-def test_recording_a_day_again_replaces_it(tiny: Catalogue, recorded: Record, write: Write) -> None:
-    """Also where the change of the morning was taken back in the evening."""
-    first = record(tiny, "2026-11-21")
-    recorded(first)
-    later = _changed(write, "closed")
-    recorded(record(later, "2026-11-22"))
-    assert record(tiny, "2026-11-22") == first
+def test_values_are_kept_as_ids_and_words_in_both_languages(tiny: Catalogue) -> None:
+    hosting, limits = tiny.criteria["hosting"], tiny.criteria["limits"]
+    assert encoded(("self", "managed")) == "self managed"
+    assert decoded(hosting, "self managed") == ("self", "managed")
+    words = Words(ko="천 개", en="A thousand")
+    assert decoded(limits, encoded(words)) == words
+    assert encoded(Words(ko="MIT", en="MIT")) == "MIT"
+    assert decoded(limits, "disputed") == ("disputed",)
 
 
-def test_a_day_is_compared_with_the_days_before_it_only(
-    tiny: Catalogue, recorded: Record, write: Write
+def test_a_set_of_values_has_no_order() -> None:
+    assert same("self managed", "managed self")
+    assert not same("self", "self managed")
+
+
+def test_a_cell_without_a_line_gets_its_first(tiny: Catalogue) -> None:
+    lines = completed(read(TOP + LICENCE), tiny.tools["alpha"].assessments)
+    added = {line.criterion: line for line in lines[2:]}
+    assert set(added) == {"hosting", "charts", "limits"}
+    assert added["hosting"] == Line(
+        "hosting", date(2026, 11, 2), "", "self managed", "first check", "home", ""
+    )
+
+
+def test_a_changed_cell_says_what_it_said_before_in_both_languages(write: Write) -> None:
+    whole = _with(write, LICENCE)
+    assert whole.first_day == "2026-11-01"
+    said = cell(whole, "alpha", "licence", "ko").past_words
+    assert said == (("2026-11-01", "닫힘"), ("2026-11-02", "열림"))
+    assert cell(whole, "alpha", "licence", "en").past_words[0] == ("2026-11-01", "Closed")
+
+
+def test_the_words_of_a_text_follow_the_language(write: Write) -> None:
+    before = "limits,2026-11-01,,백 개 | A hundred,first check,home,\n"
+    now = "limits,2026-11-02,백 개 | A hundred,천 개 | A thousand,read again,home,\n"
+    whole = _with(write, before + now)
+    assert cell(whole, "alpha", "limits", "ko").past_words[0] == ("2026-11-01", "백 개")
+    assert cell(whole, "alpha", "limits", "en").past_words == (
+        ("2026-11-01", "A hundred"),
+        ("2026-11-02", "A thousand"),
+    )
+
+
+def test_a_cell_that_never_changed_has_no_past(write: Write) -> None:
+    whole = _with(write, "licence,2026-11-01,,open,first check,home,\n")
+    assert cell(whole, "alpha", "licence", "ko").past_words == ()
+
+
+def test_a_cell_that_was_unchecked_at_first_says_so(write: Write) -> None:
+    whole = _with(write, LICENCE + "charts,2026-11-02,,yes,first check,home,\n")
+    said = cell(whole, "alpha", "charts", "ko").past_words
+    assert said == (("2026-11-01", "확인 안 함"), ("2026-11-02", "예"))
+
+
+def test_without_a_file_there_is_no_past_and_no_first_day(write: Write) -> None:
+    whole, _ = check(write())
+    assert whole is not None
+    assert whole.first_day == ""
+    assert cell(whole, "alpha", "licence", "ko").past_words == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        ("licence,2026-11-01,,closed,a,home,\n", "2: history.0: 'licence' says 'open', but its history ends"),
+        ("licence,2026-11-01,open,open,a,home,\n", "2: history.0: goes on from 'open', but the line before"),
+        ("licence,2999-11-01,,open,a,home,\n", "2: history.0: 2999-11-01 is in the future"),
+        ("licence,2026-11-01,,open,,home,\n", "2: history.0: does not say why"),
+        ("licenc,2026-11-01,,open,a,home,\n", "2: history.0: 'licenc' is no criterion; did you mean"),
+        (
+            "licence,2026-11-02,,closed,a,,\nlicence,2026-11-01,closed,open,a,,\n",
+            "3: history.1: 2026-11-01",
+        ),
+    ],
+)
+def test_a_history_tells_what_the_cell_says_and_goes_on_without_a_gap(
+    write: Write, lines: str, message: str
 ) -> None:
-    recorded(record(tiny, "2026-11-21"))
-    later = _changed(write, "closed")
-    recorded(record(later, "2026-11-23"))
-    assert _days(record(later, "2026-11-22"))["2026-11-22"] == {"alpha": {"licence": ["closed"]}}
+    said = _problems(write, TOP + lines)
+    assert [each for each in said if each.startswith(f"data/{ALPHA}:{message}")], said
 
 
-def test_recording_leaves_what_was_read_alone(tiny: Catalogue, recorded: Record) -> None:
-    recorded("{}")
-    record(tiny, "2026-11-21")
-    assert first_day() == ""
-
-
-def test_a_cell_that_never_changed_has_no_past(tiny: Catalogue, recorded: Record) -> None:
-    recorded(record(tiny, "2026-11-21"))
-    assert pasts("alpha", "licence", ("open",)) == ()
-
-
-def test_a_cell_that_was_unchecked_at_first_says_so(recorded: Record) -> None:
-    days = {"2026-11-01": {"beta": {"licence": ["open"]}}, "2026-11-09": {"alpha": {"charts": ["yes"]}}}
-    recorded(json.dumps(days))
-    assert pasts("alpha", "charts", ("yes",)) == (Past("2026-11-01", ()), Past("2026-11-09", ("yes",)))
-    assert pasts("gamma", "charts", ("yes",)) == (Past("2026-11-01", ()),)
-    assert pasts("gamma", "charts", ()) == ()
-
-
-@pytest.mark.usefixtures("recorded")
-def test_without_a_file_there_is_no_past_and_no_first_day() -> None:
-    assert not history.FILE.exists()
-    assert pasts("alpha", "licence", ("open",)) == ()
-    assert first_day() == ""
-
-
-def test_the_first_day_is_the_earliest(recorded: Record) -> None:
-    recorded('{"2026-11-21": {}, "2026-10-01": {}}')
-    assert first_day() == "2026-10-01"
+def test_words_that_would_read_as_two_languages_are_refused(write: Write) -> None:
+    path = "tools/alpha/evidence.yml"
+    text = (write() / path).read_text("utf-8").replace("천 개", "천 | 개")
+    said = [str(problem) for problem in check(write({path: text}))[1]]
+    assert len(said) == 1
+    assert said[0].endswith("assessments.limits.value: holds ' | '; use another mark")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from macros import __main__ as commands
-from macros import history, rules
+from macros import rules
 from macros.schema import schemas
 from tests.conftest import DATA, Write
 from tests.editing import edit
@@ -77,16 +76,6 @@ def test_schema_writes_every_schema(use: Use, write: Write) -> None:
     assert {path.stem: path.read_text("utf-8") for path in (root / "schema").iterdir()} == schemas()
 
 
-def test_history_records_the_values_of_today(
-    use: Use, recorded: Callable[[str], None], capsys: pytest.CaptureFixture[str]
-) -> None:
-    use(DATA / "tiny")
-    assert commands.main(["history"]) == 0
-    days = json.loads(history.FILE.read_text("utf-8"))
-    assert list(days) == [date.today().isoformat()]
-    assert capsys.readouterr().out == ""
-
-
 def test_freshness_lists_what_is_due_for_a_new_check(
     use: Use, write: Write, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -121,7 +110,7 @@ def test_outcome_of_an_unknown_guide_names_the_nearest(use: Use, capsys: pytest.
     assert capsys.readouterr().err == "'trackng' is no guide; did you mean 'tracking'?\n"
 
 
-@pytest.mark.parametrize("command", [["history"], ["freshness"], ["outcome", "tracking"]])
+@pytest.mark.parametrize("command", [["format"], ["freshness"], ["outcome", "tracking"]])
 def test_no_command_works_on_broken_data(
     use: Use, write: Write, capsys: pytest.CaptureFixture[str], command: list[str]
 ) -> None:

@@ -13,8 +13,6 @@ from macros.rules import check
 from macros.views import about, compare, facts, guides, plans, stages, tools
 from tests.conftest import Write
 
-pytestmark = pytest.mark.usefixtures("recorded")
-
 
 def _whole(write: Write, **files: str) -> Catalogue:
     names = {key.replace("__", "/") + ".yml": text for key, text in files.items()}

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from macros import history
 from macros.catalogue import ROOT, Catalogue
-from macros.history import first_day
-from tests.conftest import PROJECT
+from macros.model import Tool
 from tests.site.driving import copied, opened, words
 from tests.site.serving import Site, built, served
 
 STAGE = "experiment-tracking"
 BEFORE, RECORDED, AFTER = "2026-01-01", "2026-01-02", "2026-01-09"
 OLD, NEW = "  kubernetes:\n    value: optional\n", "  kubernetes:\n    value: required\n"
+CHANGE = "kubernetes,2026-01-20,optional,required,read again,,\n"
 
 
 class Later(NamedTuple):
@@ -38,19 +36,23 @@ def later(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Ite
     folder = tmp_path_factory.mktemp("later")
     data = folder / "data"
     shutil.copytree(ROOT, data)
-    history = data / "history.json"
-    history.unlink(missing_ok=True)
-    environment = {**os.environ, "DATA_FOLDER": str(data)}
-    subprocess.run([sys.executable, "-m", "macros", "history"], cwd=PROJECT, env=environment, check=True)
-    (values,) = json.loads(history.read_text("utf-8")).values()
-    history.write_text(json.dumps({RECORDED: values}), "utf-8")
+    for tool, record in catalogue.tools.items():
+        (data / "tools" / tool / history.FILE).write_text(history.write(_dated_back(record)), "utf-8")
     (data / "redirects.yml").write_text("tools/runs-and-models: tools/mlflow\n", "utf-8")
     changed = changeable(catalogue)[:2]
     for tool in changed:
         path = data / "tools" / tool / "evidence.yml"
         path.write_text(path.read_text("utf-8").replace(OLD, NEW), "utf-8")
+        with (data / "tools" / tool / history.FILE).open("a", encoding="utf-8") as file:
+            file.write(CHANGE)
     with served(built(folder / "site", data)) as site:
         yield Later(site, changed)
+
+
+def _dated_back(tool: Tool) -> Iterator[history.Line]:
+    for key, each in tool.assessments.items():
+        value = history.encoded(each.value)
+        yield history.Line(key, date.fromisoformat(RECORDED), "", value, "first check", each.sources[0], "")
 
 
 def changeable(catalogue: Catalogue) -> list[str]:
@@ -103,7 +105,7 @@ def test_the_shipped_record_does_not_pretend_to_know_an_earlier_day(
     catalogue: Catalogue, site: Site, page: Page
 ) -> None:
     opened(page, site.url(f"compare/{STAGE}/?as-of={BEFORE}"))
-    first = first_day()
+    first = catalogue.first_day
     said = words(catalogue, f"js.matrix.{'early' if first else 'unrecorded'}", day=BEFORE, first=first)
     expect(page.locator(".controls__status")).to_contain_text(said)
 

@@ -167,11 +167,9 @@ def test_the_decision_record_holds_the_whole_stack(catalogue: Catalogue, site: S
         tool = dict(pair.split(":") for pair in STACK.split(",")).get(key)
         decided = catalogue.tools[tool].name.ko if tool else words(catalogue, "js.planner.baseline")
         assert f"- {stage.name.ko}: {decided}" in record
+    first = catalogue.criteria[catalogue.ordered_by("need")[0]]
     for tool in TOOLS:
-        assert (
-            f"- {catalogue.tools[tool].name.ko}: {catalogue.criteria[catalogue.ordered_by('need')[0]].name.ko}: "
-            in record
-        )
+        assert f"- {catalogue.tools[tool].name.ko}: {first.name.ko}: " in record
     known = [relation for _, _, relation, _ in pairs(catalogue, list(TOOLS)) if relation]
     assert len(re.findall(r" \+ .+: <https?://\S+> \(\d{4}-\d\d-\d\d\)", record)) == len(known)
     assert record.endswith(f"<{page.url}>")
