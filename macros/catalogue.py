@@ -9,11 +9,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from macros.fields import Address, Strings, Text
 from macros.folders import SHEETS, read_tools
 from macros.loading import Loaded, read_file, read_folder
-from macros.model import Address, CriteriaGroup, Criterion, Source, Stage, Strings, Text, Tool
+from macros.model import Source, Tool
 from macros.plans import Change, Comparison, Guide, Question, Scenario, Stack, Term
 from macros.problems import Problem
+from macros.vocabulary import CriteriaGroup, Criterion, Stage
 
 ROOT = Path(os.environ.get("DATA_FOLDER") or Path(__file__).parent.parent / "data").resolve()
 FOLDERS: dict[str, Any] = {

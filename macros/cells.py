@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.catalogue import Catalogue
+from macros.fields import SPECIAL_VALUES
 from macros.history import Line, decoded, encoded, same
-from macros.model import SPECIAL_VALUES, SUPPORT_VALUES, Assessment, Criterion, Source, Tool
+from macros.model import Assessment, Source, Tool
 from macros.rendering import plain
+from macros.vocabulary import SUPPORT_VALUES, Criterion
 
 UNCHECKED = "unchecked"
 

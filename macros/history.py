@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from macros.fields import SPECIAL_VALUES, Words, plain_text
 from macros.loading import Refused
-from macros.model import SPECIAL_VALUES, Assessment, Criterion, Words, plain_text
+from macros.model import Assessment
+from macros.vocabulary import Criterion
 
 FILE = "history.csv"
 HEAD = ("criterion", "day", "before", "after", "why", "source", "by")

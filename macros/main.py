@@ -11,7 +11,8 @@ from typing import Any
 
 HELD = re.compile("<!--hold-->(.*?)<!--/hold-->", re.DOTALL)
 ORDER = (
-    "model", "plans", "shape", "form", "problems", "comments", "loading", "history", "folders", "catalogue",
+    "fields", "vocabulary", "model", "plans", "shape", "form", "problems", "comments", "loading",
+    "history", "folders", "catalogue",
     "canonical",
     "rule", "rules_tools", "rules_history", "rules_plans", "rules",
     "asking",

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from macros.catalogue import Catalogue
-from macros.model import Words
+from macros.fields import Words
 from macros.rendering import plain, render
 from macros.rules import check
 from macros.search import tags

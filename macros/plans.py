@@ -6,11 +6,12 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from macros.model import Id, Ids, Month, Order, Plain, Record, Source, Text, Texts, Values, _listed
+from macros.fields import Id, Ids, Month, Order, Plain, Record, Text, Texts, Values, one_or_more
+from macros.model import Source
 
 CELL_FORM = r"^[a-z0-9-]+\.[a-z0-9-]+$"
 Weight = Annotated[int, Field(ge=1, le=3)]
-Accepted = Annotated[tuple[Id, ...], BeforeValidator(_listed), Field(min_length=1)]
+Accepted = Annotated[tuple[Id, ...], BeforeValidator(one_or_more), Field(min_length=1)]
 CellId = Annotated[str, Field(pattern=CELL_FORM)]
 
 

@@ -8,16 +8,16 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from macros import model, plans
-from macros.model import Record
+from macros import fields, model, plans, vocabulary
+from macros.fields import Record
 
 Path = tuple[str | int, ...]
 Lines = dict[Path, int]
 MOST_QUOTED = 80
 FORMS = {
-    model.ID_FORM: "is no id: lower-case letters, digits and hyphens",
-    model.ADDRESS_FORM: "is no address of a page, such as tools/mlflow",
-    model.MONTH_FORM: "is not a date (YYYY, YYYY-MM or YYYY-MM-DD)",
+    fields.ID_FORM: "is no id: lower-case letters, digits and hyphens",
+    fields.ADDRESS_FORM: "is no address of a page, such as tools/mlflow",
+    fields.MONTH_FORM: "is not a date (YYYY, YYYY-MM or YYYY-MM-DD)",
     plans.CELL_FORM: "is no cell: write tool.criterion",
 }
 MESSAGES = {
@@ -140,7 +140,7 @@ def _short(value: Any) -> Any:
 def _known_keys() -> set[str]:
     records = [
         item
-        for module in (model, plans)
+        for module in (vocabulary, model, plans)
         for item in vars(module).values()
         if isinstance(item, type) and issubclass(item, Record)
     ]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.catalogue import Catalogue, Files
+from macros.fields import Words
 from macros.history import BETWEEN, Line, encoded, same
-from macros.model import Tool, Words
+from macros.model import Tool
 from macros.problems import Problem
 from macros.rule import at, latest_day, rule, unknown
 

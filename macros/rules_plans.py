@@ -8,11 +8,11 @@ from typing import Any
 
 from macros.catalogue import Catalogue, Files
 from macros.loading import Loaded
-from macros.model import Criterion
 from macros.plans import Effects, GuideQuestion
 from macros.problems import Path as Place
 from macros.problems import Problem
 from macros.rule import at, rule, unknown
+from macros.vocabulary import Criterion
 
 
 @rule

@@ -7,10 +7,12 @@ from datetime import date
 from typing import Any
 
 from macros.catalogue import Catalogue, Files
-from macros.model import SPECIAL_VALUES, Assessment, Criterion
+from macros.fields import SPECIAL_VALUES
+from macros.model import Assessment
 from macros.problems import Path as Place
 from macros.problems import Problem
 from macros.rule import at, rule, unknown
+from macros.vocabulary import Criterion
 
 
 @rule

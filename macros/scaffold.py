@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros.catalogue import Catalogue
+from macros.fields import SPECIAL_VALUES, UNFILLED
 from macros.form import MOST_COLUMNS, wrapped
 from macros.loading import ID
-from macros.model import SPECIAL_VALUES, UNFILLED, Criterion
+from macros.vocabulary import Criterion
 
 ABOUT = """\
 # yaml-language-server: $schema=../../schema/about.json

@@ -7,8 +7,10 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from macros.model import About, CriteriaGroup, Evidence, Stage, Strings
+from macros.fields import Strings
+from macros.model import About, Evidence
 from macros.plans import Change, Comparison, Guide, Question, Scenario, Stack, Term
+from macros.vocabulary import CriteriaGroup, Stage
 
 RECORDS: dict[str, Any] = {
     "about": About,

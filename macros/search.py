@@ -8,7 +8,7 @@ from html import unescape
 from typing import Any
 
 from macros.catalogue import Catalogue
-from macros.model import Words
+from macros.fields import Words
 
 TAG = re.compile(r"<[^>]+>")
 PARAGRAPH = re.compile(r"<p>(.+?)</p>", re.S)

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from macros.model import Order, Words, _listed
+from macros.fields import Order, Words, one_or_more
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def _shape(kind: Any, marks: tuple[Any, ...]) -> Shape:
     if origin is dict:
         return Shape(keys=_order(marks), inner=_shape(arguments[1], ()))
     if origin is tuple:
-        flow = any(getattr(mark, "func", None) is _listed for mark in marks)
+        flow = any(getattr(mark, "func", None) is one_or_more for mark in marks)
         return Shape(inner=_shape(arguments[0], ()), flow=flow, values=_order(marks) == "values")
     return Shape(bare=kind in (int, bool))
 

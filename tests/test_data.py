@@ -9,7 +9,8 @@ import pytest
 from pydantic import BaseModel
 
 from macros.catalogue import ROOT, Catalogue
-from macros.model import Tool, Words
+from macros.fields import Words
+from macros.model import Tool
 from macros.rules import check
 from macros.views.guides import criteria_of
 

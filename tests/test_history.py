@@ -9,9 +9,9 @@ import pytest
 from macros import history
 from macros.catalogue import Catalogue
 from macros.cells import cell
+from macros.fields import Words
 from macros.history import HEAD, Line, completed, decoded, encoded, read, same
 from macros.loading import Refused
-from macros.model import Words
 from macros.rules import check
 from tests.conftest import Write
 

@@ -130,4 +130,4 @@ def test_a_changed_module_is_loaded_again_in_reading_order(monkeypatch: pytest.M
     monkeypatch.setattr(package, "stamp", 0)
     main.reload_changed()
     assert loaded == [f"macros.{name}" for name in main.ORDER if f"macros.{name}" in sys.modules]
-    assert loaded[0] == "macros.model"
+    assert loaded[0] == "macros.fields"

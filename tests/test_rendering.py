@@ -10,7 +10,7 @@ import pytest
 from jinja2 import UndefinedError
 
 from macros.catalogue import Catalogue
-from macros.model import Words
+from macros.fields import Words
 from macros.rendering import _environment, heading, plain, say, script_words
 
 HOSTILE = Words(ko="<script>alert(1)</script> & \"'", en="<b>bold</b>")

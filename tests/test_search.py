@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from macros.catalogue import Catalogue
-from macros.model import Words
+from macros.fields import Words
 from macros.rules import check
 from macros.search import LONGEST_SUMMARY, index, separator, tags
 from tests.conftest import Write

@@ -7,7 +7,7 @@ from typing import Any
 
 from macros.catalogue import Catalogue
 from macros.cells import groups_of, matrix
-from macros.model import LANES, Stage
+from macros.vocabulary import LANES, Stage
 
 BOX_WIDTH, BOX_HEIGHT, GAP_X, GAP_Y, MARGIN = 190, 64, 44, 40, 96
 
