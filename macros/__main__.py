@@ -1,4 +1,7 @@
-"""The project's commands: python -m macros check | format | new | schema | freshness | outcome."""
+"""The project's commands.
+
+python -m macros check | format | new | assess | rename | schema | freshness | outcome
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,11 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from macros import canonical, guide, scaffold, schema
+from macros import canonical, guide, moving, scaffold, schema
+from macros.assessing import Claim, assessed
 from macros.catalogue import ROOT, read
 from macros.catalogue import catalogue as catalogue_of
+from macros.editing import Unable, put, put_if_sound
 from macros.loading import shown
 from macros.problems import Problem
 from macros.rule import unknown
@@ -25,6 +30,16 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("check", help="every problem of the data, at once")
     commands.add_parser("format", help="put every data file into its one form")
     commands.add_parser("schema", help="write data/schema/*.json for editors")
+    assess = commands.add_parser("assess", help="add or change a cell, with its line of history")
+    for name in ("tool", "criterion", "value"):
+        assess.add_argument(name)
+    assess.add_argument("--source", required=True, help="a source of the tool, or an address")
+    assess.add_argument("--condition", default="", metavar="condition,condition")
+    for name in ("shows-ko", "shows-en", "note-ko", "note-en", "why", "by"):
+        assess.add_argument(f"--{name}", default="")
+    rename = commands.add_parser("rename", help="give a tool another id, everywhere")
+    rename.add_argument("old")
+    rename.add_argument("new")
     commands.add_parser("freshness", help="list the assessments that are due for a new check")
     new = commands.add_parser("new", help="scaffold a tool")
     new.add_argument("id")
@@ -39,7 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _check(_: argparse.Namespace) -> int:
     catalogue, problems = check()
     if catalogue is not None:
-        problems = canonical.problems(canonical.options_of(catalogue), ROOT)
+        problems = canonical.problems(catalogue, ROOT)
     for problem in problems:
         print(problem)
     if problems or catalogue is None:
@@ -54,7 +69,7 @@ def _format(_: argparse.Namespace) -> int:
     files, problems = read(ROOT)
     if files is None:
         return _broken(problems)
-    for path in canonical.write(canonical.options_of(catalogue_of(files)), ROOT):
+    for path in canonical.write(catalogue_of(files), ROOT):
         print(f"{shown(path, ROOT.parent)} is in form now")
     return 0
 
@@ -81,6 +96,49 @@ def _new(chosen: argparse.Namespace) -> int:
     for name, text in scaffold.scaffold(catalogue, chosen.id, chosen.stages, date.today()).items():
         (folder / name).write_text(text, "utf-8")
     print(f"data/tools/{chosen.id}/ is ready: fill it in, then run 'make fix' and 'make data'.")
+    return 0
+
+
+def _assess(chosen: argparse.Namespace) -> int:
+    catalogue, problems = check()
+    if catalogue is None:
+        return _broken(problems)
+    claim = Claim(
+        chosen.tool,
+        chosen.criterion,
+        chosen.value,
+        chosen.source,
+        _both(chosen.shows_ko, chosen.shows_en),
+        _both(chosen.note_ko, chosen.note_en),
+        tuple(filter(None, chosen.condition.split(","))),
+        chosen.why,
+        chosen.by,
+    )
+    try:
+        put_if_sound(assessed(catalogue, claim, ROOT, date.today()), ROOT)
+    except Unable as unable:
+        print(unable, file=sys.stderr)
+        return 1
+    print(f"{claim.tool}.{claim.criterion} is written, with its line in history.csv.")
+    return 0
+
+
+def _both(ko: str, en: str) -> tuple[str, str] | None:
+    return (ko or en, en or ko) if ko or en else None
+
+
+def _rename(chosen: argparse.Namespace) -> int:
+    catalogue, problems = check()
+    if catalogue is None:
+        return _broken(problems)
+    try:
+        changed = moving.renamed(catalogue, chosen.old, chosen.new, ROOT)
+    except Unable as unable:
+        print(unable, file=sys.stderr)
+        return 1
+    put(changed)
+    (ROOT / "tools" / chosen.old).rename(ROOT / "tools" / chosen.new)
+    print(f"{chosen.old} is {chosen.new} now, in {len(changed)} files; its old address leads on.")
     return 0
 
 
@@ -132,6 +190,8 @@ COMMANDS = {
     "check": _check,
     "format": _format,
     "schema": _schema,
+    "assess": _assess,
+    "rename": _rename,
     "freshness": _freshness,
     "new": _new,
     "outcome": _outcome,

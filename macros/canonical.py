@@ -8,33 +8,41 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from macros import history
+from macros import history, ledger
 from macros.catalogue import ROOT, Catalogue, written
 from macros.comments import comments_of
 from macros.folders import EVIDENCE
-from macros.form import Options, Writer
+from macros.form import CONDITIONS, Options, Writer
 from macros.loading import Refused, parse, read_file, shown, text_of
 from macros.model import Evidence
-from macros.problems import Problem
+from macros.problems import Lines, Problem
 from macros.shape import shape_of
+from macros.vocabulary import Ledger
 
 FOREIGN = "is not in the form of this project; run 'python -m macros format'"
 
 
 def options_of(catalogue: Catalogue) -> Options:
     """The values of every criterion, criteria and values in display order."""
-    return {key: tuple(criterion.options) for key, criterion in catalogue.criteria.items()}
+    values = {key: tuple(criterion.options) for key, criterion in catalogue.criteria.items()}
+    return {**values, CONDITIONS: tuple(catalogue.conditions)}
 
 
-def canonical(text: str, kind: Any, options: Options) -> str:
-    """The one form of a file of this kind; raises Refused where it is not YAML."""
-    data, lines = parse(text)
-    return Writer(options, comments_of(text, lines)).text(data, shape_of(kind))
+def canonical(text: str, kind: Any, options: Options, data: Any = None) -> str:
+    """The one form of a file of this kind, of other `data` where they are given.
+
+    Raises Refused where the text is not YAML.
+    """
+    said, lines = parse(text)
+    return Writer(options, comments_of(text, lines)).text(said if data is None else data, shape_of(kind))
 
 
-def unformed(options: Options, root: Path = ROOT) -> Iterator[tuple[Path, str, str]]:
+def unformed(catalogue: Catalogue, root: Path = ROOT) -> Iterator[tuple[Path, str, str]]:
     """Each file that is not in its form: path, text, and the text that it should have."""
+    options = options_of(catalogue)
     for path, kind in written(root):
+        if kind is Ledger:
+            continue
         try:
             text = text_of(path)
             wanted = canonical(text, kind, options)
@@ -43,6 +51,7 @@ def unformed(options: Options, root: Path = ROOT) -> Iterator[tuple[Path, str, s
         if text != wanted:
             yield path, text, wanted
     yield from _histories(root)
+    yield from _ledger(catalogue, root)
 
 
 def _histories(root: Path) -> Iterator[tuple[Path, str, str]]:
@@ -60,7 +69,20 @@ def _histories(root: Path) -> Iterator[tuple[Path, str, str]]:
             yield path, text, wanted
 
 
-def problems(options: Options, root: Path = ROOT) -> list[Problem]:
+def _ledger(catalogue: Catalogue, root: Path) -> Iterator[tuple[Path, str, str]]:
+    """A ledger without an id that is used."""
+    path = root / "ids.yml"
+    text = text_of(path)
+    wanted = Writer({}, comments_of(*_parsed(text))).text(ledger.completed(catalogue), shape_of(Ledger))
+    if text != wanted:
+        yield path, text, wanted
+
+
+def _parsed(text: str) -> tuple[str, Lines]:
+    return text, parse(text)[1]
+
+
+def problems(catalogue: Catalogue, root: Path = ROOT) -> list[Problem]:
     """A problem for each file that is not in its form, at the first line that differs."""
     return [
         Problem(
@@ -69,14 +91,14 @@ def problems(options: Options, root: Path = ROOT) -> list[Problem]:
             "",
             FOREIGN,
         )
-        for path, text, wanted in unformed(options, root)
+        for path, text, wanted in unformed(catalogue, root)
     ]
 
 
-def write(options: Options, root: Path = ROOT) -> list[Path]:
+def write(catalogue: Catalogue, root: Path = ROOT) -> list[Path]:
     """Put every file into its form; nothing is half-written. Returns the files that changed."""
     changed = []
-    for path, _, wanted in unformed(options, root):
+    for path, _, wanted in unformed(catalogue, root):
         beside = path.with_name(f".{path.name}.new")
         beside.write_text(wanted, "utf-8")
         os.replace(beside, path)

@@ -15,7 +15,7 @@ from macros.loading import Loaded, read_file, read_folder
 from macros.model import Source, Tool
 from macros.plans import Change, Comparison, Guide, Question, Scenario, Stack, Term
 from macros.problems import Problem
-from macros.vocabulary import CriteriaGroup, Criterion, Stage
+from macros.vocabulary import Condition, CriteriaGroup, Criterion, Ledger, Stage
 
 ROOT = Path(os.environ.get("DATA_FOLDER") or Path(__file__).parent.parent / "data").resolve()
 FOLDERS: dict[str, Any] = {
@@ -31,7 +31,8 @@ FILES: dict[str, Any] = {
     "scenarios": dict[str, Scenario],
     "glossary": dict[str, Term],
     "changes": tuple[Change, ...],
-    "observed": dict[str, dict[str, str]],
+    "conditions": dict[str, Condition],
+    "ids": Ledger,
     "redirects": dict[Address, Address],
 }
 BESIDE = {"schema"}
@@ -53,7 +54,8 @@ class Files:
     glossary: Loaded[dict[str, Term]]
     changes: Loaded[tuple[Change, ...]]
     strings: dict[str, Loaded[dict[str, Text]]]
-    observed: Loaded[dict[str, dict[str, str]]]
+    conditions: Loaded[dict[str, Condition]]
+    ids: Loaded[dict[str, dict[str, str]]]
     redirects: Loaded[dict[str, str]]
 
 
@@ -73,6 +75,8 @@ class Catalogue:
     glossary: dict[str, Term]
     changes: tuple[Change, ...]
     strings: dict[str, Text]
+    conditions: dict[str, Condition]
+    ids: dict[str, dict[str, str]]
     redirects: dict[str, str]
 
     @cached_property
@@ -158,6 +162,8 @@ def catalogue(files: Files) -> Catalogue:
         glossary=files.glossary.record,
         changes=files.changes.record,
         strings=_merge(each.record for each in files.strings.values()),
+        conditions=files.conditions.record,
+        ids=files.ids.record,
         redirects=files.redirects.record,
     )
 

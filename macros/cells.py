@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from macros.catalogue import Catalogue
 from macros.fields import SPECIAL_VALUES
+from macros.figures import Figure, derived
 from macros.history import Line, decoded, encoded, same
-from macros.model import Assessment, Source, Tool
+from macros.model import Assessment, Looked, Source, Tool
 from macros.rendering import plain
-from macros.vocabulary import SUPPORT_VALUES, Criterion
+from macros.vocabulary import SUPPORT_VALUES, Condition, Criterion
 
 UNCHECKED = "unchecked"
 
@@ -28,6 +29,9 @@ class Cell:
     sources: tuple[Source, ...]
     sides: tuple[tuple[str, tuple[Source, ...]], ...] = ()
     past_words: tuple[tuple[str, str], ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    looked: Looked | None = None
+    figure: Figure | None = None
 
     @property
     def id(self) -> str:
@@ -119,9 +123,7 @@ def cell(catalogue: Catalogue, tool: str, criterion: str, language: str) -> Cell
     record, asked = catalogue.tools[tool], catalogue.criteria[criterion]
     assessment = record.assessments.get(criterion)
     if assessment is None:
-        words = plain(catalogue.strings["value.unchecked"], language)
-        before = _pasts(catalogue, tool, criterion, "", language)
-        return Cell(tool, criterion, UNCHECKED, (), words, None, (), (), before)
+        return _open(catalogue, tool, criterion, language)
     sources = tuple(record.sources[key] for key in assessment.source or ())
     sides = tuple(
         (
@@ -140,7 +142,23 @@ def cell(catalogue: Catalogue, tool: str, criterion: str, language: str) -> Cell
         sources,
         sides,
         _pasts(catalogue, tool, criterion, encoded(assessment.value), language),
+        tuple(catalogue.conditions[key] for key in assessment.condition or ()),
     )
+
+
+def _open(catalogue: Catalogue, tool: str, criterion: str, language: str) -> Cell:
+    """A cell without an assessment: a figure, what was looked for and not found, or what nobody checked."""
+    record, asked = catalogue.tools[tool], catalogue.criteria[criterion]
+    before = _pasts(catalogue, tool, criterion, "", language)
+    if figure := derived(record, asked):
+        unit = figure.unit or asked.unit
+        words = f"{figure.number:,.10g} {plain(unit, language) if unit else ''}".rstrip()
+        return Cell(tool, criterion, "figure", (), words, None, figure.sources, (), before, figure=figure)
+    looked = record.looked.get(criterion)
+    words = plain(catalogue.strings["value.looked" if looked else "value.unchecked"], language)
+    sources = tuple(record.sources[key] for key in (looked.source if looked else None) or ())
+    state = "looked" if looked else UNCHECKED
+    return Cell(tool, criterion, state, (), words, None, sources, (), before, looked=looked)
 
 
 def _pasts(

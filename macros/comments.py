@@ -16,7 +16,7 @@ _MARK = re.compile(r"(?:^|(?<=\s))#[^\n]*")
 def comments_of(text: str, lines: Lines) -> Comments:
     """Every comment of a sound file: at the head, directly above a place, or at the end."""
     starts = _starts(lines)
-    first = min(starts, default=1)
+    first = min(starts, default=len(text))
     head: list[str] = []
     tail: list[str] = []
     above: dict[Path, list[str]] = {}

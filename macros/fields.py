@@ -89,12 +89,25 @@ Ids = Annotated[tuple[Id, ...], BeforeValidator(one_or_more), Field(min_length=1
 @dataclass(frozen=True)
 class Order:
     """How a file writes what is a set: `sorted` keys, keys in the order of the `criteria`, or `values` in
-    the order of their criterion's options; `criterion` marks keys that are criteria in an order of their own.
+    the order of their criterion's options, or of the `conditions`; `criterion` marks keys that are criteria
+    in an order of their own.
     """
 
-    by: Literal["sorted", "criteria", "criterion", "values"]
+    by: Literal["sorted", "criteria", "criterion", "values", "conditions"]
 
 
+@dataclass(frozen=True)
+class Ref:
+    """A field that names another record: a tool, a stage, a criterion, a cell …"""
+
+    to: Literal["tool", "stage", "criterion", "condition", "source", "cell"]
+
+
+ToolId = Annotated[Id, Ref("tool")]
+StageId = Annotated[Id, Ref("stage")]
+CriterionId = Annotated[Id, Ref("criterion")]
+ToolIds = Annotated[tuple[ToolId, ...], BeforeValidator(one_or_more), Field(min_length=1)]
+Conditions = Annotated[tuple[Id, ...], BeforeValidator(one_or_more), Field(min_length=1), Order("conditions")]
 Values = Annotated[tuple[Id, ...], BeforeValidator(one_or_more), Field(min_length=1), Order("values")]
 
 
@@ -109,6 +122,9 @@ class Words(Record):
 
     ko: Plain
     en: Plain | None = None
+    behind: Literal["ko", "en"] | None = Field(
+        default=None, description="The language whose words do not follow the other's last change yet"
+    )
 
 
 Text = Annotated[Words, BeforeValidator(_both)]

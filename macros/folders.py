@@ -6,11 +6,12 @@ from pathlib import Path
 
 from macros import history
 from macros.loading import ID, Loaded, Refused, Sheet, entries, read_file, shown, text_of
-from macros.model import About, Evidence, Tool
+from macros.model import About, Evidence, Observed, Tool
 from macros.problems import Lines, Problem
 
-ABOUT, EVIDENCE = "about.yml", "evidence.yml"
+ABOUT, EVIDENCE, OBSERVED = "about.yml", "evidence.yml", "observed.yml"
 SHEETS = {ABOUT: About, EVIDENCE: Evidence}
+BESIDE = (*SHEETS, OBSERVED, history.FILE)
 
 
 def read_tools(folder: Path, root: Path, problems: list[Problem]) -> dict[str, Loaded[Tool]]:
@@ -26,17 +27,24 @@ def read_tools(folder: Path, root: Path, problems: list[Problem]) -> dict[str, L
 
 def _read(folder: Path, root: Path, problems: list[Problem]) -> Loaded[Tool] | None:
     for path in entries(folder, root, problems):
-        if path.name not in (*SHEETS, history.FILE):
-            message = f"does not belong here; a tool's folder holds {', '.join((*SHEETS, history.FILE))}"
+        if path.name not in BESIDE:
+            message = f"does not belong here; a tool's folder holds {', '.join(BESIDE)}"
             problems.append(Problem(shown(path, root), 1, "", message))
     about, evidence = (read_file(folder / name, kind, root, problems) for name, kind in SHEETS.items())
+    observed = _observed(folder / OBSERVED, root, problems)
     lines = _history(folder / history.FILE, root, problems)
     if about is None or evidence is None:
         return None
-    tool = Tool(**dict(about.record), **dict(evidence.record), history=lines)
+    tool = Tool(**dict(about.record), **dict(evidence.record), observed=observed, history=lines)
     places: Lines = {("history", number): line.number for number, line in enumerate(lines)}
     past = Sheet(shown(folder / history.FILE, root), {("history",): 1, **places})
     return Loaded(tool, (*about.sheets, *evidence.sheets, past))
+
+
+def _observed(path: Path, root: Path, problems: list[Problem]) -> Observed | None:
+    """What machines saw of a tool; without a file nothing."""
+    loaded = read_file(path, Observed, root, problems) if path.exists() or path.is_symlink() else None
+    return loaded.record if loaded else None
 
 
 def _history(path: Path, root: Path, problems: list[Problem]) -> tuple[history.Line, ...]:

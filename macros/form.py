@@ -14,6 +14,7 @@ from macros.shape import Shape
 
 MOST_COLUMNS = 110
 STEP = 2
+CONDITIONS = ""  # among the options of the criteria: the conditions in their order
 Path = tuple[str | int, ...]
 Options = Mapping[str, tuple[str, ...]]
 
@@ -116,7 +117,8 @@ class Writer:
         return lines
 
     def _sorted(self, items: list[str], shape: Shape, at: _At) -> list[str]:
-        return _ranked(items, self.options.get(at.criterion, ())) if shape.values else items
+        order = {"values": at.criterion, "conditions": CONDITIONS}.get(shape.values)
+        return items if order is None else _ranked(items, self.options.get(order, ()))
 
     def _item(self, number: int, item: Any, shape: Shape, at: _At) -> list[str]:
         inside, margin = at.into(number), " " * at.indent

@@ -12,11 +12,10 @@ from typing import Any
 HELD = re.compile("<!--hold-->(.*?)<!--/hold-->", re.DOTALL)
 ORDER = (
     "fields", "vocabulary", "model", "plans", "shape", "form", "problems", "comments", "loading",
-    "history", "folders", "catalogue",
-    "canonical",
-    "rule", "rules_tools", "rules_history", "rules_plans", "rules",
+    "history", "folders", "catalogue", "ledger", "canonical",
+    "rule", "rules_tools", "rules_vocabulary", "rules_history", "rules_plans", "rules",
     "asking",
-    "guide", "tree", "rendering", "cells", "views.facts", "views.tools", "views.stages",
+    "guide", "tree", "figures", "rendering", "cells", "views.facts", "views.tools", "views.stages",
     "views.compare", "views.guides", "views.plans", "views.about", "search", "pages", "export",
 )  # fmt: skip
 

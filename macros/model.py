@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
-from macros.fields import Day, Id, Ids, Month, Order, Plain, Record, Text, Texts, Url, Values, Words
+from macros.fields import (
+    Conditions,
+    CriterionId,
+    Day,
+    Id,
+    Ids,
+    Month,
+    Order,
+    Plain,
+    Record,
+    StageId,
+    Text,
+    Texts,
+    ToolId,
+    Url,
+    Values,
+    Words,
+)
 
 LIVING = ("active", "maintenance")
 
@@ -48,6 +66,7 @@ class Assessment(Record):
     source: Ids | None = None
     sides: tuple[Side, ...] = ()
     checked: Day
+    condition: Conditions | None = Field(default=None, description="What it holds only under")
     version: Plain | None = None
     by: Plain | None = Field(default=None, description="The tool's maker, where one of its own says so")
     note: Text | None = None
@@ -73,13 +92,40 @@ class Assessment(Record):
         return self
 
 
+class Looked(Record):
+    """A criterion that was looked for and not found: neither a no nor an empty cell."""
+
+    where: Text
+    day: Day
+    source: Ids | None = None
+
+
+class Support(Record):
+    """The end of support of one version."""
+
+    version: Plain
+    ends: Month
+    source: Ids
+    note: Text | None = None
+
+
+class Price(Record):
+    """What a plan costs, in its own currency."""
+
+    plan: Text
+    amount: float = Field(ge=0)
+    currency: Literal["USD", "EUR", "KRW"]
+    per: Text
+    source: Ids
+
+
 class Lifecycle(Record):
     """Whether a tool lives: a fact with a date and a source."""
 
     status: Literal["active", "maintenance", "deprecated", "archived", "sunset"]
     since: Month
     source: Ids
-    successor: Id | None = None
+    successor: ToolId | None = None
     note: Text | None = None
 
     @model_validator(mode="after")
@@ -124,7 +170,7 @@ class Relation(Record):
     """A typed, sourced relation to another tool."""
 
     kind: Literal["works_with", "alternative_to", "successor_of", "part_of", "built_on"]
-    tool: Id
+    tool: ToolId
     source: Ids
     note: Text | None = None
 
@@ -145,7 +191,7 @@ class About(Record):
         default=(), description="What people type for it: transliterations, slips, former names; never shown"
     )
     summary: Text
-    stages: dict[Id, StageRole] = Field(min_length=1)
+    stages: dict[StageId, StageRole] = Field(min_length=1)
     features: tuple[Point, ...] = ()
     components: tuple[Named, ...] = ()
     setups: tuple[Named, ...] = ()
@@ -156,6 +202,7 @@ class About(Record):
     weaknesses: tuple[Point, ...] = ()
     links: Links
     packages: Annotated[dict[Id, Plain], Order("sorted")] = {}
+    images: tuple[Plain, ...] = Field(default=(), description="Container images, without the host of the hub")
 
 
 class Evidence(Record):
@@ -166,15 +213,67 @@ class Evidence(Record):
     licences: tuple[Licence, ...] = ()
     stewards: tuple[Steward, ...] = ()
     relations: tuple[Relation, ...] = ()
-    assessments: Annotated[dict[Id, Assessment], Order("criteria")] = {}
+    support: tuple[Support, ...] = ()
+    prices: tuple[Price, ...] = ()
+    looked: Annotated[dict[CriterionId, Looked], Order("criteria")] = {}
+    assessments: Annotated[dict[CriterionId, Assessment], Order("criteria")] = {}
+
+
+class Release(Record):
+    """The newest release that a machine saw."""
+
+    version: Plain
+    day: Day | None = None
+
+
+class Observed(Record):
+    """What machines saw upstream (`observed.yml`); never edited by hand, never evidence."""
+
+    seen: Day
+    release: Release | None = None
+    archived: bool | None = None
+    moved: Url | None = None
+    licence: Plain | None = None
+    requires: Annotated[dict[Id, Plain], Order("sorted")] = {}
+    ends: Annotated[dict[Id, Month], Order("sorted")] = {}
+    advisories: int | None = Field(default=None, ge=0)
 
 
 class Tool(Evidence, About):
     """Something a team can adopt: what it is and what can be proved; its folder's name is its id."""
 
+    observed: Observed | None = None
     history: tuple[Any, ...] = Field(default=(), exclude=True, description="The lines of history.csv")
 
     @property
     def living(self) -> bool:
         """Whether a guide may recommend it."""
         return self.lifecycle.status in LIVING
+
+
+def source_keys(tool: Tool) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every place of a tool that names a source, with the key that it names."""
+    for key in tool.lifecycle.source:
+        yield ("lifecycle", "source"), key
+    listed = (
+        "licences",
+        "stewards",
+        "features",
+        "use_when",
+        "avoid_when",
+        "strengths",
+        "weaknesses",
+        "relations",
+        "support",
+        "prices",
+    )
+    for field in listed:
+        for number, point in enumerate(getattr(tool, field)):
+            for key in point.source or ():
+                yield (field, number, "source"), key
+    for criterion, looked in tool.looked.items():
+        for key in looked.source or ():
+            yield ("looked", criterion, "source"), key
+    for criterion, assessment in tool.assessments.items():
+        for key in assessment.sources:
+            yield ("assessments", criterion, "source"), key

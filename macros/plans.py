@@ -6,19 +6,35 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from macros.fields import Id, Ids, Month, Order, Plain, Record, Text, Texts, Values, one_or_more
+from macros.fields import (
+    CriterionId,
+    Id,
+    Month,
+    Order,
+    Plain,
+    Record,
+    Ref,
+    StageId,
+    Text,
+    Texts,
+    ToolId,
+    ToolIds,
+    Values,
+    one_or_more,
+)
 from macros.model import Source
 
 CELL_FORM = r"^[a-z0-9-]+\.[a-z0-9-]+$"
 Weight = Annotated[int, Field(ge=1, le=3)]
+Weights = Annotated[dict[Id, Weight], Order("values")]
 Accepted = Annotated[tuple[Id, ...], BeforeValidator(one_or_more), Field(min_length=1)]
-CellId = Annotated[str, Field(pattern=CELL_FORM)]
+CellId = Annotated[str, Field(pattern=CELL_FORM), Ref("cell")]
 
 
 class Favour(Record):
     """An editorial judgement: labelled as such, with its reason and its own source."""
 
-    tool: Id
+    tool: ToolId
     points: Weight
     because: Text
     source: Source
@@ -27,8 +43,8 @@ class Favour(Record):
 class Effects(Record):
     """What choosing an option does to the tools of a stage."""
 
-    require: Annotated[dict[Id, Values], Order("criterion")] = {}
-    prefer: Annotated[dict[Id, Annotated[dict[Id, Weight], Order("values")]], Order("criterion")] = {}
+    require: Annotated[dict[CriterionId, Values], Order("criterion")] = {}
+    prefer: Annotated[dict[CriterionId, Weights], Order("criterion")] = {}
     favour: tuple[Favour, ...] = ()
     baseline: Literal["enough", "outgrown"] | None = None
 
@@ -84,7 +100,7 @@ class Verdict(Record):
     """One sentence of advice, and the cells that it rests on."""
 
     kind: Literal["choose", "together", "neither"]
-    tools: Ids | None = None
+    tools: ToolIds | None = None
     when: Text
     because: Text
     cells: tuple[CellId, ...] = Field(min_length=1)
@@ -95,8 +111,8 @@ class Comparison(Record):
 
     name: Text
     summary: Text
-    tools: Annotated[tuple[Id, ...], Field(min_length=2, max_length=7)]
-    criteria: Annotated[tuple[Id, ...], Field(min_length=1)]
+    tools: Annotated[tuple[ToolId, ...], Field(min_length=2, max_length=7)]
+    criteria: Annotated[tuple[CriterionId, ...], Field(min_length=1)]
     text: Texts = ()
     verdict: tuple[Verdict, ...] = ()
 
@@ -104,8 +120,8 @@ class Comparison(Record):
 class StackTool(Record):
     """One tool of a stack, in one stage."""
 
-    stage: Id
-    tool: Id
+    stage: StageId
+    tool: ToolId
     why: Text
 
 
@@ -123,9 +139,9 @@ class Stack(Record):
 class Preset(Record):
     """The answers with which a scenario asks one stage's guide, beside what the notes said."""
 
-    stage: Id
+    stage: StageId
     answers: dict[Id, Accepted]
-    noted: tuple[Id, ...] = ()
+    noted: tuple[ToolId, ...] = ()
     differs: Text | None = None
 
 
@@ -141,7 +157,7 @@ class Scenario(Record):
 class Change(Record):
     """A claim that has aged: what was said, what holds today, and its source."""
 
-    tool: Id
+    tool: ToolId
     note: Plain
     old: Text
     today: Text

@@ -18,6 +18,8 @@ FORMS = {
     fields.ID_FORM: "is no id: lower-case letters, digits and hyphens",
     fields.ADDRESS_FORM: "is no address of a page, such as tools/mlflow",
     fields.MONTH_FORM: "is not a date (YYYY, YYYY-MM or YYYY-MM-DD)",
+    vocabulary.PLACE_FORM: "is no public id",
+    vocabulary.FATE_FORM: "is none of: used, removed, moved <to>",
     plans.CELL_FORM: "is no cell: write tool.criterion",
 }
 MESSAGES = {

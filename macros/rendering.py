@@ -60,7 +60,8 @@ def say(words: Words, language: str) -> Markup:
     """The words in a language; what is not translated stands in the other, marked as such."""
     text = getattr(words, language)
     if text is not None:
-        return escape(text)
+        mark = Markup('<span class="behind">{}</span>')
+        return mark.format(text) if words.behind == language else escape(text)
     return Markup('<span lang="ko" class="untranslated">{}</span>').format(words.ko)
 
 

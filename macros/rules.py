@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros import rules_history, rules_plans, rules_tools
+from macros import rules_history, rules_plans, rules_tools, rules_vocabulary
 from macros.catalogue import ROOT, Catalogue, catalogue, fingerprint, read
 from macros.problems import Problem
 from macros.rule import RULES
 
-__all__ = ["check", "rules_history", "rules_plans", "rules_tools"]
+__all__ = ["check", "rules_history", "rules_plans", "rules_tools", "rules_vocabulary"]
 
 _cache: dict[Path, tuple[int, tuple[Catalogue | None, list[Problem]]]] = {}
 

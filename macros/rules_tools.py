@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from macros.catalogue import Catalogue, Files
 from macros.fields import SPECIAL_VALUES
-from macros.model import Assessment
+from macros.model import Assessment, source_keys
 from macros.problems import Path as Place
 from macros.problems import Problem
 from macros.rule import at, rule, unknown
@@ -20,35 +19,13 @@ def sources_exist(files: Files, whole: Catalogue) -> Iterator[Problem]:
     """Every source that a tool names stands under its `sources`, and every one there is used."""
     for loaded in files.tools.values():
         tool, used = loaded.record, set()
-        for place, key in _source_keys(tool):
+        for place, key in source_keys(tool):
             used.add(key)
             if key not in tool.sources:
                 yield at(loaded, place, unknown("source of this file", key, tool.sources))
         for key in tool.sources:
             if key not in used:
                 yield at(loaded, ("sources", key), "is used by nothing; delete it")
-
-
-def _source_keys(tool: Any) -> Iterator[tuple[Place, str]]:
-    for key in tool.lifecycle.source:
-        yield ("lifecycle", "source"), key
-    listed = (
-        "licences",
-        "stewards",
-        "features",
-        "use_when",
-        "avoid_when",
-        "strengths",
-        "weaknesses",
-        "relations",
-    )
-    for field in listed:
-        for number, point in enumerate(getattr(tool, field)):
-            for key in point.source or ():
-                yield (field, number, "source"), key
-    for criterion, assessment in tool.assessments.items():
-        for key in assessment.sources:
-            yield ("assessments", criterion, "source"), key
 
 
 @rule
@@ -118,7 +95,7 @@ def assessments_fit_criteria(files: Files, whole: Catalogue) -> Iterator[Problem
 
 
 def _misfits(assessment: Assessment, criterion: Criterion) -> Iterator[str]:
-    if criterion.kind == "text" or assessment.values[0] in SPECIAL_VALUES:
+    if criterion.kind in ("text", "figure") or assessment.values[0] in SPECIAL_VALUES:
         return
     if not isinstance(assessment.value, tuple):
         yield unknown("value of this criterion", assessment.values[0], criterion.options)

@@ -8,9 +8,9 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from macros.fields import Strings
-from macros.model import About, Evidence
+from macros.model import About, Evidence, Observed
 from macros.plans import Change, Comparison, Guide, Question, Scenario, Stack, Term
-from macros.vocabulary import CriteriaGroup, Stage
+from macros.vocabulary import Condition, CriteriaGroup, Ledger, Stage
 
 RECORDS: dict[str, Any] = {
     "about": About,
@@ -25,12 +25,15 @@ RECORDS: dict[str, Any] = {
     "glossary": dict[str, Term],
     "changes": tuple[Change, ...],
     "strings": Strings,
+    "conditions": dict[str, Condition],
+    "ids": Ledger,
+    "observed": Observed,
 }
 BOTH = {
     "type": "object",
     "required": ["ko"],
     "additionalProperties": False,
-    "properties": {"ko": {"type": "string"}, "en": {"type": "string"}},
+    "properties": {"ko": {"type": "string"}, "en": {"type": "string"}, "behind": {"enum": ["ko", "en"]}},
 }
 
 

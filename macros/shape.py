@@ -9,7 +9,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from macros.fields import Order, Words, one_or_more
+from macros.fields import Order, Ref, Words, one_or_more
 
 
 @dataclass(frozen=True)
@@ -17,17 +17,20 @@ class Shape:
     """The form of one place in a file.
 
     `fields` are a record's keys in their order; `keys` says how a mapping's keys are ordered (see `Order`);
-    `flow` marks a list of ids, `values` one of a criterion's values,
-    `words` a text in two languages, `bare` a number or a truth value.
+    `flow` marks a list of ids, `values` a set, in the order of its criterion's values or of the conditions,
+    `words` a text in two languages, `bare` a number or a truth value;
+    `ref` and `key_ref` say which kind of record a text, or the keys of a mapping, name.
     """
 
     fields: tuple[tuple[str, Shape], ...] = ()
     keys: str = ""
     inner: Shape | None = None
     flow: bool = False
-    values: bool = False
+    values: str = ""
     words: bool = False
     bare: bool = False
+    ref: str = ""
+    key_ref: str = ""
 
     def of(self, key: str) -> Shape:
         """The form of what stands under a key."""
@@ -62,11 +65,13 @@ def _shape(kind: Any, marks: tuple[Any, ...]) -> Shape:
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         return Shape(fields=_fields(kind), words=kind is Words)
     if origin is dict:
-        return Shape(keys=_order(marks), inner=_shape(arguments[1], ()))
+        key_ref = _shape(arguments[0], ()).ref
+        return Shape(keys=_order(marks), inner=_shape(arguments[1], ()), key_ref=key_ref)
     if origin is tuple:
         flow = any(getattr(mark, "func", None) is one_or_more for mark in marks)
-        return Shape(inner=_shape(arguments[0], ()), flow=flow, values=_order(marks) == "values")
-    return Shape(bare=kind in (int, bool))
+        return Shape(inner=_shape(arguments[0], ()), flow=flow, values=_order(marks))
+    ref = next((mark.to for mark in marks if isinstance(mark, Ref)), "")
+    return Shape(bare=kind in (int, float, bool), ref=ref)
 
 
 def _fields(kind: type[BaseModel]) -> tuple[tuple[str, Shape], ...]:

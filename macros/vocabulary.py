@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from macros.fields import Id, Plain, Record, Text, Texts
+from macros.fields import Id, Ids, Order, Plain, Record, Text, Texts
 
 LANES = ("working", "data", "models")
 SUPPORT_VALUES = ("yes", "partial", "no")
@@ -27,8 +27,10 @@ class Criterion(Record):
     name: Text
     question: Text
     why: Text
-    kind: Literal["support", "choice", "text"]
+    kind: Literal["support", "choice", "text", "figure"]
     many: bool = False
+    unit: Text | None = Field(default=None, description="The unit of a figure")
+    measure: Plain | None = Field(default=None, description="Where a figure comes from: price")
     column: int | None = Field(default=None, ge=1, description="Its place in the list of all tools")
     need: int | None = Field(default=None, ge=1, description="Its place among the needs of a stack")
     options: dict[Id, Option] = {}
@@ -41,9 +43,20 @@ class Criterion(Record):
             len(self.options) < 2 or any(option.name is None for option in self.options.values())
         ):
             raise ValueError("a choice criterion defines two or more options, each with a name")
-        if self.kind == "text" and self.options:
-            raise ValueError("a text criterion has no options")
+        if self.kind in ("text", "figure") and self.options:
+            raise ValueError(f"a {self.kind} criterion has no options")
+        if (self.kind == "figure") != bool(self.unit and self.measure):
+            raise ValueError("a figure criterion, and no other, has a unit and a measure")
         return self
+
+
+class Condition(Record):
+    """What a value may hold only under; an answer that excludes it makes the value count as a no."""
+
+    name: Text
+    short: Text
+    means: Text
+    no_under: dict[Id, Ids] = {}
 
 
 class CriteriaGroup(Record):
@@ -74,3 +87,11 @@ class Stage(Record):
     text: Texts
     pains: Texts
     baseline: Baseline
+
+
+KINDS = Literal["tools", "stages", "criteria", "questions", "options", "pages"]
+PLACE_FORM = r"^[a-z0-9-]+([./][a-z0-9-]+)*$"
+FATE_FORM = r"^(used|removed|moved [a-z0-9-]+([./][a-z0-9-]+)*)$"
+PublicId = Annotated[str, Field(pattern=PLACE_FORM)]
+Fate = Annotated[str, Field(pattern=FATE_FORM, description="used, removed, or: moved <to>")]
+Ledger = dict[KINDS, Annotated[dict[PublicId, Fate], Order("sorted")]]

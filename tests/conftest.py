@@ -34,13 +34,13 @@ def tiny() -> Catalogue:
 
 @pytest.fixture
 def write(tmp_path: Path) -> Write:
-    """Build the tiny data set in a folder, without its history, files replaced or (as None) left out."""
+    """Build the tiny data set in a folder, without history and ledger; None leaves a file out."""
     without_past = shutil.ignore_patterns("history.csv")
 
     def build(files: dict[str, str | bytes | None] | None = None) -> Path:
         root = tmp_path / "data"
         shutil.copytree(DATA / "tiny", root, ignore=without_past, dirs_exist_ok=True)
-        for name, text in (files or {}).items():
+        for name, text in {"ids.yml": "{}\n", **(files or {})}.items():
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
             if text is None:

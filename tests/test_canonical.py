@@ -157,20 +157,20 @@ def test_decomposed_hangul_is_composed() -> None:
 
 def test_formatting_names_what_it_changed_and_twice_is_once(write: Write, tiny: Catalogue) -> None:
     root = write()
-    canonical.write(options_of(tiny), root)
+    canonical.write(tiny, root)
     edit(root / "tools" / "alpha" / "about.yml", lambda said: said)
-    changed = canonical.write(options_of(tiny), root)
+    changed = canonical.write(tiny, root)
     assert changed == [root / "tools" / "alpha" / "about.yml"]
-    assert canonical.write(options_of(tiny), root) == []
-    assert canonical.problems(options_of(tiny), root) == []
+    assert canonical.write(tiny, root) == []
+    assert canonical.problems(tiny, root) == []
 
 
 def test_another_form_is_a_problem_that_names_the_command(write: Write, tiny: Catalogue) -> None:
     root = write()
-    canonical.write(options_of(tiny), root)
+    canonical.write(tiny, root)
     path = root / "tools" / "alpha" / "about.yml"
     path.write_text(path.read_text("utf-8").replace("  home: https", "  home:   https"), "utf-8")
-    (only,) = canonical.problems(options_of(tiny), root)
+    (only,) = canonical.problems(tiny, root)
     line = path.read_text("utf-8").split("\n").index("  home:   https://alpha.example.org") + 1
     said = "is not in the form of this project; run 'python -m macros format'"
     assert str(only) == f"data/tools/alpha/about.yml:{line}: {said}"

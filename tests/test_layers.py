@@ -12,7 +12,7 @@ from macros.main import ORDER
 from tests.conftest import PROJECT
 
 MACROS = PROJECT / "macros"
-LAYERS = (*ORDER, "schema", "scaffold", "main", "hooks", "__main__")
+LAYERS = (*ORDER, "schema", "scaffold", "editing", "assessing", "moving", "main", "hooks", "__main__")
 PACKAGES = {"__init__", "views.__init__"}
 KNOW_MKDOCS = {"main", "hooks"}
 MOST_LINES = {"model": 360}  # the records are the schema, and stand in one place

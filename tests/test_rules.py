@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import rules, rules_history, rules_plans, rules_tools
+from macros import rules, rules_history, rules_plans, rules_tools, rules_vocabulary
 from macros.rule import RULES
 from macros.rules import check
 from tests.conftest import DATA, PROJECT, Write
@@ -50,7 +50,7 @@ def test_sound_data_has_no_problems() -> None:
 def test_every_rule_is_applied_and_says_in_words_what_it_asks() -> None:
     defined = {
         item
-        for module in (rules_tools, rules_plans, rules_history)
+        for module in (rules_tools, rules_plans, rules_history, rules_vocabulary)
         for name, item in vars(module).items()
         if getattr(item, "__module__", "") == module.__name__ and not name.startswith("_")
     }
