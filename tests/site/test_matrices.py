@@ -167,7 +167,7 @@ def test_a_criterion_opens_its_definition(catalogue: Catalogue, site: Site, page
 def test_an_address_of_a_cell_shows_it_even_far_down_and_right(site: Site, page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
     opened(page, site.url("compare/pipeline-orchestration/") + "#zenml-leaving")
-    expect(page.locator("#zenml-leaving:target")).to_be_in_viewport()
+    expect(page.locator("td#zenml-leaving.named")).to_be_in_viewport()
 
 
 def test_a_change_is_drawn_where_the_reader_looks_and_then_everywhere(site: Site, page: Page) -> None:

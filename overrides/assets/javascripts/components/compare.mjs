@@ -2,7 +2,7 @@
 import { currentIds, read, write } from "../lib/address.mjs";
 import { page as pageAt } from "../lib/definitions.mjs";
 import { joined } from "../lib/joined.mjs";
-import { fill, make, show, wordsOf } from "../lib/page.mjs";
+import { fill, make, onTravel, show, wordsOf } from "../lib/page.mjs";
 import { keepCode } from "./embed-code.mjs";
 import { mount } from "./matrix.mjs";
 import { start as startWeights } from "./weights.mjs";
@@ -18,7 +18,7 @@ export function start(root, signal) {
     picker.form.hidden = false;
     picker.names = new Map([...picker.form.querySelectorAll("input")].map((box) => [box.value, box.dataset.name]));
     picker.form.addEventListener("change", (event) => toggle(picker, event.target.value, event.target.checked), { signal });
-    addEventListener("popstate", () => choose(picker, asked(root), false), { signal });
+    onTravel(() => travel(picker), signal);
   }
   choose(picker, wanted, false);
 }
@@ -28,6 +28,12 @@ function asked(root) {
   return currentIds(read(location.search).get("tools") ?? [], JSON.parse(root.dataset.renamed));
 }
 
+/** Back or Forward may lead to other tools; the rest of the address is the matrix' own. */
+function travel(picker) {
+  const wanted = asked(picker.root);
+  if (String(wanted) !== String(picker.wanted)) choose(picker, wanted, false);
+}
+
 function toggle(picker, tool, on) {
   const tools = on ? [...picker.tools, tool] : picker.tools.filter((each) => each !== tool);
   choose(picker, [...new Set(tools)], true);
@@ -35,6 +41,7 @@ function toggle(picker, tool, on) {
 
 async function choose(picker, wanted, remember) {
   const unknown = picker.names ? wanted.filter((tool) => !picker.names.has(tool)) : [];
+  picker.wanted = wanted;
   picker.tools = wanted.filter((tool) => !unknown.includes(tool)).slice(0, MOST);
   const notes = [];
   if (unknown.length) notes.push(`${picker.words.unknown} ${unknown.join(", ")}`);
@@ -43,7 +50,7 @@ async function choose(picker, wanted, remember) {
   for (const box of picker.form?.querySelectorAll("input") ?? []) box.checked = picker.tools.includes(box.value);
   if (picker.tools.length < FEWEST) notes.push(picker.words.few);
   chosen(picker, notes);
-  await compare(picker, notes);
+  await compare(picker, notes, !remember);
 }
 
 function chosen(picker, notes) {
@@ -59,7 +66,7 @@ function chosen(picker, notes) {
   line.replaceChildren(...buttons.flatMap((each) => [each, " "]), make("span", { role: "status" }, notes.join(" ")));
 }
 
-async function compare(picker, notes) {
+async function compare(picker, notes, arriving) {
   const run = (picker.run = Symbol("run"));
   picker.result.hidden = false;
   picker.leave?.abort();
@@ -75,11 +82,11 @@ async function compare(picker, notes) {
   const matrix = joined(found, picker.words.label, picker.root.dataset);
   if (!picker.form) {
     picker.result.replaceChildren(...parts, matrix);
-    return void mount(matrix, null, signal, ["tools"]);
+    return void mount(matrix, null, signal, { fixed: ["tools"] });
   }
   const [place, weights] = document.importNode(picker.root.querySelector("template").content, true).children;
   picker.result.replaceChildren(...parts, make("h2", { id: "jobs" }, picker.words.jobs), jobs(picker), place, matrix, weights, embedCode(picker, signal));
-  mount(matrix, place, signal, ["tools"]);
+  mount(matrix, place, signal, { fixed: ["tools"], arriving });
   startWeights(weights, signal);
 }
 

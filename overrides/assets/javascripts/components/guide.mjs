@@ -3,7 +3,8 @@ import { read, write } from "../lib/address.mjs";
 import { label } from "../lib/candidates.mjs";
 import { decision } from "../lib/decision.mjs";
 import { known, matters, outcome } from "../lib/engine.mjs";
-import { copy, permalink, show, wordsOf } from "../lib/page.mjs";
+import { copy, onTravel, permalink, show, wordsOf } from "../lib/page.mjs";
+import { comeTo, followPlaces, placeNamed } from "../lib/place.mjs";
 import { drawOutcome, record } from "./outcome.mjs";
 
 const CARRIED = "answers";
@@ -25,7 +26,10 @@ export function start(root, signal) {
   page.form.addEventListener("change", (event) => pick(page, event.target), { signal });
   root.addEventListener("click", (event) => act(page, event.target), { signal });
   root.querySelector(".takeaway").addEventListener("click", (event) => takeAway(page, event.target.dataset.do), { signal });
-  addEventListener("popstate", () => arrive(page), { signal });
+  onTravel(() => arrive(page), signal);
+  followPlaces(root, signal);
+  const place = placeNamed();
+  if (place?.closest(".candidate")) comeTo(place);
 }
 
 /** Take the answers from the address, or on first sight those carried from another guide; the rest is dropped with a word. */

@@ -5,7 +5,8 @@ import { chosenIn, controlsOf, count, fillIn, offers } from "../lib/controls.mjs
 import { definitionOf } from "../lib/definitions.mjs";
 import { fold } from "../lib/evidence.mjs";
 import { modelOf } from "../lib/model.mjs";
-import { afterwards, copy, fill, make, permalink, save, show, today, wordsOf } from "../lib/page.mjs";
+import { afterwards, copy, fill, make, onTravel, permalink, save, show, today, wordsOf } from "../lib/page.mjs";
+import { comeTo, mark as markPlace } from "../lib/place.mjs";
 import { query, stateOf } from "../lib/state.mjs";
 import { before, view } from "../lib/view.mjs";
 
@@ -27,8 +28,11 @@ export function chosenTools({ model, state }) {
   return tools.map((id) => model.tools.find((tool) => tool.id === id));
 }
 
-/** Give a matrix its behaviour; `place` is where its controls go, `fixed` names the parameters that somebody else keeps. */
-export function mount(root, place, signal, fixed = []) {
+/**
+ * Give a matrix its behaviour; `place` is where its controls go, `fixed` names the parameters that somebody else keeps,
+ * `arriving` says whether the reader comes by an address: then the cell that it names is brought into view.
+ */
+export function mount(root, place, signal, { fixed = [], arriving = true } = {}) {
   const model = modelOf(root);
   const home = root.querySelector("table").classList.contains("matrix__table--turned");
   const matrix = { root, model, fixed, home, renamed: JSON.parse(root.dataset.renamed), words: wordsOf(root), marked: [] };
@@ -40,8 +44,8 @@ export function mount(root, place, signal, fixed = []) {
   if (place) control(matrix, place, signal);
   draw(matrix);
   say(matrix);
-  find(matrix);
-  addEventListener("hashchange", () => find(matrix), { signal });
+  find(matrix, arriving);
+  addEventListener("hashchange", () => find(matrix, true), { signal });
   return matrix;
 }
 
@@ -54,15 +58,14 @@ async function openCard({ root, model, words }, event) {
   if (!(await open(root, model, words, link))) location.assign(link.href);
 }
 
-/** An address may name a cell: it is laid out, wherever it stands, and shown. */
-function find({ root, model, layout }) {
+/** An address may name a cell: it is laid out, wherever it stands, and marked; who arrives by it sees it. */
+function find({ root, model, layout }, arriving) {
   const name = location.hash.slice(1);
   const named = name && model.tools.some((tool) => Object.values(tool.cells).some((cell) => cell.element.id === name));
-  if (!named) return;
+  if (!named) return markPlace(null);
   finish(layout, Infinity);
   const cell = root.querySelector(`[id="${name}"]`);
-  cell?.scrollIntoView({ block: "center", inline: "center" });
-  if (cell) location.replace(location.hash);
+  cell && arriving ? comeTo(cell) : markPlace(cell);
 }
 
 function control(matrix, place, signal) {
@@ -81,7 +84,7 @@ function control(matrix, place, signal) {
   form.addEventListener("reset", () => setTimeout(() => change(matrix, stateOf(model, new Map(), fixed), true), 0), { signal });
   form.addEventListener("submit", (event) => event.preventDefault(), { signal });
   form.addEventListener("click", (event) => takeAway(matrix, event.target.dataset?.do), { signal });
-  addEventListener("popstate", () => change(matrix, stateOf(model, read(location.search), fixed, matrix.renamed), true), { signal });
+  onTravel(() => change(matrix, stateOf(model, read(location.search), fixed, matrix.renamed), true), signal);
 }
 
 const address = (matrix, state = matrix.state) => query(state, read(location.search), matrix.fixed);

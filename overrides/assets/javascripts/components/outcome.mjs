@@ -89,9 +89,7 @@ function separates(page, tools) {
 
 function cellLink(tool, id) {
   const { element, criterion, words } = cellOf(tool, id);
-  const link = make("a", { href: `#${element.id}` }, `${criterion}: ${words}`);
-  link.addEventListener("click", () => (element.closest("details").open = true));
-  return link;
+  return make("a", { href: `#${element.id}` }, `${criterion}: ${words}`);
 }
 
 function sourceLinks({ words }, sources) {

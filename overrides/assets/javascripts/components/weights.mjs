@@ -1,6 +1,6 @@
 // A team's own weights: shown when the reader sets some, or the address has them; only then is the rest loaded.
 import { read } from "../lib/address.mjs";
-import { wordsOf } from "../lib/page.mjs";
+import { onTravel, wordsOf } from "../lib/page.mjs";
 import { chosenTools, matrixOf } from "./matrix.mjs";
 
 export function start(root, signal) {
@@ -13,6 +13,6 @@ export function start(root, signal) {
   root.hidden = false;
   root.querySelector(".weights__result").textContent = words.empty;
   root.querySelector(".weights__form").addEventListener("toggle", load, { signal });
-  addEventListener("popstate", asked, { signal });
+  onTravel(asked, signal);
   asked();
 }

@@ -20,11 +20,26 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+let shown = location.search;
+const travels = new EventTarget();
+
+addEventListener("popstate", () => {
+  if (location.search === shown) return;
+  shown = location.search;
+  travels.dispatchEvent(new Event("travel"));
+});
+
+/** Act when Back or Forward leads to another query string; another place on the page (`#…`) is no other state. */
+export function onTravel(act, signal) {
+  travels.addEventListener("travel", () => act(), { signal });
+}
+
 /** Show a query string in the address bar; a new history entry only where the reader would want to go back. */
 export function show(query, { push = false } = {}) {
   const target = location.pathname + query + location.hash;
   if (target === location.pathname + location.search + location.hash) return;
   history[push ? "pushState" : "replaceState"](null, "", target);
+  shown = location.search;
 }
 
 /** The whole address of this page with a query string. */

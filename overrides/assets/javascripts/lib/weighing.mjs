@@ -1,7 +1,7 @@
 // The form of a team's weights, the ranking with its arithmetic, and what would flip it.
 import { read, write } from "./address.mjs";
 import { definitionOf, optionNames } from "./definitions.mjs";
-import { copy, fill, make, permalink, show } from "./page.mjs";
+import { copy, fill, make, onTravel, permalink, show } from "./page.mjs";
 import { flips, rank, tooClose, weightsOf } from "./ranking.mjs";
 import { record } from "./weighed.mjs";
 
@@ -18,7 +18,7 @@ export async function weigh(weights, signal) {
   if (weights.list.length) root.querySelector("details").open = true;
   root.addEventListener("change", () => (fromForm(weights), show(address(weights)), draw(weights)), { signal });
   element.addEventListener("matrix:change", () => draw(weights), { signal });
-  addEventListener("popstate", () => (fromAddress(weights), fillForm(weights), draw(weights)), { signal });
+  onTravel(() => (fromAddress(weights), fillForm(weights), draw(weights)), signal);
   const output = root.querySelector(".takeaway__copied");
   root.querySelector("[data-do=adr]").addEventListener("click", () => copy(record(weights, ranking(weights), permalink(address(weights))), output, words.copied), { signal });
 }

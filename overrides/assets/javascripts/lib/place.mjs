@@ -1,0 +1,37 @@
+// Places on a page that an address names: coming to one is scrolling, never navigating.
+import { afterwards } from "./page.mjs";
+
+const MIDDLE = { block: "center", inline: "center" };
+let marked = null;
+
+/** The element that the address names, or null. */
+export function placeNamed() {
+  return document.getElementById(location.hash.slice(1));
+}
+
+/** Mark the one place that the address names; null where it names none that is looked for. */
+export function mark(element) {
+  marked?.classList.remove("named");
+  element?.classList.add("named");
+  marked = element;
+}
+
+/** Bring a place into view, marked, and opened where it is folded; again after the browser has gone where it was before. */
+export function comeTo(element) {
+  mark(element);
+  for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  element.scrollIntoView(MIDDLE);
+  afterwards(() => marked === element && element.scrollIntoView(MIDDLE));
+}
+
+/** Links to places of this page bring them into view; whatever is in progress, and the focus, stay where they are. */
+export function followPlaces(root, signal) {
+  root.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    const element = link && document.getElementById(link.hash.slice(1));
+    if (!element || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    if (location.hash !== link.hash) history.pushState(null, "", link.hash);
+    comeTo(element);
+  }, { signal });
+}
