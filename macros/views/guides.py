@@ -83,36 +83,38 @@ def _deeds(catalogue: Catalogue, stage: str, asked: asking.Asked, language: str)
 
 def _effects(catalogue: Catalogue, stage: str) -> dict[str, Any]:
     """The engine's data for the browser."""
-    effects = asking.table(catalogue, stage)
     tools = asking.candidates(catalogue, stage)
     criteria = criteria_of(catalogue, stage)
     return {
         "stage": stage,
         "tools": list(tools),
-        "questions": [
-            {
-                "id": asked.id,
-                "many": asked.many,
-                "shared": asked.question.use is not None,
-                "options": [
-                    {
-                        "id": option,
-                        "baseline": choice.baseline,
-                        "effects": {
-                            tool: _effect(each)
-                            for tool, each in effects[asked.id, option].items()
-                            if each.out or each.reasons or each.unchecked
-                        },
-                    }
-                    for option, choice in asked.options.items()
-                ],
-            }
-            for asked in asking.questions(catalogue, stage)
-        ],
+        "questions": [effects_of(catalogue, stage, asked) for asked in asking.questions(catalogue, stage)],
         "cells": {
             key: {c: list(tool.assessments[c].values) for c in criteria if c in tool.assessments}
             for key, tool in tools.items()
         },
+    }
+
+
+def effects_of(catalogue: Catalogue, stage: str, asked: asking.Asked) -> dict[str, Any]:
+    """One question of a guide as the browser's engine reads it: what each option does to each candidate."""
+    effects = asking.table(catalogue, stage)
+    return {
+        "id": asked.id,
+        "many": asked.many,
+        "shared": asked.question.use is not None,
+        "options": [
+            {
+                "id": option,
+                "baseline": choice.baseline,
+                "effects": {
+                    tool: _effect(each)
+                    for tool, each in effects[asked.id, option].items()
+                    if each.out or each.reasons or each.unchecked
+                },
+            }
+            for option, choice in asked.options.items()
+        ],
     }
 
 

@@ -10,7 +10,8 @@ from macros.catalogue import Catalogue
 from macros.cells import cell
 from macros.guide import Outcome
 from macros.model import Relation, Tool
-from macros.plans import Preset
+from macros.plans import Choice, Preset, Question
+from macros.views.guides import effects_of
 
 
 def stacks(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
@@ -33,10 +34,8 @@ def stacks(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
             for relation in record.relations
             if relation.kind in ("works_with", "built_on", "part_of")
         ],
-        "questions": {
-            key: question for key, question in catalogue.questions.items() if _shared(catalogue, key)
-        },
-        "effects": _shared_effects(catalogue),
+        "questions": _asked_by_guides(catalogue),
+        "guides": _guides(catalogue),
     }
 
 
@@ -106,22 +105,32 @@ def _relation(catalogue: Catalogue, one: str, other: str) -> tuple[Relation | No
     return None, catalogue.tools[one]
 
 
-def _shared(catalogue: Catalogue, question: str) -> bool:
-    return any(not choice.empty for choice in catalogue.questions[question].options.values())
+def _asked_by_guides(catalogue: Catalogue) -> dict[str, tuple[Question, dict[str, Choice]]]:
+    """The shared questions that some guide asks, each with the options that some guide offers."""
+    offered = {
+        (asked.id, option)
+        for stage in catalogue.guides
+        for asked in asking.questions(catalogue, stage)
+        for option in asked.options
+        if asked.question.use
+    }
+    questions = {
+        key: (question, {o: choice for o, choice in question.options.items() if (key, o) in offered})
+        for key, question in catalogue.questions.items()
+    }
+    return {key: (question, options) for key, (question, options) in questions.items() if options}
 
 
-def _shared_effects(catalogue: Catalogue) -> dict[str, Any]:
-    """For each stage, what each option of each shared question does to its candidates."""
+def _guides(catalogue: Catalogue) -> dict[str, Any]:
+    """Each guide as far as the planner asks: its own effects of the shared questions."""
     return {
         stage: {
-            f"{question}.{option}": {
-                tool: {"out": bool(each.out), "points": each.points}
-                for tool, record in asking.candidates(catalogue, stage).items()
-                if (each := asking.effect(choice, tool, record)).out or each.points
-            }
-            for question, asked in catalogue.questions.items()
-            for option, choice in asked.options.items()
-            if not choice.empty
+            "tools": list(asking.candidates(catalogue, stage)),
+            "questions": [
+                effects_of(catalogue, stage, asked)
+                for asked in asking.questions(catalogue, stage)
+                if asked.question.use
+            ],
         }
-        for stage in catalogue.stages
+        for stage in catalogue.guides
     }

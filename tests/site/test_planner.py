@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
+import random
 import re
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from macros import asking
+from macros import asking, guide
 from macros.catalogue import Catalogue
 from macros.views.plans import pairs
-from tests.site.driving import copied, opened, words
+from tests.site.driving import Given, copied, opened, words
+from tests.site.guide_page import SHOWN
 from tests.site.serving import Site
 
 PAGE = "stacks/"
 STACK = "pipeline-orchestration:airflow,experiment-tracking:mlflow,model-serving:triton"
 TOOLS = ("airflow", "mlflow", "triton")
+SETS = 60
+
+# What the planner would suggest for each set of answers, stage by stage, by the modules of the page itself.
+SUGGESTIONS = """
+async (sets) => {
+  const base = document.querySelector("script[type=module][src*=site]").src.replace(/site\\.mjs.*/, "lib/");
+  const { suggestion } = await import(`${base}suggestion.mjs`);
+  const guides = JSON.parse(document.querySelector(".planner__guides").textContent);
+  return sets.map((given) => Object.fromEntries(Object.entries(guides).map(([stage, guide]) => {
+    const { tools, out, baseline } = suggestion(guide, new Map(given));
+    return [stage, { tools, out: [...out.keys()], baseline }];
+  })));
+}
+"""
 
 
 def chosen(page: Page) -> dict[str, str]:
@@ -57,35 +74,88 @@ def test_a_tool_is_picked_for_each_stage_and_the_address_holds_all(site: Site, p
     assert chosen(page) == {"experiment-tracking": "mlflow", "model-serving": "triton"}
 
 
-def test_the_shared_answers_suggest_what_the_guide_would_and_warn_of_what_it_rules_out(
+def suggested(catalogue: Catalogue, stage: str, given: Given) -> list[str]:
+    """The guide's leaders, all of a tie; nobody where nobody has a point."""
+    found = guide.outcome(catalogue, stage, given)
+    return list(found.leaders) if found.ranking and found.ranking[0][1] else []
+
+
+def shared_answers(catalogue: Catalogue) -> list[Given]:
+    """Every answer to every shared question by itself, and seeded sets of several."""
+    alone: list[Given] = [
+        {key: (option,)} for key, asked in catalogue.questions.items() for option in asked.options
+    ]
+    chance = random.Random("shared")  # noqa: S311 (repeatable, nothing secret)
+    together = [
+        {
+            key: (chance.choice(list(asked.options)),)
+            for key, asked in catalogue.questions.items()
+            if chance.random() < 0.4
+        }
+        for _ in range(SETS)
+    ]
+    return [{}, *alone, *together]
+
+
+def test_what_the_guide_suggests_is_what_the_guide_says(catalogue: Catalogue, site: Site, page: Page) -> None:
+    sets = shared_answers(catalogue)
+    opened(page, site.url(PAGE))
+    answers = page.evaluate(SUGGESTIONS, [[[key, list(each)] for key, each in one.items()] for one in sets])
+    for given, answer in zip(sets, answers, strict=True):
+        outcomes = {stage: guide.outcome(catalogue, stage, given) for stage in catalogue.guides}
+        assert answer == {
+            stage: {
+                "tools": suggested(catalogue, stage, given),
+                "out": list(found.out),
+                "baseline": found.baseline,
+            }
+            for stage, found in outcomes.items()
+        }, given
+    assert {len(each["tools"]) > 1 for answer in answers for each in answer.values()} == {True, False}
+
+
+@pytest.mark.parametrize("given", ["hosting=self", "kubernetes=no", "korean=needed", "team=solo"])
+def test_the_planner_shows_the_guides_leaders_ties_as_ties_and_nobody_without_a_point(
+    given: str, catalogue: Catalogue, site: Site, page: Page
+) -> None:
+    question, _, option = given.partition("=")
+    opened(page, f"{site.url(PAGE)}?{given}")
+    expect(page.locator(f"#answer-{question}")).to_have_value(option)
+    lead, tied = (words(catalogue, f"js.planner.{key}", tools="") for key in ("suggest", "tied"))
+    for stage in catalogue.guides:
+        wanted = suggested(catalogue, stage, {question: (option,)})
+        beside = hint(page, stage)
+        found = beside.locator("button").evaluate_all("all => all.map(each => each.dataset.tool)")
+        assert found == wanted, stage
+        assert (tied in beside.inner_text()) == (len(wanted) > 1)
+        assert (lead in beside.inner_text()) == (len(wanted) == 1)
+        enough = guide.outcome(catalogue, stage, {question: (option,)}).baseline
+        assert (words(catalogue, "js.planner.enough") in beside.inner_text()) == enough
+    if given == "hosting=self":
+        stage = "experiment-tracking"
+        shown = opened(page, f"{site.url(f'choose/{stage}/')}?{given}").evaluate(SHOWN)
+        assert [each["tool"] for each in shown["sections"][0]] == suggested(
+            catalogue, stage, {"hosting": ("self",)}
+        )
+
+
+def test_a_chosen_tool_that_the_answers_rule_out_is_warned_of_and_a_suggestion_taken(
     catalogue: Catalogue, site: Site, page: Page
 ) -> None:
     stage, question, option, tool = next(
-        (stage, key, option, tool)
+        (stage, asked.id, option, tool)
         for stage in catalogue.guides
-        for key, asked in catalogue.questions.items()
-        for option, choice in asked.options.items()
-        for tool, record in asking.candidates(catalogue, stage).items()
-        if asking.effect(choice, tool, record).out
+        for asked in asking.questions(catalogue, stage)
+        for option in asked.options
+        if asked.question.use and suggested(catalogue, stage, {asked.id: (option,)})
+        for tool in guide.outcome(catalogue, stage, {asked.id: (option,)}).out
     )
     opened(page, site.url(PAGE) + f"?{question}={option}&stack={stage}:{tool}")
     expect(hint(page, stage)).to_contain_text(words(catalogue, "js.planner.out"))
-    for each in catalogue.guides:
-        choice = catalogue.questions[question].options[option]
-        effects = {
-            key: asking.effect(choice, key, record)
-            for key, record in asking.candidates(catalogue, each).items()
-        }
-        stay = {key: effect.points for key, effect in effects.items() if not effect.out}
-        first = sorted(stay, key=lambda key: -stay[key])[:3]
-        assert (
-            hint(page, each).locator("button").evaluate_all("all => all.map(each => each.dataset.tool)")
-            == first
-        )
     button = hint(page, stage).locator("button").first
-    suggested = button.get_attribute("data-tool")
+    suggestion = button.get_attribute("data-tool")
     button.click()
-    assert chosen(page)[stage] == suggested
+    assert chosen(page)[stage] == suggestion
     expect(hint(page, stage)).not_to_contain_text(words(catalogue, "js.planner.out"))
 
 

@@ -1,6 +1,7 @@
 // The stack planner: a tool for each stage, what the whole needs, what is known to work together.
 import { read, write } from "../lib/address.mjs";
-import { copy, fill, make, permalink, show, wordsOf } from "../lib/page.mjs";
+import { copy, fill, make, onTravel, permalink, show, wordsOf } from "../lib/page.mjs";
+import { suggestion } from "../lib/suggestion.mjs";
 
 const PEOPLE = {
   library: "people-library",
@@ -10,13 +11,12 @@ const PEOPLE = {
   cluster: "people-cluster",
 };
 const NEVER = new Set(["archived", "sunset", "deprecated"]);
-const SUGGESTED = 3;
 
 export function start(root, signal) {
   const page = {
     root,
     words: wordsOf(root),
-    effects: JSON.parse(root.querySelector(".planner__effects").textContent),
+    guides: JSON.parse(root.querySelector(".planner__guides").textContent),
     picks: [...root.querySelectorAll("[data-stage]:is(select)")],
     questions: [...root.querySelectorAll("select[data-question]")],
     result: root.querySelector(".planner__result"),
@@ -26,7 +26,7 @@ export function start(root, signal) {
   arrive(page);
   root.addEventListener("change", () => settle(page), { signal });
   root.addEventListener("click", (event) => act(page, event.target), { signal });
-  addEventListener("popstate", () => arrive(page), { signal });
+  onTravel(() => arrive(page), signal);
 }
 
 function arrive(page) {
@@ -81,8 +81,11 @@ function settle(page) {
 }
 
 function query(page) {
-  const answers = page.questions.filter((each) => each.value).map((each) => [each.dataset.question, [each.value]]);
-  return write([...answers, ["stack", chosen(page).map(({ stage, tool }) => `${stage}:${tool}`)]]);
+  return write([...answers(page), ["stack", chosen(page).map(({ stage, tool }) => `${stage}:${tool}`)]]);
+}
+
+function answers(page) {
+  return new Map(page.questions.filter((each) => each.value).map((each) => [each.dataset.question, [each.value]]));
 }
 
 function chosen(page) {
@@ -104,19 +107,11 @@ function draw(page) {
   page.result.replaceChildren(...parts);
 }
 
-/** Beside each stage: what the shared answers favour, and what a chosen tool covers already. */
+/** Beside each stage: what its guide says to the shared answers, and what a chosen tool covers already. */
 function hint(page, select, tools) {
   const place = page.root.querySelector(`[data-hint="${select.dataset.stage}"]`);
   const stage = select.dataset.stage;
-  const answered = page.questions.filter((each) => each.value).map((each) => `${each.dataset.question}.${each.value}`);
-  const candidates = [...select.options].filter((each) => each.value && !("beside" in each.dataset)).map((each) => each.value);
-  const ranked = score(page, stage, candidates, answered);
-  const parts = [];
-  if (answered.length && ranked.length) {
-    const buttons = ranked.slice(0, SUGGESTED).map(({ tool }) => make("button", { type: "button", "data-do": "take", "data-for": stage, "data-tool": tool }, name(page, tool)));
-    parts.push(fill(page.words.suggest, { tools: "" }), ...buttons.flatMap((each) => [" ", each]), " ");
-  }
-  if (candidates.includes(select.value) && !ranked.some((each) => each.tool === select.value)) parts.push(`⚠ ${page.words.out} `);
+  const parts = page.guides[stage] ? said(page, stage, select.value) : [];
   for (const tool of tools) {
     if (tool !== select.value && row(page, tool).dataset.stages.split(" ").includes(stage)) {
       parts.push(`${fill(page.words.covers, { tool: name(page, tool) })} `);
@@ -125,12 +120,14 @@ function hint(page, select, tools) {
   place.replaceChildren(...parts);
 }
 
-function score(page, stage, tools, answered) {
-  const effects = answered.map((key) => page.effects[stage]?.[key] ?? {});
-  return tools
-    .filter((tool) => !effects.some((each) => each[tool]?.out))
-    .map((tool) => ({ tool, points: effects.reduce((sum, each) => sum + (each[tool]?.points ?? 0), 0) }))
-    .sort((one, other) => other.points - one.points);
+/** The guide's word on a stage: whom it suggests, whether no new tool will do, whether the chosen one is ruled out. */
+function said(page, stage, chosen) {
+  const { words } = page;
+  const { tools, out, baseline } = suggestion(page.guides[stage], answers(page));
+  const buttons = tools.map((tool) => make("button", { type: "button", "data-do": "take", "data-for": stage, "data-tool": tool }, name(page, tool)));
+  const lead = fill(tools.length > 1 ? words.tied : words.suggest, { tools: "" });
+  return [...(tools.length ? [lead, ...buttons.flatMap((each) => [" ", each]), " "] : []),
+    ...(baseline ? [`${words.enough} `] : []), ...(out.has(chosen) ? [`⚠ ${words.out} `] : [])];
 }
 
 function warnings(page, tools) {
