@@ -86,7 +86,7 @@ def shared_answers(catalogue: Catalogue) -> list[Given]:
         {key: (option,)} for key, asked in catalogue.questions.items() for option in asked.options
     ]
     chance = random.Random("shared")  # noqa: S311 (repeatable, nothing secret)
-    together = [
+    together: list[Given] = [
         {
             key: (chance.choice(list(asked.options)),)
             for key, asked in catalogue.questions.items()
@@ -121,12 +121,12 @@ def test_the_planner_shows_the_guides_leaders_ties_as_ties_and_nobody_without_a_
     question, _, option = given.partition("=")
     opened(page, f"{site.url(PAGE)}?{given}")
     expect(page.locator(f"#answer-{question}")).to_have_value(option)
-    lead, tied = (words(catalogue, f"js.planner.{key}", tools="") for key in ("suggest", "tied"))
     for stage in catalogue.guides:
         wanted = suggested(catalogue, stage, {question: (option,)})
         beside = hint(page, stage)
         found = beside.locator("button").evaluate_all("all => all.map(each => each.dataset.tool)")
         assert found == wanted, stage
+        lead, tied = (words(catalogue, f"js.planner.{key}", tools="") for key in ("suggest", "tied"))
         assert (tied in beside.inner_text()) == (len(wanted) > 1)
         assert (lead in beside.inner_text()) == (len(wanted) == 1)
         enough = guide.outcome(catalogue, stage, {question: (option,)}).baseline
