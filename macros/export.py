@@ -17,6 +17,7 @@ EXPORTED = (
     "stages", "criteria", "tools", "guides", "questions", "comparisons", "stacks", "scenarios",
 )  # fmt: skip
 CSV_HEAD = ("tool", "criterion", "value", "checked", "version", "note_ko", "note_en", "sources")
+MARKED = "utf-8-sig"  # with the byte-order mark by which a spreadsheet knows the text for UTF-8
 REDIRECT = (
     '<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>→ {to}</title>'
     '<link rel="canonical" href="{to}"><meta name="robots" content="noindex">'
@@ -29,7 +30,7 @@ def write(catalogue: Catalogue, site: Path, root: str) -> None:
     folder = site / "data"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "catalogue.json").write_text(as_json(catalogue), "utf-8")
-    (folder / "assessments.csv").write_text(as_csv(catalogue), "utf-8")
+    (folder / "assessments.csv").write_text(as_csv(catalogue), MARKED)
     for old, new in catalogue.redirects.items():
         for language, prefix in (("ko", ""), ("en", "en/")):
             page = site / prefix / old / "index.html"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from codecs import BOM_UTF8
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +75,15 @@ def write_note(write: Write) -> Catalogue:
 def test_both_downloads_are_written_below_the_site(tiny: Catalogue, tmp_path: Path) -> None:
     export.write(tiny, tmp_path, "https://example.org/guide/")
     assert (tmp_path / "data" / "catalogue.json").read_text("utf-8") == as_json(tiny)
-    assert (tmp_path / "data" / "assessments.csv").read_text("utf-8") == as_csv(tiny)
+    assert (tmp_path / "data" / "assessments.csv").read_text("utf-8-sig") == as_csv(tiny)
+
+
+def test_a_spreadsheet_knows_the_csv_for_utf8_by_one_byte_order_mark(tiny: Catalogue, tmp_path: Path) -> None:
+    export.write(tiny, tmp_path, "https://example.org/guide/")
+    written = (tmp_path / "data" / "assessments.csv").read_bytes()
+    assert written.startswith(BOM_UTF8 + b"tool,")
+    assert written.count(BOM_UTF8) == 1
+    assert not (tmp_path / "data" / "catalogue.json").read_bytes().startswith(BOM_UTF8)
 
 
 def test_a_renamed_page_redirects_in_both_languages(write: Write, tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def saved(page: Page, act: str) -> str:
     """Press a button that saves a file, and return the file's text."""
     with page.expect_download() as download:
         page.locator(f".controls [data-do={act}]").click()
-    return download.value.path().read_text("utf-8")
+    return download.value.path().read_bytes().decode()
 
 
 def settled(page: Page) -> Page:

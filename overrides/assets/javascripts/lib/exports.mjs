@@ -44,13 +44,15 @@ export function rows(model, shown) {
   }));
 }
 
+const MARK = "\ufeff"; // by this byte-order mark a spreadsheet knows the text for UTF-8
+
 /** Comma-separated values; what a spreadsheet would run is kept text. */
 export function csv(model, shown) {
   const head = ["tool", "criterion", "value", "words", "note", "checked", "sources"];
   const lines = cells(model, shown).map((row) =>
     head.map((field) => quote(field === "sources" ? row.sources.map((each) => each.url).join(" ") : row[field])),
   );
-  return [head.join(","), ...lines.map((line) => line.join(","))].join("\n") + "\n";
+  return MARK + [head.join(","), ...lines.map((line) => line.join(","))].join("\n") + "\n";
 }
 
 function quote(text) {
