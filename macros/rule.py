@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from macros.catalogue import Catalogue, Files
@@ -20,14 +20,14 @@ def rule(function: Rule) -> Rule:
     return function
 
 
-def latest_day() -> date:
-    """The last day that is nowhere in the future: tomorrow, since the day begins first in the east."""
-    return date.today() + timedelta(days=1)
-
-
 def at(loaded: Loaded[Any], place: Path, message: str) -> Problem:
     """A problem at a place in a file."""
     return Problem(*loaded.mark(place), dotted(place), message)
+
+
+def latest_day() -> date:
+    """The last day that has begun for anybody: a day ahead of UTC, so that morning in Seoul is no future."""
+    return datetime.now(UTC).date() + timedelta(days=1)
 
 
 def unknown(what: str, key: str, known: Iterable[str]) -> str:

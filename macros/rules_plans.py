@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from macros.catalogue import Catalogue, Files
@@ -11,7 +10,7 @@ from macros.loading import Loaded
 from macros.plans import Effects, GuideQuestion
 from macros.problems import Path as Place
 from macros.problems import Problem
-from macros.rule import at, rule, unknown
+from macros.rule import at, latest_day, rule, unknown
 from macros.vocabulary import Criterion
 
 
@@ -172,5 +171,5 @@ def words_have_one_room(files: Files, whole: Catalogue) -> Iterator[Problem]:
 def changes_name_real_dates(files: Files, whole: Catalogue) -> Iterator[Problem]:
     """The source of a change was not opened in the future."""
     for number, change in enumerate(whole.changes):
-        if change.source.accessed > date.today():
+        if change.source.accessed > latest_day():
             yield at(files.changes, (number, "source", "accessed"), "is in the future")

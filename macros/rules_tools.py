@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from macros.catalogue import Catalogue, Files
 from macros.fields import SPECIAL_VALUES
 from macros.model import Assessment, source_keys
 from macros.problems import Path as Place
 from macros.problems import Problem
-from macros.rule import at, rule, unknown
+from macros.rule import at, latest_day, rule, unknown
 from macros.vocabulary import Criterion
 
 
@@ -31,7 +30,7 @@ def sources_exist(files: Files, whole: Catalogue) -> Iterator[Problem]:
 @rule
 def dates_are_sane(files: Files, whole: Catalogue) -> Iterator[Problem]:
     """No date lies in the future, and nothing was checked before its source was opened."""
-    today = date.today()
+    today = latest_day()
     for loaded in files.tools.values():
         tool = loaded.record
         for key, source in tool.sources.items():

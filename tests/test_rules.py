@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
+from typing import Self
 
 import pytest
 
-from macros import rules, rules_history, rules_plans, rules_tools, rules_vocabulary
+from macros import rule, rules, rules_history, rules_plans, rules_tools, rules_vocabulary
 from macros.rule import RULES
 from macros.rules import check
 from tests.conftest import DATA, PROJECT, Write
@@ -94,6 +98,52 @@ def test_a_redirect_cannot_lead_out_of_the_site(write: Write) -> None:
         "data/redirects.yml:1: ../../etc: '../../etc' is no address of a page, such as tools/mlflow",
         "data/redirects.yml:2: tools/old: '//evil.example' is no address of a page, such as tools/mlflow",
     ]
+
+
+class _Clock(datetime):
+    """Eleven at night in UTC on the 28th: in Seoul it is eight in the morning of the 29th."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Self:
+        return cls(2026, 11, 28, 23, 0, tzinfo=UTC).astimezone(tz)
+
+
+@pytest.fixture
+def _late(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The clock above, for a checker whose own calendar is that of UTC."""
+    monkeypatch.setattr(rule, "datetime", _Clock)
+    rules._cache.clear()
+    yield
+    rules._cache.clear()
+
+
+def _dated(write: Write, day: str) -> list[str]:
+    """The problems of a data set whose source, assessment and change are of this day."""
+    alpha = (DATA / "tiny" / "tools" / "alpha.yml").read_text("utf-8")
+    change = (
+        f"- {{tool: alpha, note: a, old: A, today: B, since: '2020', "
+        f"source: {{url: 'https://example.org', accessed: {day}, shows: A}}}}\n"
+    )
+    dated = re.sub(r"(accessed|checked): [\d-]+", rf"\1: {day}", alpha)
+    return [str(each) for each in check(write({"tools/alpha.yml": dated, "changes.yml": change}))[1]]
+
+
+def test_there_is_a_day_of_grace_for_who_lives_ahead_of_the_checker(write: Write) -> None:
+    assert _dated(write, str(datetime.now(UTC).date() + timedelta(days=1))) == []
+
+
+@pytest.mark.usefixtures("_late")
+def test_a_day_that_has_begun_in_seoul_is_not_in_the_future(write: Write) -> None:
+    assert rule.latest_day() == date(2026, 11, 29)
+    assert _dated(write, "2026-11-29") == []
+
+
+@pytest.mark.usefixtures("_late")
+def test_the_day_after_tomorrow_is_in_the_future_everywhere(write: Write) -> None:
+    said = _dated(write, "2026-11-30")
+    assert said
+    assert all(each.endswith("is in the future") for each in said)
+    assert {each.split(":")[0] for each in said} == {"data/changes.yml", "data/tools/alpha.yml"}
 
 
 def test_a_missing_data_folder_is_said_and_not_thrown(tmp_path: Path) -> None:

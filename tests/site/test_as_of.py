@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from macros import history
 from macros.catalogue import ROOT, Catalogue
@@ -99,6 +99,26 @@ def test_the_pinned_link_holds_the_state_and_todays_date(later: Later, page: Pag
     opened(page, later.site.url(f"compare/{STAGE}/?only=differences"))
     link = copied(page, "pin", ".controls")
     assert re.fullmatch(re.escape(page.url) + r"&as-of=\d{4}-\d\d-\d\d", link)
+
+
+@pytest.mark.parametrize(
+    ("zone", "moment", "day"),
+    [
+        ("Asia/Seoul", "2026-11-28T23:00:00Z", "2026-11-29"),
+        ("Asia/Seoul", "2026-11-29T14:59:00Z", "2026-11-29"),
+        ("UTC", "2026-11-28T23:00:00Z", "2026-11-28"),
+        ("America/Los_Angeles", "2026-12-01T07:00:00Z", "2026-11-30"),
+    ],
+)
+def test_pinned_to_today_is_the_readers_day(
+    zone: str, moment: str, day: str, site: Site, browser: Browser
+) -> None:
+    context = browser.new_context(timezone_id=zone)
+    page = context.new_page()
+    page.clock.set_fixed_time(moment)
+    opened(page, site.url(f"compare/{STAGE}/"))
+    assert copied(page, "pin", ".controls").endswith(f"?as-of={day}")
+    context.close()
 
 
 def test_the_shipped_record_does_not_pretend_to_know_an_earlier_day(

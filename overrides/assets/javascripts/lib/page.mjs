@@ -70,9 +70,10 @@ export function save(name, type, text) {
   setTimeout(() => URL.revokeObjectURL(url), 1000);
 }
 
-/** Today as YYYY-MM-DD. */
-export function today() {
-  return new Date().toISOString().slice(0, 10);
+/** Today as YYYY-MM-DD, by the reader's calendar. */
+export function today(now = new Date()) {
+  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  return parts.map((part) => String(part).padStart(2, "0")).join("-");
 }
 
 /** Act once the browser has drawn and is idle: what a reader waits for comes first. */
