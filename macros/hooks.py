@@ -70,13 +70,12 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
 
 
 def on_post_build(config: Any) -> None:
-    """The search index; after the Korean site also the downloads, the redirects, and the English site."""
+    """The search index; after the Korean site the English one (it clears its folder), then all exports."""
     from macros import export, pages
 
     write_search(config)
     if config.extra["language"] != "ko":
         return
-    export.write(pages.sound(), Path(config.site_dir), config.site_url or "/")
     english = load_config(
         str(ENGLISH),
         site_dir=str(Path(config.site_dir) / "en"),
@@ -88,6 +87,7 @@ def on_post_build(config: Any) -> None:
         build(english)
     finally:
         english.plugins.on_shutdown()
+    export.write(pages.sound(), Path(config.site_dir), config.site_url or "/")
 
 
 def write_search(config: Any) -> None:

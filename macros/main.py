@@ -12,7 +12,7 @@ from typing import Any
 HELD = re.compile("<!--hold-->(.*?)<!--/hold-->", re.DOTALL)
 ORDER = (
     "fields", "vocabulary", "model", "plans", "shape", "form", "problems", "comments", "loading",
-    "history", "folders", "catalogue", "ledger", "canonical",
+    "history", "folders", "catalogue", "addresses", "ledger", "canonical",
     "rule", "rules_tools", "rules_vocabulary", "rules_history", "rules_plans", "rules",
     "asking",
     "guide", "tree", "figures", "rendering", "cells", "views.facts", "views.tools", "views.stages",

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from macros.addresses import FIXED, path
 from macros.catalogue import Catalogue
 from macros.fields import Words
 from macros.rendering import plain, render
@@ -72,19 +73,10 @@ def content(kind: str, key: str, language: str, address: str) -> str:
 
 def stubs(catalogue: Catalogue, language: str) -> Iterator[Stub]:
     """Every generated page in one language."""
-    for kind, path in (
-        ("choose", "choose/index.md"),
-        ("compare", "compare/index.md"),
-        ("stages", "stages/index.md"),
-        ("tools", "tools/index.md"),
-        ("stacks", "stacks/index.md"),
-        ("scenarios", "scenarios/index.md"),
-        ("embed-picked", "embed/index.md"),
-    ):
-        yield _fixed(catalogue, language, kind, path)
+    for kind in FIXED:
+        yield _fixed(catalogue, language, kind)
     for key, tool in catalogue.tools.items():
         yield _stub(
-            f"tools/{key}.md",
             "tool",
             key,
             plain(tool.name, language),
@@ -93,7 +85,6 @@ def stubs(catalogue: Catalogue, language: str) -> Iterator[Stub]:
             tags=tags(catalogue, tool.name, tool.search),
         )
         yield _stub(
-            f"embed/tools/{key}.md",
             "embed-tool",
             key,
             plain(tool.name, language),
@@ -111,7 +102,6 @@ def stubs(catalogue: Catalogue, language: str) -> Iterator[Stub]:
 def _plan_stubs(catalogue: Catalogue, language: str) -> Iterator[Stub]:
     for key, comparison in catalogue.comparisons.items():
         yield _stub(
-            f"compare/{key}.md",
             "comparison",
             key,
             plain(comparison.name, language),
@@ -120,7 +110,6 @@ def _plan_stubs(catalogue: Catalogue, language: str) -> Iterator[Stub]:
         )
     for key, stack in catalogue.stacks.items():
         yield _stub(
-            f"stacks/{key}.md",
             "stack",
             key,
             plain(stack.name, language),
@@ -132,7 +121,6 @@ def _plan_stubs(catalogue: Catalogue, language: str) -> Iterator[Stub]:
 def _stage_stubs(catalogue: Catalogue, language: str, key: str) -> Iterator[Stub]:
     stage = catalogue.stages[key]
     yield _stub(
-        f"stages/{key}.md",
         "stage",
         key,
         plain(stage.name, language),
@@ -141,7 +129,6 @@ def _stage_stubs(catalogue: Catalogue, language: str, key: str) -> Iterator[Stub
         tags=tags(catalogue, stage.name, stage.search),
     )
     yield _stub(
-        f"compare/{key}.md",
         "matrix",
         key,
         *_words(catalogue, language, "matrix", key),
@@ -149,7 +136,6 @@ def _stage_stubs(catalogue: Catalogue, language: str, key: str) -> Iterator[Stub
         search={"boost": 0.4},
     )
     yield _stub(
-        f"embed/{key}.md",
         "embed",
         key,
         *_words(catalogue, language, "matrix", key),
@@ -160,7 +146,6 @@ def _stage_stubs(catalogue: Catalogue, language: str, key: str) -> Iterator[Stub
 
 def _guide_stubs(catalogue: Catalogue, language: str, key: str) -> Iterator[Stub]:
     yield _stub(
-        f"choose/{key}.md",
         "guide",
         key,
         *_words(catalogue, language, "guide", key),
@@ -169,7 +154,6 @@ def _guide_stubs(catalogue: Catalogue, language: str, key: str) -> Iterator[Stub
         search={"boost": 0.5},
     )
     yield _stub(
-        f"choose/{key}/tree.md",
         "tree",
         key,
         *_words(catalogue, language, "tree", key),
@@ -188,7 +172,7 @@ def _words(catalogue: Catalogue, language: str, kind: str, stage: str) -> tuple[
     return title, description
 
 
-def _fixed(catalogue: Catalogue, language: str, kind: str, path: str) -> Stub:
+def _fixed(catalogue: Catalogue, language: str, kind: str) -> Stub:
     def words(part: str) -> str:
         text: Words = catalogue.strings[f"{part}.{kind}"]
         return plain(text, language)
@@ -196,12 +180,10 @@ def _fixed(catalogue: Catalogue, language: str, kind: str, path: str) -> Stub:
     head: dict[str, Any] = {"hide": ["navigation", "toc"]}
     if kind == "embed-picked":
         head = {"template": "embed.html", "search": {"exclude": True}}
-    return _stub(path, kind, "", words("title"), words("description"), **head)
+    return _stub(kind, "", words("title"), words("description"), **head)
 
 
-def _stub(
-    path: str, kind: str, key: str, title: str, description: str, origin: str | None = None, **head: Any
-) -> Stub:
+def _stub(kind: str, key: str, title: str, description: str, origin: str | None = None, **head: Any) -> Stub:
     words = {"title": escape(title, quote=True), "description": escape(description, quote=True)}
     front = yaml.safe_dump({**words, "hide": ["navigation"], **head}, allow_unicode=True, width=10_000)
-    return Stub(path, f"---\n{front}---\n\n{{{{ show('{kind}', '{key}') }}}}\n", origin)
+    return Stub(path(kind, key), f"---\n{front}---\n\n{{{{ show('{kind}', '{key}') }}}}\n", origin)

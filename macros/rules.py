@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from macros import rules_history, rules_plans, rules_tools, rules_vocabulary
+from macros.addresses import written
 from macros.catalogue import ROOT, Catalogue, catalogue, fingerprint, read
 from macros.problems import Problem
 from macros.rule import RULES
@@ -16,7 +17,7 @@ _cache: dict[Path, tuple[int, tuple[Catalogue | None, list[Problem]]]] = {}
 
 def check(root: Path = ROOT) -> tuple[Catalogue | None, list[Problem]]:
     """The catalogue and all its problems at once; the catalogue is None where one stands."""
-    mark = fingerprint(root)
+    mark = hash((fingerprint(root), written()))
     if root not in _cache or _cache[root][0] != mark:
         _cache[root] = (mark, _check(root))
     return _cache[root][1]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from macros.addresses import taken
 from macros.catalogue import Catalogue, Files
 from macros.loading import Loaded
+from macros.fields import LANGUAGES
 from macros.plans import Effects, GuideQuestion
 from macros.problems import Path as Place
 from macros.problems import Problem
@@ -173,3 +175,29 @@ def changes_name_real_dates(files: Files, whole: Catalogue) -> Iterator[Problem]
     for number, change in enumerate(whole.changes):
         if change.source.accessed > latest_day():
             yield at(files.changes, (number, "source", "accessed"), "is in the future")
+
+
+@rule
+def redirects_lead_to_pages(files: Files, whole: Catalogue) -> Iterator[Problem]:
+    """A redirect leads from an address without a page to one that has a page, in one step."""
+    pages = taken(files)
+    for old, new in whole.redirects.items():
+        if old in pages:
+            yield at(files.redirects, (old,), "is a page; a redirect would overwrite it")
+        elif old.split("/")[0] in LANGUAGES:
+            yield at(files.redirects, (old,), "is an address in one language; write it without the language")
+        elif new not in pages:
+            yield at(files.redirects, (old,), _astray(old, whole.redirects, pages))
+
+
+def _astray(old: str, redirects: dict[str, str], pages: set[str]) -> str:
+    """Why a redirect does not lead to a page: its way runs in a circle, over another redirect, or nowhere."""
+    way = [old, redirects[old]]
+    while way[-1] in redirects and way[-1] not in way[:-1]:
+        way.append(redirects[way[-1]])
+    end = way[-1]
+    if end in redirects:
+        return f"leads in a circle: {' → '.join(way)}"
+    if end not in pages:
+        return unknown("page", end, pages)
+    return f"leads to another redirect; write '{end}'"

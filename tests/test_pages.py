@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from macros import pages
+from macros import addresses, pages
 from macros.catalogue import Catalogue
 from macros.pages import VIEWS, Stub, stubs
 from macros.rules import check
@@ -177,11 +176,23 @@ def test_every_stage_has_a_box_in_the_picture(catalogue: Catalogue) -> None:
     assert len({(box.x, box.y) for box in boxes}) == len(boxes)
 
 
-def test_a_redirect_leads_from_an_address_without_a_page_to_one_with_a_page(catalogue: Catalogue) -> None:
-    pages_there = {stub.path.removesuffix(".md").removesuffix("/index") for stub in _all(catalogue, "ko")}
-    pages_there |= {
-        path.relative_to(PROJECT / "docs" / "ko").as_posix().removesuffix(".md").removesuffix("/index")
-        for path in Path(PROJECT / "docs" / "ko").rglob("*.md")
-    }
-    assert set(catalogue.redirects.values()) <= pages_there
-    assert not set(catalogue.redirects) & pages_there
+def test_the_rules_know_the_address_of_every_page(catalogue: Catalogue) -> None:
+    folders = ("tools", "stages", "guides", "comparisons", "stacks")
+    known = addresses.generated({folder: getattr(catalogue, folder) for folder in folders})
+    assert known == {addresses.address(stub.path) for stub in _all(catalogue, "ko")}
+    assert {"", "about", "about/method", "concepts/task-orchestration", "data"} <= addresses.written()
+    assert not known & addresses.written()
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("index.md", ""),
+        ("tools/index.md", "tools"),
+        ("tools/mlflow.md", "tools/mlflow"),
+        ("choose/ci-cd/tree.md", "choose/ci-cd/tree"),
+        ("concepts/index-of-terms.md", "concepts/index-of-terms"),
+    ],
+)
+def test_a_page_has_the_address_that_mkdocs_gives_it(path: str, address: str) -> None:
+    assert addresses.address(path) == address

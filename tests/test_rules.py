@@ -13,7 +13,7 @@ from typing import Self
 
 import pytest
 
-from macros import rule, rules, rules_history, rules_plans, rules_tools, rules_vocabulary
+from macros import addresses, rule, rules, rules_history, rules_plans, rules_tools, rules_vocabulary
 from macros.rule import RULES
 from macros.rules import check
 from tests.conftest import DATA, PROJECT, Write
@@ -98,6 +98,18 @@ def test_a_redirect_cannot_lead_out_of_the_site(write: Write) -> None:
         "data/redirects.yml:1: ../../etc: '../../etc' is no address of a page, such as tools/mlflow",
         "data/redirects.yml:2: tools/old: '//evil.example' is no address of a page, such as tools/mlflow",
     ]
+
+
+def test_a_page_written_while_serving_is_known_at_once(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write({"redirects.yml": "old: concepts/new\n"})
+    monkeypatch.setattr(addresses, "DOCS", tmp_path / "docs")
+    assert [str(each) for each in check(root)[1]] == ["data/redirects.yml:1: old: 'concepts/new' is no page"]
+    page = tmp_path / "docs" / "ko" / "concepts" / "new.md"
+    page.parent.mkdir(parents=True)
+    page.touch()
+    assert check(root)[1] == []
 
 
 class _Clock(datetime):

@@ -15,7 +15,7 @@ from macros import history
 from macros.catalogue import ROOT, Catalogue
 from macros.model import Tool
 from tests.site.driving import copied, opened, words
-from tests.site.serving import Site, built, served
+from tests.site.serving import BASE, Site, built, served
 
 STAGE = "experiment-tracking"
 BEFORE, RECORDED, AFTER = "2026-01-01", "2026-01-02", "2026-01-09"
@@ -128,6 +128,14 @@ def test_the_shipped_record_does_not_pretend_to_know_an_earlier_day(
     first = catalogue.first_day
     said = words(catalogue, f"js.matrix.{'early' if first else 'unrecorded'}", day=BEFORE, first=first)
     expect(page.locator(".controls__status")).to_contain_text(said)
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_the_old_address_of_a_renamed_page_leads_on(language: str, later: Later) -> None:
+    old, new = (later.site.pages(language)[f"tools/{tool}/"] for tool in ("runs-and-models", "mlflow"))
+    prefix = "en/" if language == "en" else ""
+    assert f"url=http://127.0.0.1{BASE}{prefix}tools/mlflow/" in old.read_text("utf-8")
+    assert new.is_file()
 
 
 @pytest.mark.parametrize("path", [f"compare/{STAGE}/", "compare/", "embed/"])
