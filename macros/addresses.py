@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from macros.catalogue import Files
-from macros.model import LANGUAGES
+from macros.fields import LANGUAGES
 
 DOCS = Path(__file__).parent.parent / "docs"
 FIXED = {
@@ -59,5 +59,5 @@ def written() -> frozenset[str]:
 def taken(files: Files) -> set[str]:
     """Every address that has a page; a record that cannot be read has one too, once it is mended."""
     folders = ("tools", "guides", "comparisons", "stacks")
-    ids = {folder: [each.stem for each in (files.root / folder).glob("*.yml")] for folder in folders}
+    ids = {folder: [each.stem for each in (files.root / folder).glob("*")] for folder in folders}
     return generated({**ids, "stages": files.stages.record}) | written()

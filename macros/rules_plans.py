@@ -7,8 +7,8 @@ from typing import Any
 
 from macros.addresses import taken
 from macros.catalogue import Catalogue, Files
-from macros.loading import Loaded
 from macros.fields import LANGUAGES
+from macros.loading import Loaded
 from macros.plans import Effects, GuideQuestion
 from macros.problems import Path as Place
 from macros.problems import Problem

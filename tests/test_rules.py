@@ -131,13 +131,14 @@ def _late(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def _dated(write: Write, day: str) -> list[str]:
     """The problems of a data set whose source, assessment and change are of this day."""
-    alpha = (DATA / "tiny" / "tools" / "alpha.yml").read_text("utf-8")
+    evidence = "tools/alpha/evidence.yml"
+    alpha = (DATA / "tiny" / evidence).read_text("utf-8")
     change = (
         f"- {{tool: alpha, note: a, old: A, today: B, since: '2020', "
         f"source: {{url: 'https://example.org', accessed: {day}, shows: A}}}}\n"
     )
     dated = re.sub(r"(accessed|checked): [\d-]+", rf"\1: {day}", alpha)
-    return [str(each) for each in check(write({"tools/alpha.yml": dated, "changes.yml": change}))[1]]
+    return [str(each) for each in check(write({evidence: dated, "changes.yml": change}))[1]]
 
 
 def test_there_is_a_day_of_grace_for_who_lives_ahead_of_the_checker(write: Write) -> None:
@@ -155,7 +156,7 @@ def test_the_day_after_tomorrow_is_in_the_future_everywhere(write: Write) -> Non
     said = _dated(write, "2026-11-30")
     assert said
     assert all(each.endswith("is in the future") for each in said)
-    assert {each.split(":")[0] for each in said} == {"data/changes.yml", "data/tools/alpha.yml"}
+    assert {each.split(":")[0] for each in said} == {"data/changes.yml", "data/tools/alpha/evidence.yml"}
 
 
 def test_a_missing_data_folder_is_said_and_not_thrown(tmp_path: Path) -> None:
