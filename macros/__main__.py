@@ -11,15 +11,19 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from macros import canonical, guide, moving, scaffold, schema
-from macros.assessing import Claim, assessed
-from macros.catalogue import ROOT, read
-from macros.catalogue import catalogue as catalogue_of
-from macros.editing import Unable, put, put_if_sound
-from macros.loading import shown
-from macros.problems import Problem
-from macros.rule import unknown
-from macros.rules import check
+from macros.editing import rename as moving
+from macros.editing import scaffold
+from macros.editing.assess import Claim, assessed
+from macros.editing.files import Unable, put, put_if_sound
+from macros.guide import outcome as guide
+from macros.loading import canonical
+from macros.loading.catalogue import ROOT, read
+from macros.loading.catalogue import catalogue as catalogue_of
+from macros.loading.problems import Problem
+from macros.loading.reading import shown
+from macros.records import schema
+from macros.rules.check import check
+from macros.rules.rule import unknown
 from macros.views.facts import is_old
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
-from macros.catalogue import Files
-from macros.fields import LANGUAGES
+from macros.loading.catalogue import Files
+from macros.records.fields import LANGUAGES
 
 DOCS = Path(__file__).parent.parent / "docs"
 FIXED = {

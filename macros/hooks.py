@@ -32,7 +32,7 @@ def on_startup(command: str, dirty: bool) -> None:
 @event_priority(100)
 def on_config(config: Any) -> Any:
     """Refuse broken data before anything is written, and split the search index by the glossary."""
-    from macros import pages, search
+    from macros.site import pages, search
 
     try:
         catalogue = pages.sound()
@@ -45,7 +45,7 @@ def on_config(config: Any) -> Any:
 
 def on_files(files: Any, config: Any) -> Any:
     """Add every page that the data gives rise to."""
-    from macros import pages
+    from macros.site import pages
 
     for stub in pages.stubs(pages.sound(), config.extra["language"]):
         page = File.generated(config, stub.path, content=stub.text)
@@ -71,7 +71,7 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
 
 def on_post_build(config: Any) -> None:
     """The search index; after the Korean site the English one (it clears its folder), then all exports."""
-    from macros import export, pages
+    from macros.site import export, pages
 
     write_search(config)
     if config.extra["language"] != "ko":
@@ -92,7 +92,7 @@ def on_post_build(config: Any) -> None:
 
 def write_search(config: Any) -> None:
     """Replace the theme's index, loaded at every visit, by one that is loaded when somebody searches."""
-    from macros import pages, search
+    from macros.site import pages, search
 
     theirs = Path(config.site_dir) / "search" / "search_index.json"
     found = json.loads(theirs.read_text("utf-8"))

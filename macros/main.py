@@ -11,19 +11,21 @@ from typing import Any
 
 HELD = re.compile("<!--hold-->(.*?)<!--/hold-->", re.DOTALL)
 ORDER = (
-    "fields", "vocabulary", "model", "plans", "shape", "form", "problems", "comments", "loading",
-    "history", "folders", "catalogue", "addresses", "ledger", "canonical",
-    "rule", "rules_tools", "rules_vocabulary", "rules_history", "rules_plans", "rules",
-    "asking",
-    "guide", "tree", "figures", "rendering", "cells", "views.facts", "views.tools", "views.stages",
-    "views.compare", "views.guides", "views.plans", "views.about", "search", "pages", "export",
+    "records.fields", "records.vocabulary", "records.evidence", "records.tool", "records.plans",
+    "loading.shape", "loading.form", "loading.problems", "loading.comments", "loading.reading",
+    "loading.history",
+    "loading.folders", "loading.catalogue", "addresses", "loading.ledger", "loading.canonical",
+    "rules.rule", "rules.tools", "rules.vocabulary", "rules.history", "rules.plans", "rules.check",
+    "guide.effects", "guide.outcome", "guide.tree", "loading.figures", "site.rendering", "matrix",
+    "views.facts", "views.tools", "views.stages", "views.compare", "views.guides", "views.plans",
+    "views.about", "site.search", "site.pages", "site.export",
 )  # fmt: skip
 
 
 def define_env(env: Any) -> None:
     """Give the pages one macro: `{{ show('tool', 'mlflow') }}`."""
     reload_changed()
-    from macros import pages
+    from macros.site import pages
 
     @env.macro  # type: ignore[untyped-decorator]
     def show(kind: str, key: str = "") -> str:

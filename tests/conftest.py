@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.catalogue import Catalogue
-from macros.rules import check
+from macros.loading.catalogue import Catalogue
+from macros.rules.check import check
 
 PROJECT = Path(__file__).parent.parent
 DATA = Path(__file__).parent / "data"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from macros.catalogue import ROOT
+from macros.loading.catalogue import ROOT
 from tests.editing import said
 
 LIVING = ("active", "maintenance")

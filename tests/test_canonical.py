@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 import yaml
 
-from macros import canonical
-from macros.canonical import options_of
-from macros.catalogue import ROOT, Catalogue, written
-from macros.form import MOST_COLUMNS, width
-from macros.loading import parse, shown
-from macros.model import About
-from macros.shape import Shape, shape_of
+from macros.loading import canonical
+from macros.loading.canonical import options_of
+from macros.loading.catalogue import ROOT, Catalogue, written
+from macros.loading.form import MOST_COLUMNS, width
+from macros.loading.reading import parse, shown
+from macros.loading.shape import Shape, shape_of
+from macros.records.tool import About
 from tests.conftest import Write
 from tests.editing import edit
 

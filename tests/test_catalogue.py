@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-from macros.catalogue import FILES, FOLDERS, Catalogue, fingerprint, read
-from macros.rules import check
+from macros.loading.catalogue import FILES, FOLDERS, Catalogue, fingerprint, read
+from macros.rules.check import check
 from tests.conftest import Write
 from tests.editing import edit
 

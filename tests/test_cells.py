@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.catalogue import Catalogue
-from macros.cells import UNCHECKED, cell, groups_of, groups_with, matrix
+from macros.loading.catalogue import Catalogue
+from macros.matrix import UNCHECKED, cell, groups_of, groups_with, matrix
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 import pytest
 from pydantic import BaseModel
 
-from macros.catalogue import ROOT, Catalogue
-from macros.fields import Words
-from macros.model import Tool
-from macros.rules import check
+from macros.loading.catalogue import ROOT, Catalogue
+from macros.records.fields import Words
+from macros.records.tool import Tool
+from macros.rules.check import check
 from macros.views.guides import criteria_of
 
 HANGUL = re.compile(r"[가-힣]")

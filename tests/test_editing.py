@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import macros.__main__ as commands
-from macros.canonical import problems
-from macros.history import read
-from macros.rules import check
+from macros.loading.canonical import problems
+from macros.loading.history import read
+from macros.rules.check import check
 from tests.conftest import Write
 from tests.editing import said
 

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from macros import export
-from macros.catalogue import Catalogue
-from macros.export import CSV_HEAD, EXPORTED, as_csv, as_json
-from macros.rules import check
+from macros.loading.catalogue import Catalogue
+from macros.rules.check import check
+from macros.site import export
+from macros.site.export import CSV_HEAD, EXPORTED, as_csv, as_json
 from tests.conftest import Write
 from tests.editing import edit
 

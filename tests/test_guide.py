@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from macros import asking, guide
-from macros.catalogue import Catalogue
-from macros.guide import Bar, Outcome, outcome
-from macros.rules import check
+from macros.guide import effects as asking
+from macros.guide import outcome as guide
+from macros.guide.outcome import Bar, Outcome, outcome
+from macros.loading.catalogue import Catalogue
+from macros.rules.check import check
 from tests.conftest import Write
 from tests.editing import edit
 

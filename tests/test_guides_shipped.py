@@ -9,10 +9,11 @@ from math import prod
 
 import pytest
 
-from macros import asking, guide
-from macros.asking import Asked
-from macros.catalogue import Catalogue
-from macros.guide import Outcome
+from macros.guide import effects as asking
+from macros.guide import outcome as guide
+from macros.guide.effects import Asked
+from macros.guide.outcome import Outcome
+from macros.loading.catalogue import Catalogue
 from tests import records
 
 GUIDES = records.names("guides")

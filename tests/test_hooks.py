@@ -14,9 +14,10 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import Abort
 
-from macros import hooks, main, pages
-from macros.catalogue import Catalogue
-from macros.search import index, separator
+from macros import hooks, main
+from macros.loading.catalogue import Catalogue
+from macros.site import pages
+from macros.site.search import index, separator
 
 
 def _config(language: str = "ko", site_url: str | None = "https://example.org/guide/") -> Any:
@@ -130,4 +131,4 @@ def test_a_changed_module_is_loaded_again_in_reading_order(monkeypatch: pytest.M
     monkeypatch.setattr(package, "stamp", 0)
     main.reload_changed()
     assert loaded == [f"macros.{name}" for name in main.ORDER if f"macros.{name}" in sys.modules]
-    assert loaded[0] == "macros.fields"
+    assert loaded[0] == "macros.records.fields"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.loading import MOST_BYTES, MOST_DEPTH, Refused, parse
-from macros.rules import check
+from macros.loading.reading import MOST_BYTES, MOST_DEPTH, Refused, parse
+from macros.rules.check import check
 from tests.conftest import Write
 
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from macros import __main__ as commands
-from macros import rules
-from macros.schema import schemas
+from macros.records.schema import schemas
+from macros.rules import check as rules
 from tests.conftest import DATA, Write
 from tests.editing import edit
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from macros.fields import Address, Day, Id, Month, Plain, Text, Url
-from macros.model import Assessment, Lifecycle, Source
-from macros.vocabulary import Criterion
+from macros.records.evidence import Assessment, Lifecycle, Source
+from macros.records.fields import Address, Day, Id, Month, Plain, Text, Url
+from macros.records.vocabulary import Criterion
 
 SOURCE = {"url": "https://example.org/docs", "accessed": "2026-11-21", "shows": "A page"}
 

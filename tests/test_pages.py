@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 import yaml
 
-from macros import addresses, pages
-from macros.catalogue import Catalogue
-from macros.pages import VIEWS, Stub, stubs
-from macros.rules import check
+from macros import addresses
+from macros.loading.catalogue import Catalogue
+from macros.rules.check import check
+from macros.site import pages
+from macros.site.pages import VIEWS, Stub, stubs
 from tests.conftest import PROJECT, Write
 from tests.editing import edit
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.problems import MOST_QUOTED, Lines, Problem, dotted, guess, line_of
-from macros.rules import check
+from macros.loading.problems import MOST_QUOTED, Lines, Problem, dotted, guess, line_of
+from macros.rules.check import check
 from tests.conftest import Write
 
 

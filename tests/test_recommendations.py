@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 import yaml
 
-from macros import asking, guide
-from macros.catalogue import Catalogue
-from macros.guide import Outcome
+from macros.guide import effects as asking
+from macros.guide import outcome as guide
+from macros.guide.outcome import Outcome
+from macros.loading.catalogue import Catalogue
 from tests.conftest import DATA
 
 FOLDER = DATA / "recommendations"

@@ -9,9 +9,9 @@ import markdown
 import pytest
 from jinja2 import UndefinedError
 
-from macros.catalogue import Catalogue
-from macros.fields import Words
-from macros.rendering import _environment, heading, plain, say, script_words
+from macros.loading.catalogue import Catalogue
+from macros.records.fields import Words
+from macros.site.rendering import _environment, heading, plain, say, script_words
 
 HOSTILE = Words(ko="<script>alert(1)</script> & \"'", en="<b>bold</b>")
 UNTRANSLATED = Words(ko="<글>")

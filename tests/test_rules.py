@@ -13,9 +13,15 @@ from typing import Self
 
 import pytest
 
-from macros import addresses, rule, rules, rules_history, rules_plans, rules_tools, rules_vocabulary
-from macros.rule import RULES
-from macros.rules import check
+from macros import addresses
+from macros.rules import check as rules
+from macros.rules import history as rules_history
+from macros.rules import plans as rules_plans
+from macros.rules import rule
+from macros.rules import tools as rules_tools
+from macros.rules import vocabulary as rules_vocabulary
+from macros.rules.check import check
+from macros.rules.rule import RULES
 from tests.conftest import DATA, PROJECT, Write
 
 BROKEN = DATA / "broken" / "data"

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from macros.catalogue import Catalogue
-from macros.loading import parse
-from macros.rules import check
-from macros.scaffold import scaffold, scaffold_problem
+from macros.editing.scaffold import scaffold, scaffold_problem
+from macros.loading.catalogue import Catalogue
+from macros.loading.reading import parse
+from macros.rules.check import check
 from tests.conftest import Write
 
 DAY = date(2026, 11, 29)

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from macros.catalogue import FILES, FOLDERS, ROOT
-from macros.folders import SHEETS
-from macros.model import Observed
-from macros.schema import RECORDS, schemas
+from macros.loading.catalogue import FILES, FOLDERS, ROOT
+from macros.loading.folders import SHEETS
+from macros.records.schema import RECORDS, schemas
+from macros.records.tool import Observed
 
 WRITTEN = schemas()
 

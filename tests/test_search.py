@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from macros.catalogue import Catalogue
-from macros.fields import Words
-from macros.rules import check
-from macros.search import LONGEST_SUMMARY, index, separator, tags
+from macros.loading.catalogue import Catalogue
+from macros.records.fields import Words
+from macros.rules.check import check
+from macros.site.search import LONGEST_SUMMARY, index, separator, tags
 from tests.conftest import Write
 from tests.editing import edit
 

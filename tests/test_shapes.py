@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from macros.catalogue import Catalogue
-from macros.cells import cell
-from macros.fields import Words
-from macros.ledger import completed, public_ids
-from macros.rendering import render, say
-from macros.rules import check
+from macros.loading.catalogue import Catalogue
+from macros.loading.ledger import completed, public_ids
+from macros.matrix import cell
+from macros.records.fields import Words
+from macros.rules.check import check
+from macros.site.rendering import render, say
 from macros.views import tools
 from tests.conftest import Write
 from tests.editing import edit

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from string import Formatter
 
-from macros.catalogue import Catalogue
+from macros.loading.catalogue import Catalogue
 from tests.conftest import PROJECT
 
 TEMPLATES = "\n".join(

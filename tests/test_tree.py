@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from macros import guide, tree
-from macros.catalogue import Catalogue
-from macros.tree import Node
+from macros.guide import outcome as guide
+from macros.guide import tree
+from macros.guide.tree import Node
+from macros.loading.catalogue import Catalogue
 
 STAGE = "tracking"
 

@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
-from macros.catalogue import Catalogue
-from macros.model import Assessment, Tool
-from macros.plans import Preset
-from macros.rules import check
+from macros.loading.catalogue import Catalogue
+from macros.records.evidence import Assessment
+from macros.records.plans import Preset
+from macros.records.tool import Tool
+from macros.rules.check import check
 from macros.views import about, compare, facts, guides, plans, stages, tools
 from tests.conftest import Write
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.catalogue import Catalogue
-from macros.cells import groups_of
+from macros.loading.catalogue import Catalogue
+from macros.matrix import groups_of
 from macros.views.facts import OLD_AFTER_DAYS, coverage, figures, is_old
 from macros.views.stages import picture
 

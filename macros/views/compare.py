@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.catalogue import Catalogue
-from macros.cells import cell, groups_with, matrix
+from macros.loading.catalogue import Catalogue
+from macros.matrix import cell, groups_with, matrix
 
 
 def compare(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:

@@ -6,8 +6,9 @@ import os
 from dataclasses import dataclass
 from datetime import date
 
-from macros.catalogue import Catalogue
-from macros.model import Assessment, Tool
+from macros.loading.catalogue import Catalogue
+from macros.records.evidence import Assessment
+from macros.records.tool import Tool
 
 OLD_AFTER_DAYS = 180
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros import asking
-from macros.asking import Effect
-from macros.catalogue import Catalogue
-from macros.cells import cell, groups_with, matrix
-from macros.model import Tool
-from macros.tree import tree
+from macros.guide import effects as asking
+from macros.guide.effects import Effect
+from macros.guide.tree import tree
+from macros.loading.catalogue import Catalogue
+from macros.matrix import cell, groups_with, matrix
+from macros.records.tool import Tool
 
 
 def choose(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros import asking, guide
-from macros.asking import Asked
-from macros.catalogue import Catalogue
-from macros.cells import cell
-from macros.guide import Outcome
-from macros.model import Relation, Tool
-from macros.plans import Choice, Preset, Question
+from macros.guide import effects as asking
+from macros.guide import outcome as guide
+from macros.guide.effects import Asked
+from macros.guide.outcome import Outcome
+from macros.loading.catalogue import Catalogue
+from macros.matrix import cell
+from macros.records.evidence import Relation
+from macros.records.plans import Choice, Preset, Question
+from macros.records.tool import Tool
 from macros.views.guides import effects_of
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from macros.catalogue import Catalogue
-from macros.cells import groups_of, matrix
-from macros.vocabulary import LANES, Stage
+from macros.loading.catalogue import Catalogue
+from macros.matrix import groups_of, matrix
+from macros.records.vocabulary import LANES, Stage
 
 BOX_WIDTH, BOX_HEIGHT, GAP_X, GAP_Y, MARGIN = 190, 64, 44, 40, 96
 

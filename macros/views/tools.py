@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.catalogue import Catalogue
-from macros.cells import Cell, Group, cell, groups_of, matrix
+from macros.loading.catalogue import Catalogue
+from macros.matrix import Cell, Group, cell, groups_of, matrix
 from macros.views.facts import coverage, current_licence
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from macros import asking
-from macros.catalogue import Catalogue
+from macros.guide import effects as asking
+from macros.loading.catalogue import Catalogue
 
 Given = dict[str, tuple[str, ...]]
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros import asking, guide
-from macros.catalogue import Catalogue
+from macros.guide import effects as asking
+from macros.guide import outcome as guide
+from macros.loading.catalogue import Catalogue
 from tests.site.driving import Given
 
 # The guide as a reader sees it; every link to a cell is followed to its element and its sources.

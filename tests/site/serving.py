@@ -14,7 +14,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from macros.catalogue import ROOT
+from macros.loading.catalogue import ROOT
 from tests.conftest import PROJECT
 
 BASE = "/base/"

@@ -11,9 +11,9 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from macros import history
-from macros.catalogue import ROOT, Catalogue
-from macros.model import Tool
+from macros.loading import history
+from macros.loading.catalogue import ROOT, Catalogue
+from macros.records.tool import Tool
 from tests.site.driving import copied, opened, words
 from tests.site.serving import BASE, Site, built, served
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from macros.catalogue import Catalogue
+from macros.loading.catalogue import Catalogue
 from tests.bench import enlarge
 from tests.site.driving import copied, opened, saved, settled
 from tests.site.serving import Site

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.catalogue import Catalogue
+from macros.loading.catalogue import Catalogue
 from tests.records import names
 from tests.site.driving import copied, given_sets, opened, query, words
 from tests.site.guide_page import SHOWN, expected_outcome, next_asked, shown_outcome

@@ -7,7 +7,7 @@ import random
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.catalogue import Catalogue
+from macros.loading.catalogue import Catalogue
 from tests.site.driving import offered, opened, settled, visible, words
 from tests.site.serving import Site
 

@@ -8,8 +8,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros import asking, guide
-from macros.catalogue import Catalogue
+from macros.guide import effects as asking
+from macros.guide import outcome as guide
+from macros.loading.catalogue import Catalogue
 from tests.records import names
 from tests.site.driving import Given, copied, given_sets, opened, query, words
 from tests.site.guide_page import SHOWN, expected_outcome, shown_outcome

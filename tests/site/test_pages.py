@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Response, expect
 
-from macros.catalogue import ROOT
+from macros.loading.catalogue import ROOT
 from tests.site.kinds import EVERY, KINDS
 from tests.site.serving import Site
 

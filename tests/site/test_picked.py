@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.catalogue import Catalogue
+from macros.loading.catalogue import Catalogue
 from tests.site.driving import opened, settled, visible, words
 from tests.site.serving import BASE, Site
 

@@ -8,8 +8,9 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from macros import asking, guide
-from macros.catalogue import Catalogue
+from macros.guide import effects as asking
+from macros.guide import outcome as guide
+from macros.loading.catalogue import Catalogue
 from macros.views.plans import pairs
 from tests.site.driving import Given, copied, opened, words
 from tests.site.guide_page import SHOWN

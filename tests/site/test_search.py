@@ -8,7 +8,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
-from macros.catalogue import Catalogue
+from macros.loading.catalogue import Catalogue
 from tests.conftest import DATA
 from tests.site.serving import BASE, Site
 

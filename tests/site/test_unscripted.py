@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from macros import asking
-from macros.catalogue import Catalogue
-from macros.rendering import plain
+from macros.guide import effects as asking
+from macros.loading.catalogue import Catalogue
+from macros.site.rendering import plain
 from tests.site.kinds import KINDS
 from tests.site.serving import Site
 

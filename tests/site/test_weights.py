@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from macros.catalogue import Catalogue
+from macros.loading.catalogue import Catalogue
 from tests.site.driving import copied, offered, opened, settled, words
 from tests.site.serving import Site
 from tests.site.weighing import address, computed, random_weights, read_line

@@ -6,8 +6,8 @@ import random
 import re
 from typing import Any
 
-from macros.catalogue import Catalogue
-from macros.model import Tool
+from macros.loading.catalogue import Catalogue
+from macros.records.tool import Tool
 
 Weight = tuple[str, str, str]
 

@@ -1,0 +1,1 @@
+"""Changes of the data by command: a new tool, a cell, a rename."""

@@ -1,0 +1,197 @@
+"""The whole checked data set, loaded once for both languages."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from macros.loading.folders import SHEETS, read_tools
+from macros.loading.problems import Problem
+from macros.loading.reading import Loaded, read_file, read_folder
+from macros.records.evidence import Source
+from macros.records.fields import Address, Strings, Text
+from macros.records.plans import Change, Comparison, Guide, Question, Scenario, Stack, Term
+from macros.records.tool import Tool
+from macros.records.vocabulary import Condition, CriteriaGroup, Criterion, Ledger, Stage
+
+ROOT = Path(os.environ.get("DATA_FOLDER") or Path(__file__).parents[2] / "data").resolve()
+FOLDERS: dict[str, Any] = {
+    "criteria": CriteriaGroup,
+    "guides": Guide,
+    "comparisons": Comparison,
+    "stacks": Stack,
+    "strings": Strings,
+}
+FILES: dict[str, Any] = {
+    "stages": dict[str, Stage],
+    "questions": dict[str, Question],
+    "scenarios": dict[str, Scenario],
+    "glossary": dict[str, Term],
+    "changes": tuple[Change, ...],
+    "conditions": dict[str, Condition],
+    "ids": Ledger,
+    "redirects": dict[Address, Address],
+}
+BESIDE = {"schema"}
+
+
+@dataclass(frozen=True)
+class Files:
+    """Every record with its file and lines: what the rules between records read."""
+
+    root: Path
+    tools: dict[str, Loaded[Tool]]
+    criteria: dict[str, Loaded[CriteriaGroup]]
+    guides: dict[str, Loaded[Guide]]
+    comparisons: dict[str, Loaded[Comparison]]
+    stacks: dict[str, Loaded[Stack]]
+    stages: Loaded[dict[str, Stage]]
+    questions: Loaded[dict[str, Question]]
+    scenarios: Loaded[dict[str, Scenario]]
+    glossary: Loaded[dict[str, Term]]
+    changes: Loaded[tuple[Change, ...]]
+    strings: dict[str, Loaded[dict[str, Text]]]
+    conditions: Loaded[dict[str, Condition]]
+    ids: Loaded[dict[str, dict[str, str]]]
+    redirects: Loaded[dict[str, str]]
+
+
+@dataclass(frozen=True, eq=False)
+class Catalogue:
+    """The records by id, in display order."""
+
+    tools: dict[str, Tool]
+    stages: dict[str, Stage]
+    groups: dict[str, CriteriaGroup]
+    criteria: dict[str, Criterion]
+    guides: dict[str, Guide]
+    questions: dict[str, Question]
+    comparisons: dict[str, Comparison]
+    stacks: dict[str, Stack]
+    scenarios: dict[str, Scenario]
+    glossary: dict[str, Term]
+    changes: tuple[Change, ...]
+    strings: dict[str, Text]
+    conditions: dict[str, Condition]
+    ids: dict[str, dict[str, str]]
+    redirects: dict[str, str]
+
+    @cached_property
+    def first_day(self) -> str:
+        """The first recorded day of any cell; empty where nothing is recorded."""
+        days = [line.day for tool in self.tools.values() for line in tool.history]
+        return min(days).isoformat() if days else ""
+
+    def tools_of(self, stage: str) -> dict[str, Tool]:
+        """The tools of a stage: by English name; nobody is favoured."""
+        return {key: tool for key, tool in self.tools.items() if stage in tool.stages}
+
+    def general_criteria(self) -> dict[str, Criterion]:
+        """The criteria that are asked of every tool."""
+        return _merge(group.criteria for group in self.groups.values() if group.stage is None)
+
+    def criteria_of(self, stage: str) -> dict[str, Criterion]:
+        """The criteria of one stage, without the general ones."""
+        return _merge(group.criteria for group in self.groups.values() if group.stage == stage)
+
+    def criteria_for(self, tool: Tool) -> dict[str, Criterion]:
+        """Every criterion that is asked of this tool."""
+        return _merge(
+            group.criteria
+            for group in self.groups.values()
+            if group.stage is None or group.stage in tool.stages
+        )
+
+    def ordered_by(self, place: str) -> tuple[str, ...]:
+        """The criteria that have a `place` ("column" or "need"), in its order."""
+        placed = {key: number for key, each in self.criteria.items() if (number := getattr(each, place))}
+        return tuple(sorted(placed, key=lambda key: placed[key]))
+
+    def sources_of(self, tool: Tool, criterion: str) -> tuple[Source, ...]:
+        """The sources of one assessment."""
+        assessment = tool.assessments.get(criterion)
+        return tuple(tool.sources[key] for key in assessment.sources) if assessment else ()
+
+
+def read(root: Path = ROOT) -> tuple[Files | None, list[Problem]]:
+    """Every file of the data set, with the problems of each; None where a vocabulary is unreadable."""
+    problems: list[Problem] = []
+    folders = {name: read_folder(root / name, kind, root.parent, problems) for name, kind in FOLDERS.items()}
+    files = {
+        name: read_file(root / f"{name}.yml", kind, root.parent, problems) for name, kind in FILES.items()
+    }
+    tools = read_tools(root / "tools", root.parent, problems)
+    problems += _strays(root)
+    if None in files.values():
+        return None, problems
+    return Files(root, tools, **folders, **files), problems  # type: ignore[arg-type]
+
+
+def written(root: Path = ROOT) -> Iterator[tuple[Path, Any]]:
+    """Every YAML file that people write, with the kind of record that it holds."""
+    for folder in sorted(path for path in (root / "tools").glob("*") if path.is_dir()):
+        yield from ((folder / name, kind) for name, kind in SHEETS.items() if (folder / name).is_file())
+    for name, kind in FOLDERS.items():
+        yield from ((path, kind) for path in sorted((root / name).glob("*.yml")))
+    for name, kind in FILES.items():
+        if (root / f"{name}.yml").is_file():
+            yield root / f"{name}.yml", kind
+
+
+def catalogue(files: Files) -> Catalogue:
+    """The records without their places, in display order."""
+    stages = files.stages.record
+    order = {stage: number for number, stage in enumerate(stages, 100)}
+    groups = _records(files.criteria)
+    groups = dict(sorted(groups.items(), key=lambda item: order.get(item[1].stage or "", item[1].order)))
+    tools = _records(files.tools)
+    tools = dict(sorted(tools.items(), key=lambda item: (item[1].name.en or "").casefold()))
+    return Catalogue(
+        tools=tools,
+        stages=stages,
+        groups=groups,
+        criteria=_merge(group.criteria for group in groups.values()),
+        guides=_records(files.guides),
+        questions=files.questions.record,
+        comparisons=_records(files.comparisons),
+        stacks=_records(files.stacks),
+        scenarios=files.scenarios.record,
+        glossary=files.glossary.record,
+        changes=files.changes.record,
+        strings=_merge(each.record for each in files.strings.values()),
+        conditions=files.conditions.record,
+        ids=files.ids.record,
+        redirects=files.redirects.record,
+    )
+
+
+def fingerprint(root: Path = ROOT) -> int:
+    """Changes whenever a file of the data set does."""
+    return hash(
+        tuple(
+            (path.as_posix(), path.lstat().st_mtime_ns)
+            for path in sorted(root.rglob("*"))
+            if "schema" not in path.parts
+        )
+    )
+
+
+def _records(loaded: dict[str, Loaded[Any]]) -> dict[str, Any]:
+    return {key: item.record for key, item in loaded.items()}
+
+
+def _merge(parts: Any) -> dict[str, Any]:
+    return {key: value for part in parts for key, value in part.items()}
+
+
+def _strays(root: Path) -> list[Problem]:
+    known = {"tools", *FOLDERS, *BESIDE, *(f"{name}.yml" for name in FILES)}
+    return [
+        Problem(path.relative_to(root.parent).as_posix(), 1, "", "does not belong in the data folder")
+        for path in (sorted(root.iterdir()) if root.is_dir() else ())
+        if path.name not in known
+    ]

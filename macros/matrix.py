@@ -1,0 +1,200 @@
+"""Cells and matrices: one tool's answer on one criterion, as a page shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from macros.loading.catalogue import Catalogue
+from macros.loading.figures import Figure, derived
+from macros.loading.history import Line, decoded, encoded, same
+from macros.records.evidence import Assessment, Looked, Source
+from macros.records.fields import SPECIAL_VALUES
+from macros.records.tool import Tool
+from macros.records.vocabulary import SUPPORT_VALUES, Condition, Criterion
+from macros.site.rendering import plain
+
+UNCHECKED = "unchecked"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The answer for one tool on one criterion; `state` chooses icon and colour."""
+
+    tool: str
+    criterion: str
+    state: str
+    values: tuple[str, ...]
+    words: str
+    assessment: Assessment | None
+    sources: tuple[Source, ...]
+    sides: tuple[tuple[str, tuple[Source, ...]], ...] = ()
+    past_words: tuple[tuple[str, str], ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    looked: Looked | None = None
+    figure: Figure | None = None
+
+    @property
+    def id(self) -> str:
+        return f"{self.tool}-{self.criterion}"
+
+    @property
+    def evidence(self) -> tuple[Source, ...]:
+        """Every source that it rests on, those of both sides of a dispute included."""
+        return (*self.sources, *(source for _, sources in self.sides for source in sources))
+
+
+@dataclass(frozen=True)
+class Group:
+    """Criteria that stand together in a matrix."""
+
+    id: str
+    name: str
+    stage: str | None
+    criteria: dict[str, Criterion]
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Tools by grouped criteria, each tool's sources numbered; `turned` puts the tools in the columns."""
+
+    id: str
+    tools: dict[str, Tool]
+    groups: tuple[Group, ...]
+    cells: dict[tuple[str, str], Cell]
+    sources: dict[str, dict[Source, int]]
+    turned: bool = False
+
+
+def matrix(
+    catalogue: Catalogue,
+    key: str,
+    tools: Iterable[str],
+    groups: tuple[Group, ...],
+    language: str,
+    *,
+    turned: bool = False,
+) -> Matrix:
+    """The cells of these tools on these criteria."""
+    shown = {tool: catalogue.tools[tool] for tool in tools}
+    cells = {
+        (tool, criterion): cell(catalogue, tool, criterion, language)
+        for tool in shown
+        for group in groups
+        for criterion in group.criteria
+    }
+    return Matrix(key, shown, groups, cells, _numbered(shown, cells), turned)
+
+
+def _numbered(tools: Iterable[str], cells: dict[tuple[str, str], Cell]) -> dict[str, dict[Source, int]]:
+    """Each tool's sources in the order of its cells, numbered from 1: a source is printed once."""
+    numbers: dict[str, dict[Source, int]] = {tool: {} for tool in tools}
+    for each in cells.values():
+        for source in each.evidence:
+            numbers[each.tool].setdefault(source, len(numbers[each.tool]) + 1)
+    return numbers
+
+
+def groups_of(catalogue: Catalogue, stages: Iterable[str], language: str) -> tuple[Group, ...]:
+    """The criteria groups of these stages, then those asked of every tool."""
+    wanted = set(stages)
+    chosen = [
+        (key, group)
+        for key, group in catalogue.groups.items()
+        if group.stage is None or group.stage in wanted
+    ]
+    chosen.sort(key=lambda item: item[1].stage is None)
+    return tuple(
+        Group(key, plain(group.name, language), group.stage, group.criteria) for key, group in chosen
+    )
+
+
+def groups_with(catalogue: Catalogue, criteria: Iterable[str], language: str) -> tuple[Group, ...]:
+    """Only these criteria, in their groups."""
+    wanted = set(criteria)
+    groups = groups_of(catalogue, catalogue.stages, language)
+    kept = (
+        Group(g.id, g.name, g.stage, {k: c for k, c in g.criteria.items() if k in wanted}) for g in groups
+    )
+    return tuple(group for group in kept if group.criteria)
+
+
+def cell(catalogue: Catalogue, tool: str, criterion: str, language: str) -> Cell:
+    """One cell in one language; without an assessment it says so."""
+    record, asked = catalogue.tools[tool], catalogue.criteria[criterion]
+    assessment = record.assessments.get(criterion)
+    if assessment is None:
+        return _open(catalogue, tool, criterion, language)
+    sources = tuple(record.sources[key] for key in assessment.source or ())
+    sides = tuple(
+        (
+            _words(catalogue, asked, side.value, language),
+            tuple(record.sources[key] for key in side.source),
+        )
+        for side in assessment.sides
+    )
+    return Cell(
+        tool,
+        criterion,
+        _state(asked, assessment),
+        assessment.values,
+        _words(catalogue, asked, assessment.value, language),
+        assessment,
+        sources,
+        sides,
+        _pasts(catalogue, tool, criterion, encoded(assessment.value), language),
+        tuple(catalogue.conditions[key] for key in assessment.condition or ()),
+    )
+
+
+def _open(catalogue: Catalogue, tool: str, criterion: str, language: str) -> Cell:
+    """A cell without an assessment: a figure, what was looked for and not found, or what nobody checked."""
+    record, asked = catalogue.tools[tool], catalogue.criteria[criterion]
+    before = _pasts(catalogue, tool, criterion, "", language)
+    if figure := derived(record, asked):
+        unit = figure.unit or asked.unit
+        words = f"{figure.number:,.10g} {plain(unit, language) if unit else ''}".rstrip()
+        return Cell(tool, criterion, "figure", (), words, None, figure.sources, (), before, figure=figure)
+    looked = record.looked.get(criterion)
+    words = plain(catalogue.strings["value.looked" if looked else "value.unchecked"], language)
+    sources = tuple(record.sources[key] for key in (looked.source if looked else None) or ())
+    state = "looked" if looked else UNCHECKED
+    return Cell(tool, criterion, state, (), words, None, sources, (), before, looked=looked)
+
+
+def _pasts(
+    catalogue: Catalogue, tool: str, criterion: str, now: str, language: str
+) -> tuple[tuple[str, str], ...]:
+    """The recorded days of a cell with what it said, where that was ever something else; else nothing."""
+    lines: list[Line] = [line for line in catalogue.tools[tool].history if line.criterion == criterion]
+    said = [(line.day.isoformat(), line.after) for line in lines]
+    if catalogue.first_day and (not said or said[0][0] > catalogue.first_day):
+        said.insert(0, (catalogue.first_day, ""))
+    if all(same(value, now) for _, value in said):
+        return ()
+    unchecked, asked = plain(catalogue.strings["value.unchecked"], language), catalogue.criteria[criterion]
+    return tuple(
+        (day, _words(catalogue, asked, decoded(asked, value), language) if value else unchecked)
+        for day, value in said
+    )
+
+
+def _state(criterion: Criterion, assessment: Assessment) -> str:
+    first = assessment.values[0]
+    if first in SPECIAL_VALUES or (criterion.kind == "support" and first in SUPPORT_VALUES):
+        return first
+    return criterion.kind
+
+
+def _words(catalogue: Catalogue, criterion: Criterion, value: object, language: str) -> str:
+    if not isinstance(value, tuple):
+        return plain(value, language)  # type: ignore[arg-type]
+    return ", ".join(_label(catalogue, criterion, each, language) for each in value)
+
+
+def _label(catalogue: Catalogue, criterion: Criterion, value: str, language: str) -> str:
+    option = criterion.options.get(value)
+    if option and option.name:
+        return plain(option.name, language)
+    known = catalogue.strings.get(f"value.{value}")
+    return plain(known, language) if known else value

@@ -1,0 +1,1 @@
+"""The records of the catalogue, frozen and checked one by one: they are the schema."""

@@ -1,0 +1,170 @@
+"""What can be proved about a tool: sources, assessments, lifecycle, licences, stewards, relations."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from macros.records.fields import (
+    Conditions,
+    CriterionId,
+    Day,
+    Id,
+    Ids,
+    Month,
+    Order,
+    Plain,
+    Record,
+    Text,
+    ToolId,
+    Url,
+    Values,
+    Words,
+)
+
+
+class Point(Words):
+    """A sentence about a tool, with the source that it rests on where it has one."""
+
+    source: Ids | None = None
+
+
+class Source(Record):
+    """A page that was opened: where, when, and what it shows."""
+
+    url: Url
+    accessed: Day
+    as_of: Day | None = Field(default=None, description="The day of the copy that was read")
+    shows: Text
+    package: Plain | None = Field(default=None, description="The released package in which it was read")
+    secondary: bool = False
+
+    @model_validator(mode="after")
+    def _copy_is_not_younger(self) -> Self:
+        if self.as_of and self.as_of > self.accessed:
+            raise ValueError(f"as_of {self.as_of} is after accessed {self.accessed}")
+        return self
+
+
+class Side(Record):
+    """One side of a disputed assessment."""
+
+    value: Values | Text
+    source: Ids
+
+
+class Assessment(Record):
+    """The answer for one tool on one criterion: value, source, date, note."""
+
+    value: Values | Text
+    source: Ids | None = None
+    sides: tuple[Side, ...] = ()
+    checked: Day
+    condition: Conditions | None = Field(default=None, description="What it holds only under")
+    version: Plain | None = None
+    by: Plain | None = Field(default=None, description="The tool's maker, where one of its own says so")
+    note: Text | None = None
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The option ids; for a text criterion its words."""
+        return self.value if isinstance(self.value, tuple) else (self.value.ko,)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        return (self.source or ()) + tuple(key for side in self.sides for key in side.source)
+
+    @model_validator(mode="after")
+    def _has_evidence(self) -> Self:
+        if self.values == ("disputed",):
+            if len(self.sides) < 2:
+                raise ValueError("a disputed value needs two sides, each with its source")
+        elif not self.source:
+            raise ValueError("has no source: no source, no assessment")
+        if self.values == ("partial",) and self.note is None:
+            raise ValueError("a partial value needs a note that says which part")
+        return self
+
+
+class Looked(Record):
+    """A criterion that was looked for and not found: neither a no nor an empty cell."""
+
+    where: Text
+    day: Day
+    source: Ids | None = None
+
+
+class Support(Record):
+    """The end of support of one version."""
+
+    version: Plain
+    ends: Month
+    source: Ids
+    note: Text | None = None
+
+
+class Price(Record):
+    """What a plan costs, in its own currency."""
+
+    plan: Text
+    amount: float = Field(ge=0)
+    currency: Literal["USD", "EUR", "KRW"]
+    per: Text
+    source: Ids
+
+
+class Lifecycle(Record):
+    """Whether a tool lives: a fact with a date and a source."""
+
+    status: Literal["active", "maintenance", "deprecated", "archived", "sunset"]
+    since: Month
+    source: Ids
+    successor: ToolId | None = None
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _explains_itself(self) -> Self:
+        if self.status != "active" and self.note is None:
+            raise ValueError(f"a tool that is {self.status} needs a note that says why")
+        return self
+
+
+class Licence(Record):
+    """One period of a tool's licence."""
+
+    since: Month
+    licence: Plain
+    last_version: Plain | None = Field(default=None, description="The last version under the licence before")
+    source: Ids
+
+
+class Steward(Record):
+    """One period of who stands behind a tool."""
+
+    since: Month
+    name: Text
+    source: Ids
+
+
+class Relation(Record):
+    """A typed, sourced relation to another tool."""
+
+    kind: Literal["works_with", "alternative_to", "successor_of", "part_of", "built_on"]
+    tool: ToolId
+    source: Ids
+    note: Text | None = None
+
+
+class Evidence(Record):
+    """What can be proved about a tool, all that carries a day (`evidence.yml`)."""
+
+    sources: Annotated[dict[Id, Source], Order("sorted")] = Field(min_length=1)
+    lifecycle: Lifecycle
+    licences: tuple[Licence, ...] = ()
+    stewards: tuple[Steward, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    support: tuple[Support, ...] = ()
+    prices: tuple[Price, ...] = ()
+    looked: Annotated[dict[CriterionId, Looked], Order("criteria")] = {}
+    assessments: Annotated[dict[CriterionId, Assessment], Order("criteria")] = {}

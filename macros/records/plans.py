@@ -1,0 +1,174 @@
+"""The records that are built on assessments: guides, comparisons, stacks, scenarios, changes."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from macros.records.evidence import Source
+from macros.records.fields import (
+    CriterionId,
+    Id,
+    Month,
+    Order,
+    Plain,
+    Record,
+    Ref,
+    StageId,
+    Text,
+    Texts,
+    ToolId,
+    ToolIds,
+    Values,
+    one_or_more,
+)
+
+CELL_FORM = r"^[a-z0-9-]+\.[a-z0-9-]+$"
+Weight = Annotated[int, Field(ge=1, le=3)]
+Weights = Annotated[dict[Id, Weight], Order("values")]
+Accepted = Annotated[tuple[Id, ...], BeforeValidator(one_or_more), Field(min_length=1)]
+CellId = Annotated[str, Field(pattern=CELL_FORM), Ref("cell")]
+
+
+class Favour(Record):
+    """An editorial judgement: labelled as such, with its reason and its own source."""
+
+    tool: ToolId
+    points: Weight
+    because: Text
+    source: Source
+
+
+class Effects(Record):
+    """What choosing an option does to the tools of a stage."""
+
+    require: Annotated[dict[CriterionId, Values], Order("criterion")] = {}
+    prefer: Annotated[dict[CriterionId, Weights], Order("criterion")] = {}
+    favour: tuple[Favour, ...] = ()
+    baseline: Literal["enough", "outgrown"] | None = None
+
+    @property
+    def empty(self) -> bool:
+        return not (self.require or self.prefer or self.favour or self.baseline)
+
+
+class Choice(Effects):
+    """An option of a question: its words and its effects."""
+
+    name: Text
+
+
+class Question(Record):
+    """A question of a guide, in the words of the person who asks."""
+
+    ask: Text
+    help: Text | None = None
+    many: bool = False
+    options: dict[Id, Choice] = Field(min_length=1)
+
+
+class GuideQuestion(Record):
+    """A question's place in a guide: a shared one (`use`) with added effects, or its own (`id`)."""
+
+    use: Id | None = None
+    effects: dict[Id, Effects] = {}
+    id: Id | None = None
+    ask: Text | None = None
+    help: Text | None = None
+    many: bool = False
+    options: dict[Id, Choice] = {}
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> Self:
+        if self.use:
+            if self.id or self.ask or self.options:
+                raise ValueError("a shared question has its words elsewhere: only use and effects")
+        elif not (self.id and self.ask and self.options):
+            raise ValueError("needs either use, or id, ask and options")
+        return self
+
+
+class Guide(Record):
+    """The questions of one stage."""
+
+    intro: Text
+    questions: tuple[GuideQuestion, ...] = Field(min_length=5, max_length=8)
+
+
+class Verdict(Record):
+    """One sentence of advice, and the cells that it rests on."""
+
+    kind: Literal["choose", "together", "neither"]
+    tools: ToolIds | None = None
+    when: Text
+    because: Text
+    cells: tuple[CellId, ...] = Field(min_length=1)
+
+
+class Comparison(Record):
+    """Chosen tools by chosen criteria, with a verdict."""
+
+    name: Text
+    summary: Text
+    tools: Annotated[tuple[ToolId, ...], Field(min_length=2, max_length=7)]
+    criteria: Annotated[tuple[CriterionId, ...], Field(min_length=1)]
+    text: Texts = ()
+    verdict: tuple[Verdict, ...] = ()
+
+
+class StackTool(Record):
+    """One tool of a stack, in one stage."""
+
+    stage: StageId
+    tool: ToolId
+    why: Text
+
+
+class Stack(Record):
+    """Tools chosen together, one or more per stage."""
+
+    name: Text
+    summary: Text
+    team: Text
+    tools: tuple[StackTool, ...] = Field(min_length=1)
+    text: Texts = ()
+    note: Plain | None = Field(default=None, description="The source note that it comes from")
+
+
+class Preset(Record):
+    """The answers with which a scenario asks one stage's guide, beside what the notes said."""
+
+    stage: StageId
+    answers: dict[Id, Accepted]
+    noted: tuple[ToolId, ...] = ()
+    differs: Text | None = None
+
+
+class Scenario(Record):
+    """A kind of work or team; its recommendation is computed by the guides."""
+
+    name: Text
+    summary: Text
+    text: Texts = ()
+    guides: tuple[Preset, ...] = Field(min_length=1)
+
+
+class Change(Record):
+    """A claim that has aged: what was said, what holds today, and its source."""
+
+    tool: ToolId
+    note: Plain
+    old: Text
+    today: Text
+    since: Month
+    source: Source
+
+
+class Term(Record):
+    """A term of the field in both languages, with the parts that a compound splits into."""
+
+    ko: Plain
+    en: Plain
+    means: Text
+    split: tuple[Plain, ...] = ()

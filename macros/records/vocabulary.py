@@ -1,0 +1,97 @@
+"""The vocabularies: criteria with their values, stages, conditions, the ledger of public ids."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from macros.records.fields import Id, Ids, Order, Plain, Record, Text, Texts
+
+LANES = ("working", "data", "models")
+SUPPORT_VALUES = ("yes", "partial", "no")
+
+
+class Option(Record):
+    """One possible value of a criterion, defined so that two people would choose the same."""
+
+    name: Text | None = None
+    short: Text | None = Field(default=None, description="The name where a cell is narrow")
+    means: Text
+    people: Text | None = Field(default=None, description="Who has to run a tool of this size")
+
+
+class Criterion(Record):
+    """One question asked of every tool of a stage, or of all tools."""
+
+    name: Text
+    question: Text
+    why: Text
+    kind: Literal["support", "choice", "text", "figure"]
+    many: bool = False
+    unit: Text | None = Field(default=None, description="The unit of a figure")
+    measure: Plain | None = Field(default=None, description="Where a figure comes from: price")
+    column: int | None = Field(default=None, ge=1, description="Its place in the list of all tools")
+    need: int | None = Field(default=None, ge=1, description="Its place among the needs of a stack")
+    options: dict[Id, Option] = {}
+
+    @model_validator(mode="after")
+    def _options_fit_kind(self) -> Self:
+        if self.kind == "support" and tuple(self.options) != SUPPORT_VALUES:
+            raise ValueError("a support criterion defines yes, partial and no, in this order")
+        if self.kind == "choice" and (
+            len(self.options) < 2 or any(option.name is None for option in self.options.values())
+        ):
+            raise ValueError("a choice criterion defines two or more options, each with a name")
+        if self.kind in ("text", "figure") and self.options:
+            raise ValueError(f"a {self.kind} criterion has no options")
+        if (self.kind == "figure") != bool(self.unit and self.measure):
+            raise ValueError("a figure criterion, and no other, has a unit and a measure")
+        return self
+
+
+class Condition(Record):
+    """What a value may hold only under; an answer that excludes it makes the value count as a no."""
+
+    name: Text
+    short: Text
+    means: Text
+    no_under: dict[Id, Ids] = {}
+
+
+class CriteriaGroup(Record):
+    """Criteria that belong together: those of a stage, or a group asked of every tool."""
+
+    name: Text
+    stage: Id | None = None
+    order: int = 0
+    criteria: dict[Id, Criterion] = Field(min_length=1)
+
+
+class Baseline(Record):
+    """How a stage is done with no new tool, and the sign that it no longer suffices."""
+
+    name: Text
+    what: Text
+    enough: Text
+    outgrown: Text
+
+
+class Stage(Record):
+    """A job in the ML lifecycle."""
+
+    name: Text
+    search: tuple[Plain, ...] = ()
+    summary: Text
+    lane: Literal["working", "data", "models"]
+    text: Texts
+    pains: Texts
+    baseline: Baseline
+
+
+KINDS = Literal["tools", "stages", "criteria", "questions", "options", "pages"]
+PLACE_FORM = r"^[a-z0-9-]+([./][a-z0-9-]+)*$"
+FATE_FORM = r"^(used|removed|moved [a-z0-9-]+([./][a-z0-9-]+)*)$"
+PublicId = Annotated[str, Field(pattern=PLACE_FORM)]
+Fate = Annotated[str, Field(pattern=FATE_FORM, description="used, removed, or: moved <to>")]
+Ledger = dict[KINDS, Annotated[dict[PublicId, Fate], Order("sorted")]]

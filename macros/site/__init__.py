@@ -1,0 +1,1 @@
+"""The catalogue as pages, search index and public files; knows no MkDocs."""

@@ -1,0 +1,113 @@
+"""One strict, auto-escaping Jinja environment for each language."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from macros.loading.catalogue import Catalogue
+from macros.records.fields import Words
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
+MARKDOWN = re.compile(r"([\\`*_{}\[\]#+\-.!>])")
+
+
+def render(template: str, catalogue: Catalogue, language: str, address: str, **values: Any) -> str:
+    """A template's text for the page at `address` (relative to the language's root)."""
+    environment = _environment(language)
+    depth = address.strip("/").count("/") + 1 if address.strip("/") else 0
+    return environment.get_template(template).render(
+        values, catalogue=catalogue, language=language, base="../" * depth, address=address
+    )
+
+
+@cache
+def _environment(language: str) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        comment_start_string="{##",  # so that {#anchor} stays a Markdown anchor
+        comment_end_string="##}",
+    )
+    environment.filters |= {
+        "t": lambda words: say(words, language),
+        "plain": lambda words: plain(words, language),
+        "s": string,
+        "md": heading,
+        "words": script_words,
+        "renamed": renamed,
+        "host": lambda url: url.split("/")[2].removeprefix("www."),
+    }
+    environment.globals |= {
+        "link": link,
+        "repository": os.environ.get("REPOSITORY_URL", ""),
+    }
+    return environment
+
+
+def say(words: Words, language: str) -> Markup:
+    """The words in a language; what is not translated stands in the other, marked as such."""
+    text = getattr(words, language)
+    if text is not None:
+        mark = Markup('<span class="behind">{}</span>')
+        return mark.format(text) if words.behind == language else escape(text)
+    return Markup('<span lang="ko" class="untranslated">{}</span>').format(words.ko)
+
+
+def plain(words: Words, language: str) -> str:
+    """The words without any mark, for attributes and headings."""
+    return getattr(words, language) or words.ko
+
+
+def heading(text: str) -> Markup:
+    """Plain text for a Markdown heading: nothing in it is Markdown or HTML."""
+    quoted = MARKDOWN.sub(r"\\\1", str(text)).replace("&", "&amp;").replace("<", "&lt;")
+    return Markup(quoted)  # noqa: S704 (escaped above, for Markdown too)
+
+
+@pass_context
+def string(context: Context, key: str, **values: object) -> str:
+    """An interface word from `strings/`; `{name}` in it is filled from `values`."""
+    words = context["catalogue"].strings[key]
+    return plain(words, context["language"]).format(**values)
+
+
+@pass_context
+def link(context: Context, address: str) -> str:
+    """A relative address, so that the site works below any base path."""
+    return (str(context["base"]) + address) or "./"
+
+
+def renamed(redirects: dict[str, str]) -> str:
+    """The tools whose ids have changed, as JSON of old and new: links with the old ones still work."""
+    start = "tools/"
+    tools = {
+        old.removeprefix(start): new.removeprefix(start)
+        for old, new in redirects.items()
+        if old.startswith(start) and new.startswith(start)
+    }
+    return json.dumps(tools)
+
+
+def script_words(strings: dict[str, Words], language: str, prefix: str) -> str:
+    """The interface words of one script as JSON, by the part of the key behind the prefix."""
+    start = prefix + "."
+    return json.dumps(
+        {
+            key.removeprefix(start): plain(words, language)
+            for key, words in strings.items()
+            if key.startswith(start)
+        },
+        ensure_ascii=False,
+    )
