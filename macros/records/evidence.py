@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -35,14 +36,16 @@ class Source(Record):
 
     url: Url
     accessed: Day
-    as_of: Day | None = Field(default=None, description="The day of the copy that was read")
+    as_of: Day | Literal["unknown"] | None = Field(
+        default=None, description="The day of the copy that was read; unknown where it cannot be had"
+    )
     shows: Text
     package: Plain | None = Field(default=None, description="The released package in which it was read")
     secondary: bool = False
 
     @model_validator(mode="after")
     def _copy_is_not_younger(self) -> Self:
-        if self.as_of and self.as_of > self.accessed:
+        if isinstance(self.as_of, date) and self.as_of > self.accessed:
             raise ValueError(f"as_of {self.as_of} is after accessed {self.accessed}")
         return self
 
