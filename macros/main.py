@@ -14,11 +14,12 @@ ORDER = (
     "records.fields", "records.vocabulary", "records.evidence", "records.tool", "records.plans",
     "loading.shape", "loading.form", "loading.problems", "loading.comments", "loading.reading",
     "loading.history",
-    "loading.folders", "loading.catalogue", "addresses", "loading.ledger", "loading.canonical",
+    "loading.folders", "loading.measured", "loading.catalogue", "addresses", "loading.ledger",
+    "loading.canonical",
     "rules.rule", "rules.tools", "rules.vocabulary", "rules.history", "rules.plans", "rules.check",
     "guide.effects", "guide.outcome", "guide.tree", "loading.figures", "site.rendering", "matrix",
     "views.facts", "views.tools", "views.stages", "views.compare", "views.guides", "views.plans",
-    "views.about", "site.search", "site.pages", "site.export",
+    "views.about", "views.measured", "site.search", "site.pages", "site.export",
 )  # fmt: skip
 
 

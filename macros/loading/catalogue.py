@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.loading.folders import SHEETS, read_tools
+from macros.loading.measured import Result, read_results
 from macros.loading.problems import Problem
 from macros.loading.reading import Loaded, read_file, read_folder
 from macros.records.evidence import Source
@@ -58,6 +59,7 @@ class Files:
     conditions: Loaded[dict[str, Condition]]
     ids: Loaded[dict[str, dict[str, str]]]
     redirects: Loaded[dict[str, str]]
+    measured: dict[str, Result]
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,6 +81,7 @@ class Catalogue:
     conditions: dict[str, Condition]
     ids: dict[str, dict[str, str]]
     redirects: dict[str, str]
+    measured: dict[str, Result]
 
     @cached_property
     def first_day(self) -> str:
@@ -125,10 +128,11 @@ def read(root: Path = ROOT) -> tuple[Files | None, list[Problem]]:
         name: read_file(root / f"{name}.yml", kind, root.parent, problems) for name, kind in FILES.items()
     }
     tools = read_tools(root / "tools", root.parent, problems)
+    measured = read_results(root.parent / "lab" / "results", root.parent, problems)
     problems += _strays(root)
     if None in files.values():
         return None, problems
-    return Files(root, tools, **folders, **files), problems  # type: ignore[arg-type]
+    return Files(root, tools, **folders, **files, measured=measured), problems  # type: ignore[arg-type]
 
 
 def written(root: Path = ROOT) -> Iterator[tuple[Path, Any]]:
@@ -166,6 +170,7 @@ def catalogue(files: Files) -> Catalogue:
         conditions=files.conditions.record,
         ids=files.ids.record,
         redirects=files.redirects.record,
+        measured={tool: result for tool, result in files.measured.items() if tool in tools},
     )
 
 

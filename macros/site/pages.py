@@ -14,7 +14,7 @@ from macros.records.fields import Words
 from macros.rules.check import check
 from macros.site.rendering import plain, render
 from macros.site.search import tags
-from macros.views import about, compare, guides, plans, stages, tools
+from macros.views import about, compare, guides, measured, plans, stages, tools
 
 View = Callable[[Catalogue, str, str], dict[str, Any]]
 VIEWS: dict[str, tuple[View, str]] = {
@@ -40,6 +40,7 @@ VIEWS: dict[str, tuple[View, str]] = {
     "coverage": (about.coverage_page, "coverage.md"),
     "glossary": (about.glossary, "glossary.md"),
     "downloads": (about.downloads, "downloads.md"),
+    "measured": (measured.measured, "measured.md"),
 }
 
 

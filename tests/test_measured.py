@@ -1,0 +1,127 @@
+"""Measurements on the page: the newest result of each tool, its figures, and nothing that misleads."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.loading.catalogue import Catalogue
+from macros.rules.check import check
+from macros.site.rendering import render
+from macros.views.measured import measured
+from tests.conftest import Write
+
+WORK = {
+    "seconds": [1.0, 1.2, 1.1],
+    "cpu_seconds": [0.8, 0.9, 1.0],
+    "lines": 9,
+    "idle_mb": 120.5,
+    "reached": [{"name": "calls.example.org", "port": 443, "during": "start", "times": 2}],
+    "silent": {"seconds": 9.1},
+    "yardstick": {"cpu_seconds": [0.1, 0.3, 0.2]},
+}
+
+
+def _result(**fields: Any) -> dict[str, Any]:
+    whole = {
+        "day": "2026-11-29",
+        "version": "1.2",
+        "age_months": 2,
+        "level": "works",
+        "install": {"packages": 3, "megabytes": 50.0},
+        "imported": {"seconds": [2.0, 4.0, 3.0]},
+        "works": {"track": WORK},
+    }
+    return {**whole, **fields}
+
+
+def _site(write: Write, files: dict[str, Any]) -> tuple[Catalogue | None, list[str]]:
+    root = write()
+    for name, content in files.items():
+        path = root.parent / "lab" / "results" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content if isinstance(content, str) else json.dumps(content), "utf-8")
+    whole, problems = check(root)
+    return whole, list(map(str, problems))
+
+
+def _shown(write: Write, files: dict[str, Any]) -> dict[str, Any]:
+    whole, problems = _site(write, files)
+    assert whole is not None, problems
+    return measured(whole, "", "ko")
+
+
+def test_a_figure_is_the_median_of_its_runs(write: Write) -> None:
+    shown = _shown(write, {"2026-11-29/alpha.json": _result()})
+    figures = {chart.id: [bar.number for bar in chart.bars] for chart in shown["charts"]}
+    assert figures == {"megabytes": [50.0], "idle": [120.5], "import": [3.0], "track": [4.5]}
+
+
+def test_the_newest_result_of_a_tool_stands_for_it(write: Write) -> None:
+    def size(megabytes: float) -> dict[str, Any]:
+        return _result(install={"packages": 1, "megabytes": megabytes})
+
+    shown = _shown(
+        write,
+        {
+            "2026-11-28/alpha.json": size(1),
+            "2026-11-29/alpha.json": size(2),
+            "2026-11-29/alpha.2.json": size(3),
+            "2026-11-29/alpha.10.json": size(4),
+        },
+    )
+    assert [bar.number for bar in shown["charts"][0].bars] == [4]
+
+
+def test_bars_stand_on_one_baseline_the_smallest_first(write: Write) -> None:
+    small, large = (_result(install={"packages": 1, "megabytes": each}) for each in (25, 100))
+    shown = _shown(write, {"2026-11-29/beta.json": large, "2026-11-29/alpha.json": small})
+    assert [(bar.tool, bar.share) for bar in shown["charts"][0].bars] == [("alpha", 25), ("beta", 100)]
+
+
+def test_a_client_alone_says_nothing_about_its_service(write: Write) -> None:
+    shown = _shown(write, {"2026-11-29/alpha.json": _result(level="client", works={})})
+    assert shown["charts"] == []
+
+
+def test_a_work_that_failed_is_no_figure_and_is_said(write: Write) -> None:
+    failed = _result(works={"track": {**WORK, "problem": "no proof"}})
+    shown = _shown(write, {"2026-11-29/alpha.json": failed})
+    assert "track" not in {chart.id for chart in shown["charts"]}
+    assert [each.works for each in shown["reaches"]] == [False]
+
+
+def test_what_a_tool_asked_for_and_what_silence_cost_are_told(write: Write) -> None:
+    (each,) = _shown(write, {"2026-11-29/alpha.json": _result()})["reaches"]
+    assert each.asked == ("calls.example.org",)
+    assert each.longer == pytest.approx(8.0)
+
+
+def test_tools_without_a_result_are_named(write: Write) -> None:
+    shown = _shown(write, {"2026-11-29/alpha.json": _result(), "2026-11-29/nobody.json": _result()})
+    assert {tool for tool, _ in shown["unmeasured"]} == {"beta", "delta", "epsilon", "gamma", "zeta"}
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "{}"])
+def test_a_broken_result_is_a_problem_with_its_file(write: Write, text: str) -> None:
+    whole, problems = _site(write, {"2026-11-29/alpha.json": text})
+    assert whole is None
+    (only,) = problems
+    assert only.startswith("lab/results/2026-11-29/alpha.json:1: is no result of the laboratory: ")
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_the_page_says_the_age_of_an_old_release(write: Write, catalogue: Catalogue, language: str) -> None:
+    tiny, _ = _site(write, {"2026-11-29/alpha.json": _result(age_months=30)})
+    assert tiny is not None
+    whole = Catalogue(**{**vars(tiny), "strings": catalogue.strings})
+    text = render("measured.md", whole, language, "measured/", **measured(whole, "", language))
+    assert "30" in text
+    assert "{{" not in text
+
+
+def test_the_shipped_results_are_read(catalogue: Catalogue) -> None:
+    assert all((Path(__file__).parents[1] / each.file).is_file() for each in catalogue.measured.values())
