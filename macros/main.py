@@ -16,7 +16,8 @@ ORDER = (
     "loading.history",
     "loading.folders", "loading.catalogue", "addresses", "loading.ledger", "loading.canonical",
     "rules.rule", "rules.tools", "rules.vocabulary", "rules.history", "rules.plans", "rules.check",
-    "guide.effects", "guide.outcome", "guide.tree", "loading.figures", "site.rendering", "matrix",
+    "guide.effects", "guide.outcome", "guide.tree", "loading.figures", "site.particles",
+    "site.rendering", "matrix",
     "views.facts", "views.tools", "views.stages", "views.compare", "views.guides", "views.plans",
     "views.about", "site.search", "site.pages", "site.export",
 )  # fmt: skip
