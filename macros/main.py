@@ -15,9 +15,10 @@ ORDER = (
     "loading.shape", "loading.form", "loading.problems", "loading.comments", "loading.reading",
     "loading.history",
     "loading.folders", "loading.catalogue", "addresses", "loading.ledger", "loading.canonical",
-    "rules.rule", "rules.tools", "rules.vocabulary", "rules.history", "rules.plans", "rules.check",
+    "rules.rule", "rules.tools", "rules.vocabulary", "rules.history", "rules.plans", "rules.wording",
+    "rules.check",
     "guide.effects", "guide.outcome", "guide.tree", "loading.figures", "site.particles",
-    "site.rendering", "matrix",
+    "site.terms", "site.rendering", "matrix",
     "views.facts", "views.tools", "views.stages", "views.compare", "views.guides", "views.plans",
     "views.about", "site.search", "site.pages", "site.export",
 )  # fmt: skip
