@@ -46,6 +46,10 @@ def test_english_terms_are_whole_words_and_may_be_plural() -> None:
     assert "term" not in _linked("<p>a featureless plain</p>", "en")
 
 
+def test_an_abbreviation_keeps_its_capitals() -> None:
+    assert "term" not in _linked("<p>Airflow calls it a Dag.</p>", "en")
+
+
 @pytest.mark.parametrize(
     "html",
     [

@@ -43,21 +43,25 @@ def _marked(text: str, wanted: dict[str, str], glossary: str, boundary: tuple[st
     """The text with a link at the first use of each term still wanted, a longer term before its parts."""
     if not wanted or not text.strip():
         return text
-    forms = "|".join(re.escape(form) for form in sorted(wanted, key=len, reverse=True))
-    found = re.search(f"{boundary[0]}({forms}){boundary[1]}", text, re.IGNORECASE)
+    forms = "|".join(map(_first_of_either_size, sorted(wanted, key=len, reverse=True)))
+    found = re.search(f"{boundary[0]}({forms}){boundary[1]}", text)
     if not found:
         return text
-    key = wanted[found[1].lower()]
-    for form in [form for form, term in wanted.items() if term == key]:
-        del wanted[form]
+    form = found[1] if found[1] in wanted else found[1][:1].lower() + found[1][1:]
+    key = wanted.pop(form)
     link = f'<a class="term" href="{glossary}{key}">{found[0]}</a>'
     return text[: found.start()] + link + _marked(text[found.end() :], wanted, glossary, boundary)
+
+
+def _first_of_either_size(form: str) -> str:
+    """A form as it stands in the glossary, or at the beginning of a sentence."""
+    return f"[{form[0]}{form[0].upper()}]{re.escape(form[1:])}" if form[0].islower() else re.escape(form)
 
 
 def _forms(terms: Mapping[str, Term], language: str) -> dict[str, str]:
     """The terms by how they are written: without what stands in brackets behind them."""
     forms = {PARTS.sub("", getattr(term, language)): key for key, term in terms.items() if term.linked}
-    return {form.lower(): key for form, key in forms.items() if len(form) >= SHORTEST}
+    return {form: key for form, key in forms.items() if len(form) >= SHORTEST}
 
 
 def _boundary(language: str) -> tuple[str, str]:
