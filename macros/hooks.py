@@ -54,6 +54,15 @@ def on_files(files: Any, config: Any) -> Any:
     return files
 
 
+def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
+    """The first use of a term on a page that explains leads to the glossary."""
+    from macros.site import pages, terms
+
+    if not page.url.startswith(terms.EXPLAINING):
+        return html
+    return terms.linked(html, pages.sound().glossary, config.extra["language"], page.url)
+
+
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
     """Tell the templates the address of this page in both languages."""
     root = config.site_url or "/"

@@ -16,8 +16,10 @@ ORDER = (
     "loading.history",
     "loading.folders", "loading.measured", "loading.catalogue", "addresses", "loading.ledger",
     "loading.canonical",
-    "rules.rule", "rules.tools", "rules.vocabulary", "rules.history", "rules.plans", "rules.check",
-    "guide.effects", "guide.outcome", "guide.tree", "loading.figures", "site.rendering", "matrix",
+    "rules.rule", "rules.tools", "rules.vocabulary", "rules.history", "rules.plans", "rules.wording",
+    "rules.check",
+    "guide.effects", "guide.outcome", "guide.tree", "loading.figures", "site.particles",
+    "site.terms", "site.rendering", "matrix",
     "views.facts", "views.tools", "views.stages", "views.compare", "views.guides", "views.plans",
     "views.about", "views.measured", "site.search", "site.pages", "site.export",
 )  # fmt: skip

@@ -166,9 +166,16 @@ class Change(Record):
 
 
 class Term(Record):
-    """A term of the field in both languages, with the parts that a compound splits into."""
+    """A term of the field in both languages, with the parts that a compound splits into.
+
+    Its wrong forms are looked for in all words; inside one of the spared phrases a form is right.
+    """
 
     ko: Plain
     en: Plain
     means: Text
     split: tuple[Plain, ...] = ()
+    linked: bool = Field(default=True, description="Whether its first use on a page leads to the glossary")
+    not_ko: dict[Plain, Plain] = Field(default={}, description="Korean forms not used, and the right ones")
+    not_en: dict[Plain, Plain] = Field(default={}, description="English forms not used, and the right ones")
+    spared: tuple[Plain, ...] = Field(default=(), description="Phrases in which such a form is right")

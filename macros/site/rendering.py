@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from markupsafe import Markup, escape
 
 from macros.loading.catalogue import Catalogue
 from macros.records.fields import Words
+from macros.site.particles import particles
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 MARKDOWN = re.compile(r"([\\`*_{}\[\]#+\-.!>])")
@@ -79,8 +81,15 @@ def heading(text: str) -> Markup:
 @pass_context
 def string(context: Context, key: str, **values: object) -> str:
     """An interface word from `strings/`; `{name}` in it is filled from `values`."""
-    words = context["catalogue"].strings[key]
-    return plain(words, context["language"]).format(**values)
+    return filled(plain(context["catalogue"].strings[key], context["language"]), values)
+
+
+def filled(text: str, values: Mapping[str, object]) -> str:
+    """The text with its `{names}` filled: thousands with commas, particles settled; HTML stays HTML."""
+    shown = {name: f"{value:,}" if isinstance(value, int) else value for name, value in values.items()}
+    if any(isinstance(value, Markup) for value in shown.values()):
+        return Markup(particles(escape(text).format(**shown)))  # noqa: S704 (each part is escaped)
+    return particles(text.format(**shown))
 
 
 @pass_context

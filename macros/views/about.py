@@ -58,8 +58,9 @@ def coverage_page(catalogue: Catalogue, key: str, language: str) -> dict[str, An
 
 
 def glossary(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
-    """The terms of the field in both languages."""
-    return {"terms": catalogue.glossary}
+    """The terms of the field in both languages, in the order of this one's alphabet."""
+    terms = sorted(catalogue.glossary.items(), key=lambda item: getattr(item[1], language).casefold())
+    return {"terms": dict(terms)}
 
 
 def downloads(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:

@@ -114,10 +114,10 @@ def test_picked_tools_are_ranked_by_a_teams_own_weights(site: Site, page: Page) 
     page.locator("[data-criterion=licence-class] [data-wanted]").select_option("open-source")
     ranking = page.locator(".weights__result > ol > li")
     expect(ranking).to_have_count(3)
-    expect(ranking.first).to_contain_text("MLflow 100 %")
+    expect(ranking.first).to_contain_text("MLflow 100%")
     address = page.url
     opened(page, address)
-    expect(ranking.first).to_contain_text("MLflow 100 %")
+    expect(ranking.first).to_contain_text("MLflow 100%")
     assert "weigh=licence-class:5:open-source" in page.url
 
 

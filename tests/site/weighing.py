@@ -62,7 +62,7 @@ def computed(catalogue: Catalogue, stage: str, weights: list[Weight]) -> tuple[d
 def read_line(line: str) -> tuple[str, tuple[float, float] | None, float]:
     """(tool, range, the sum of the arithmetic with unknown counted as half) of one line."""
     head, *terms = line.split("\n")
-    found = re.fullmatch(r"(.+?) (?:([\d.]+)(?:~([\d.]+))? %)?", head.strip() + ("" if "%" in head else " "))
+    found = re.fullmatch(r"(.+?) (?:([\d.]+)(?:~([\d.]+))?%)?", head.strip() + ("" if "%" in head else " "))
     assert found, head
     low = float(found[2]) if found[2] else None
     values = [re.match(r"(\d) × ([\d.]+|모름) ", term) for term in terms]

@@ -17,7 +17,7 @@ export function record({ model, words, list }, { ranked, excluded }, link) {
 
 function share({ terms, low, high }) {
   if (!terms.length) return "";
-  return `: ${low === high ? low : `${low}–${high}`} %`;
+  return `: ${low === high ? low : `${low}–${high}`}%`;
 }
 
 function cited({ name, cells }, criterion, criteria) {

@@ -128,7 +128,7 @@ function cellLink(weights, tool, id) {
 /** "80 %", or "60 to 80 %" where something is not checked; nothing where there are only must-haves. */
 function range(words, each) {
   if (!each.terms.length) return "";
-  return each.low === each.high ? `${each.low} %` : fill(words.range, each);
+  return each.low === each.high ? `${each.low}%` : fill(words.range, each);
 }
 
 const name = ({ model }, id) => model.tools.find((each) => each.id === id).name;
