@@ -1,0 +1,168 @@
+"""Measures one tool: installs it, imports it, lets it work five times, once watched, once with a silent outside."""
+
+from __future__ import annotations
+
+import datetime
+import shlex
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lab import machine, recipes, yardsticks
+from lab.box import Box
+from lab.installing import install
+from lab.records import Kind, Recipe, Server, Work
+from lab.results import Import, Result, Silent, Worked, Yardstick
+from lab.steps import Network, Report, Step
+
+REST = 5.0
+WORK_SECONDS = 150
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What a measurement needs: the tool's box, the yardstick's box, how often, and where recipes are."""
+
+    box: Box
+    yard: Box
+    times: int = 5
+    lab: Path = recipes.LAB
+    say: Callable[[str], None] = print
+
+
+def measure(tool: str, bench: Bench, day: datetime.date) -> Result:
+    """All figures of one tool."""
+    began, before = time.monotonic(), machine.load()
+    recipe = recipes.recipe(tool, bench.lab)
+    bench.say(f"{tool}: installing")
+    installed, box = install(tool, recipe, bench.box, bench.times, bench.lab)
+    bench = replace(bench, box=replace(box, env=tuple(recipe.env.items()), megabytes=recipe.megabytes))
+    imported = imports(recipe, bench) if recipe.module else None
+    works: dict[Kind | str, Worked] = {}
+    for kind, work in parts(recipe):
+        bench.say(f"{tool}: {kind}")
+        works[kind] = one_work(tool, recipe, kind, work, bench)
+        if works[kind].problem:
+            bench.say(f"{tool}: {kind}: {works[kind].problem}")
+    return Result(
+        day=day.isoformat(), version=_version(recipe), released=recipe.released, age_months=age(recipe.released, day),
+        level=recipe.level(), recipe=recipes.mark(tool, bench.lab), machine=machine.describe(before), install=installed,
+        imported=imported, works=works, seconds_taken=round(time.monotonic() - began),
+    )  # fmt: skip
+
+
+def parts(recipe: Recipe) -> list[tuple[Kind | str, Work]]:
+    """What is tried: each work, or the bare start of a server."""
+    if recipe.works or not recipe.server:
+        return list(recipe.works.items())
+    return [("start", Work(proof=""))]
+
+
+def age(released: str, day: datetime.date) -> int:
+    """Months between the month of a release and a day."""
+    year, month = map(int, released.split("-"))
+    return (day.year - year) * 12 + day.month - month
+
+
+def _version(recipe: Recipe) -> str:
+    named = next(each for each in recipe.pypi + recipe.npm + recipe.debian if each.startswith(recipe.main))
+    return named.replace("@", "=").rsplit("=", 1)[1]
+
+
+def imports(recipe: Recipe, bench: Bench) -> Import:
+    """The first import after installing, then as many as there are runs, each beside a bare Python."""
+    python = "/lab/venv/bin/python" if bench.box.memory else str(bench.box.folder / "venv/bin/python")
+    steps = [Step(do="run", name="first", command=(python, "-c", f"import {recipe.module}"))]
+    for number in range(bench.times):
+        steps.append(Step(do="run", name=f"bare-{number}", command=(python, "-c", "pass")))
+        steps.append(Step(do="run", name=f"import-{number}", command=(python, "-c", f"import {recipe.module}")))
+    report = bench.box.run("refuses", *steps)
+    if problem := report.problem():
+        raise RuntimeError(f"{problem}\n{report.steps[-1].output}")
+    return Import(
+        module=recipe.module,
+        first_seconds=report.step("first").seconds,
+        seconds=tuple(report.step(f"import-{number}").seconds for number in range(bench.times)),
+        bare_seconds=tuple(report.step(f"bare-{number}").seconds for number in range(bench.times)),
+        reached=report.reached,
+    )
+
+
+def steps(kind: Kind | str, work: Work, server: Server | None, watch: bool, run: tuple[str, ...] = ()) -> list[Step]:
+    """A work as steps: a model is kept before it is served; everything else is done while the server runs."""
+    does = [
+        Step(do="run", name=f"work-{number}", command=tuple(shlex.split(command)), watch=watch, seconds=WORK_SECONDS,
+             proof=work.proof if number == len(run) - 1 else "")
+        for number, command in enumerate(run)
+    ]  # fmt: skip
+    starts: list[Step] = []
+    if server:
+        starts = [Step(do="run", name=f"before-{number}", command=tuple(shlex.split(command)))
+                  for number, command in enumerate(server.before)]  # fmt: skip
+        starts.append(Step(do="start", name="start", command=tuple(shlex.split(server.start)), ready=server.ready,
+                           seconds=server.seconds, core=0 if kind == Kind.SERVE else None))  # fmt: skip
+        if watch:
+            starts.append(Step(do="rest", name="idle", seconds=REST))
+    loads = [Step(do="load", name="load", request=work.request, watch=watch, core=1)] if work.request else []
+    ends = [Step(do="stop", name="stop", command=tuple(shlex.split(server.stop)), seconds=45)] if server else []
+    return [*does, *starts, *loads, *ends] if kind == Kind.SERVE else [*starts, *does, *ends]
+
+
+def one_work(tool: str, recipe: Recipe, kind: Kind | str, work: Work, bench: Bench) -> Worked:
+    """The timed runs beside their yardstick, the watched one, and the one with a silent outside."""
+    server = work.server or recipe.server
+    files = recipes.files(tool, bench.lab)
+    run = recipes.commands(Kind(kind), work) if recipe.works else ()
+
+    def go(network: Network, watch: bool = False) -> Report:
+        return bench.box.run(network, *steps(kind, work, server, watch, run), files=files)
+
+    watched = go("refuses", watch=True)
+    if problem := watched.problem():
+        return Worked(problem=_short(watched, problem), reached=watched.reached, leaked=watched.leaked)
+    runs, yard = [], yardsticks.Yards(bench.yard, kind, bool(server), bench.times)
+    for _ in range(bench.times):
+        runs.append(go("refuses"))
+        yard.once()
+    if broken := next((report for report in runs if report.problem()), None):
+        return Worked(problem=_short(broken, broken.problem()), reached=watched.reached)
+    silent = go("silent")
+    lines = sum(recipes.lines(bench.lab / tool / name) for name in recipes.code(Kind(kind), work)) if run else None
+    return _worked(watched, runs, silent, yard.figures(), bool(server), lines)
+
+
+def _worked(watched: Report, runs: list[Report], silent: Report, yard: Yardstick, server: bool, lines: int | None) -> Worked:
+    idle, peak = watched.step("idle"), max(watched.steps, key=lambda step: step.megabytes if step.name != "idle" else 0)
+    busiest = idle if server else peak
+    return Worked(
+        start_seconds=tuple(report.step("start").seconds for report in runs) if server else (),
+        seconds=tuple(worked_seconds(report) for report in runs) if lines is not None else (),
+        lines=lines,
+        idle_mb=idle.megabytes if server else None,
+        work_mb=peak.megabytes if lines is not None else None,
+        processes=busiest.processes, ports=busiest.ports, written=watched.written, reached=watched.reached,
+        leaked=watched.leaked,
+        requests=tuple(found for report in runs if (found := report.step("load").requests)),
+        silent=_silent(silent, server, lines is not None),
+        yardstick=yard,
+    )  # fmt: skip
+
+
+def _silent(report: Report, server: bool, work: bool) -> Silent:
+    if problem := report.problem():
+        return Silent(problem=_short(report, problem))
+    return Silent(
+        start_seconds=report.step("start").seconds if server else None,
+        seconds=worked_seconds(report) if work else None,
+    )
+
+
+def worked_seconds(report: Report) -> float:
+    """Seconds of what the user ran, without the server's start."""
+    return round(sum(step.seconds for step in report.steps if step.name.startswith("work-")), 3)
+
+
+def _short(report: Report, problem: str) -> str:
+    said = " / ".join(line.strip() for line in report.steps[-1].output.strip().splitlines()[-6:])
+    return f"{problem}: {said}"[-1200:] if said else problem

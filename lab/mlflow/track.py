@@ -1,0 +1,8 @@
+import mlflow
+
+with mlflow.start_run() as run:
+    for step in range(10):
+        mlflow.log_metric(f"loss_{step}", 1 / (step + 1))
+
+stored = mlflow.get_run(run.info.run_id).data.metrics
+print(len(stored), "metrics")

@@ -1,0 +1,51 @@
+"""What is compared: each figure of a tool divided by the same run's yardstick, by their medians."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+from lab.results import Result, Worked
+
+
+def ratio(figures: Sequence[float], yard: Sequence[float]) -> float | None:
+    """How many times its yardstick, or nothing where either is missing."""
+    return round(median(figures) / median(yard), 2) if figures and yard and median(yard) else None
+
+
+def ratios(result: Result) -> dict[str, float]:
+    """Every ratio a result holds, by its name."""
+    found: dict[str, float | None] = {}
+    if result.imported:
+        found["import"] = ratio(result.imported.seconds, result.imported.bare_seconds)
+    for kind, worked in result.works.items():
+        found |= {f"{kind}.{name}": value for name, value in of_work(worked).items()}
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def of_work(worked: Worked) -> dict[str, float | None]:
+    """The ratios of one work."""
+    yard = worked.yardstick
+    return {
+        "start": ratio(worked.start_seconds, yard.start_seconds),
+        "seconds": ratio(worked.seconds, yard.seconds),
+        "idle": ratio(_some(worked.idle_mb), _some(yard.idle_mb)),
+        "memory": ratio(_some(worked.work_mb), _some(yard.work_mb)),
+        "per_second": ratio([each.per_second for each in worked.requests], [each.per_second for each in yard.requests]),
+        "p95": ratio([each.p95_ms for each in worked.requests], [each.p95_ms for each in yard.requests]),
+    }
+
+
+def _some(figure: float | None) -> list[float]:
+    return [] if figure is None else [figure]
+
+
+def summary(found: Sequence[Result]) -> str:
+    """A line a result: for reading in a terminal."""
+    lines = []
+    for result in found:
+        works = "; ".join(f"{kind}: {worked.problem[:60] or 'ok'}" for kind, worked in result.works.items())
+        lines.append(f"{result.day} {result.version:16} {result.level:9} {result.install.packages:4} packages "
+                     f"{result.install.megabytes:7.1f} MB  {works}")  # fmt: skip
+        lines.append("    " + "  ".join(f"{name} {value:g}x" for name, value in ratios(result).items()))
+    return "\n".join(lines)

@@ -1,0 +1,74 @@
+"""The same without the tool: plain Python for each kind of work, a bare FastAPI server for what has one."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from lab import recipes
+from lab.box import Box
+from lab.installing import CannotInstall, install
+from lab.records import Kind, Recipe, Request
+from lab.results import Yardstick
+from lab.steps import Report, Step
+
+FOLDER = recipes.LAB / "yardstick"
+PYTHON = "/lab/venv/bin/python"
+PORT = 18080
+RECIPE = Recipe(
+    pypi=("fastapi==0.163.2", "uvicorn==0.54.0", "scikit-learn==1.9.1"), main="fastapi", released="2026-11"
+)
+BODY = '{"rows": [[5.1, 3.5, 1.4, 0.2]]}'
+
+
+def prepare(box: Box) -> Box:
+    """A box with FastAPI, uvicorn and scikit-learn in it, pinned like a recipe's."""
+    return install(FOLDER.name, RECIPE, box, 1)[1]
+
+
+class Yards:
+    """The yardstick of one kind of work, run between the runs of the tool."""
+
+    def __init__(self, box: Box, kind: Kind | str, server: bool, times: int) -> None:
+        self.box, self.kind, self.server, self.times = box, kind, server, times
+        self.reports: list[Report] = []
+        self.script = FOLDER / f"{kind}.py"
+
+    def once(self) -> None:
+        """One run beside one run of the tool."""
+        self.reports.append(self._run(watch=False))
+
+    def figures(self) -> Yardstick:
+        """All runs, and one more that is watched for its memory."""
+        watched = self._run(watch=True)
+        has_work = self.script.exists()
+        return Yardstick(
+            seconds=tuple(report.step("work-0").seconds for report in self.reports) if has_work else (),
+            start_seconds=tuple(report.step("start").seconds for report in self.reports) if self.server else (),
+            idle_mb=watched.step("idle").megabytes if self.server else None,
+            work_mb=max(watched.step("work-0").megabytes, watched.step("load").megabytes) if has_work else None,
+            lines=recipes.lines(self.script) if has_work else None,
+            requests=tuple(found for report in self.reports if (found := report.step("load").requests)),
+        )
+
+    def _run(self, watch: bool) -> Report:
+        does = [Step(do="run", name="work-0", command=(PYTHON, f"{self.kind}.py"), watch=watch)] if self.script.exists() else []
+        report = self.box.run("refuses", *does, *self._server(watch), files=tuple(FOLDER.glob("*.py")))
+        if problem := report.problem():
+            raise CannotInstall(f"yardstick: {problem}\n{report.steps[-1].output}")
+        return report
+
+    def _server(self, watch: bool) -> list[Step]:
+        if not self.server:
+            return []
+        serves = self.kind == Kind.SERVE
+        app = "bare_model:app" if serves else "bare:app"
+        words = ("-m", "uvicorn", app, "--port", str(PORT), "--log-level", "warning")
+        found = [Step(do="start", name="start", command=(PYTHON, *words), ready=f"http://127.0.0.1:{PORT}/health",
+                      core=0 if serves else None)]  # fmt: skip
+        if watch:
+            found.append(Step(do="rest", name="idle", seconds=2))
+        if serves:
+            ask = Request(url=f"http://127.0.0.1:{PORT}/predict", body=BODY, answer="0")
+            found.append(Step(do="load", name="load", request=ask, watch=watch, core=1))
+        return found
