@@ -1,1 +1,1 @@
-"""The laboratory: installs tools, starts them, lets them do one useful thing, and writes down what that took."""
+"""The laboratory: installs tools, lets them do one useful thing, and writes down what that took."""

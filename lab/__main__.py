@@ -1,4 +1,4 @@
-"""`python -m lab`: what can be measured, what cannot, and why; `run`, `check`, `lock` and `show` do the rest."""
+"""`python -m lab` lists what is measured and what is not; run, try, check, lock and show do the rest."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from lab import checking, installing, machine, recipes, results, yardsticks
 from lab.box import PROJECT, Box
 from lab.measuring import Bench, measure
 from lab.ratios import summary
+from lab.trying import told, trial
 
 WALLED = "LAB_WALLED"
 
@@ -22,7 +23,7 @@ WALLED = "LAB_WALLED"
 def main(words: list[str] | None = None) -> int:
     """Do what was asked; 1 when something is wrong."""
     asked = _parser().parse_args(words)
-    if asked.do == "run":
+    if asked.do in ("run", "try"):
         return run(asked)
     if asked.do == "check":
         problems = [*checking.problems()]
@@ -45,6 +46,9 @@ def _parser() -> argparse.ArgumentParser:
     running.add_argument("--times", type=int, default=5, help="runs for seconds")
     running.add_argument("--results", type=Path, default=results.FOLDER)
     running.add_argument("--cache", type=Path, default=cache)
+    trying = does.add_parser("try", help="install, start and work once, and print what happened")
+    trying.add_argument("tools", nargs="+")
+    trying.add_argument("--cache", type=Path, default=cache)
     does.add_parser("check", help="are recipes and results sound?")
     locking = does.add_parser("lock", help="pin every package of these recipes anew")
     locking.add_argument("tools", nargs="+")
@@ -86,20 +90,32 @@ def run(asked: argparse.Namespace) -> int:
     if WALLED not in os.environ:
         os.environ[WALLED] = "1"
         again = ["unshare", "--mount", "--propagation", "private", sys.executable, "-m", "lab", *sys.argv[1:]]
-        return subprocess.run(again, cwd=PROJECT, check=False).returncode  # noqa: S603
+        return subprocess.run(again, cwd=PROJECT, check=False).returncode
     asked.cache.mkdir(parents=True, exist_ok=True)
     installing.ready_uv(asked.cache)
     place = Path(tempfile.mkdtemp(prefix="lab-"))
     try:
-        return _all(tools, place, asked)
+        return _all(tools, place, asked) if asked.do == "run" else _try(tools, place, asked.cache)
     finally:
         shutil.rmtree(place, ignore_errors=True)
+
+
+def _try(tools: list[str], place: Path, cache: Path) -> int:
+    memory = place / "memory"
+    memory.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "tmpfs", str(memory)], check=True)
+    failed = False
+    for tool in tools:
+        for report in trial(tool, Box(place / tool, memory / tool, cache)):
+            print(told(report))
+            failed |= bool(report.problem())
+    return failed
 
 
 def _all(tools: list[str], place: Path, asked: argparse.Namespace) -> int:
     memory = place / "memory"
     memory.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "tmpfs", str(memory)], check=True)  # noqa: S603, S607
+    subprocess.run(["mount", "-t", "tmpfs", "tmpfs", str(memory)], check=True)
     (place / "yard").mkdir()
     yard = yardsticks.prepare(Box(place / "yard", memory / "yard", asked.cache))
     broken = []
@@ -108,7 +124,10 @@ def _all(tools: list[str], place: Path, asked: argparse.Namespace) -> int:
         box = Box(folder, memory / tool, asked.cache)
         try:
             result = measure(tool, Bench(box, yard, asked.times), datetime.datetime.now(datetime.UTC).date())
-            print(f"{tool}: {results.write(tool, result, asked.results).name}, {result.seconds_taken:g} s", flush=True)
+            print(
+                f"{tool}: {results.write(tool, result, asked.results).name}, {result.seconds_taken:g} s",
+                flush=True,
+            )
         except (installing.CannotInstall, RuntimeError) as error:
             broken.append(tool)
             print(f"{tool}: not measured: {error}", file=sys.stderr, flush=True)

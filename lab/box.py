@@ -1,4 +1,4 @@
-"""A box: a folder, a root and a network of its own, in which a plan is carried out and after which nothing is left."""
+"""A box: a folder, a root and a network of its own for a plan, after which nothing is left running."""
 
 from __future__ import annotations
 
@@ -41,10 +41,16 @@ class Box:
         self._refresh(files)
         upper = self.memory / str(next(_number)) / "upper" if self.memory else None
         plan = Plan(
-            folder=str(self.folder), network=network if upper else "shared", steps=steps, env=dict(self.env),
-            megabytes=self.megabytes, layers=tuple(map(str, self.layers)), upper=str(upper or ""),
-            cache=str(self.cache or ""), keep=network == "open",
-        )  # fmt: skip
+            folder=str(self.folder),
+            network=network if upper else "shared",
+            steps=steps,
+            env=dict(self.env),
+            megabytes=self.megabytes,
+            layers=tuple(map(str, self.layers)),
+            upper=str(upper or ""),
+            cache=str(self.cache or ""),
+            keep=network == "open",
+        )
         before = written.listing(self.folder)
         report = self._carry_out(plan)
         places = written.places(self.folder, before, upper)
@@ -71,10 +77,12 @@ class Box:
         answer.unlink(missing_ok=True)
         closed = plan.network in ("refuses", "silent")
         walls = ("unshare", *WALLS, *(("--net",) if closed else ())) if self.memory else ()
-        child = subprocess.Popen(  # noqa: S603 (our own module)
+        child = subprocess.Popen(
             [*walls, sys.executable, "-B", "-m", "lab.inside", str(file)],
-            cwd=PROJECT, start_new_session=True, stdin=subprocess.DEVNULL,
-        )  # fmt: skip
+            cwd=PROJECT,
+            start_new_session=True,
+            stdin=subprocess.DEVNULL,
+        )
         try:
             child.wait(timeout=sum(step.seconds for step in plan.steps) + SPARE)
         except subprocess.TimeoutExpired:

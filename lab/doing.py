@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import http.client
 import os
 import shlex
-import socket
 import subprocess
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
-from urllib.request import urlopen
 
 from lab import load, processes
+from lab.looking import Peak, answers, is_open
 from lab.outside import Outside
 from lab.steps import Done, Plan, Report, Step
 
@@ -52,17 +49,26 @@ class Doing:
 
     def _one(self, step: Step) -> Done:
         todo: dict[str, Callable[[Step], Done]] = {
-            "run": self._run, "start": self._start, "rest": self._rest, "load": self._load, "stop": self._end,
-        }  # fmt: skip
+            "run": self._run,
+            "start": self._start,
+            "rest": self._rest,
+            "load": self._load,
+            "stop": self._end,
+        }
         done = todo[step.do](step)
         return done.model_copy(update={"problem": self.over}) if self.over else done
 
     def _popen(self, step: Step, log: Path) -> subprocess.Popen[bytes]:
         with log.open("wb") as out:
-            child = subprocess.Popen(  # noqa: S603 (a recipe's own words, in a box)
-                step.command, stdout=out, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
-                cwd=self.folder / "work", env=self.env, start_new_session=True,
-            )  # fmt: skip
+            child = subprocess.Popen(
+                step.command,
+                stdout=out,
+                stderr=subprocess.STDOUT,
+                stdin=subprocess.DEVNULL,
+                cwd=self.folder / "work",
+                env=self.env,
+                start_new_session=True,
+            )
         if step.core is not None:
             os.sched_setaffinity(child.pid, {step.core % (os.cpu_count() or 1)})
         return child
@@ -83,12 +89,19 @@ class Doing:
         problem = f"ended with {code}" if code else ""
         if not problem and step.proof not in output:
             problem = f"it did not print {step.proof!r}"
-        return Done(name=step.name, seconds=round(seconds, 3), output=output, problem=problem, megabytes=seen.top,
-                    processes=seen.names, ports=seen.ports)  # fmt: skip
+        return Done(
+            name=step.name,
+            seconds=round(seconds, 3),
+            output=output,
+            problem=problem,
+            megabytes=seen.top,
+            processes=seen.names,
+            ports=seen.ports,
+        )
 
     def _start(self, step: Step) -> Done:
         place = urlsplit(step.ready)
-        if _open(place.hostname or "", place.port or 0):
+        if is_open(place.hostname or "", place.port or 0):
             return Done(name=step.name, problem=f"port {place.port} is taken")
         log, start = self.folder / "logs" / f"{step.name}.log", time.perf_counter()
         try:
@@ -100,26 +113,39 @@ class Doing:
             if answers(step.ready):
                 return Done(name=step.name, seconds=round(time.perf_counter() - start, 3))
             if child.poll():
-                return Done(name=step.name, output=_tail(log), problem=f"crashed: ended with {child.returncode}")
+                return Done(
+                    name=step.name, output=_tail(log), problem=f"crashed: ended with {child.returncode}"
+                )
             time.sleep(0.02)
-        return Done(name=step.name, output=_tail(log), problem=f"never ready: no answer in {step.seconds:g} s")
+        return Done(
+            name=step.name, output=_tail(log), problem=f"never ready: no answer in {step.seconds:g} s"
+        )
 
     def _rest(self, step: Step) -> Done:
         time.sleep(step.seconds)
         pids = processes.tree()
-        return Done(name=step.name, megabytes=processes.megabytes(pids), ports=processes.ports(pids),
-                    processes=tuple(sorted(filter(None, map(processes.name, pids)))))  # fmt: skip
+        return Done(
+            name=step.name,
+            megabytes=processes.megabytes(pids),
+            ports=processes.ports(pids),
+            processes=tuple(sorted(filter(None, map(processes.name, pids)))),
+        )
 
     def _load(self, step: Step) -> Done:
-        assert step.request  # noqa: S101 (the plan's writer gave one)
+        assert step.request  # noqa: S101
         if step.core is not None:
             os.sched_setaffinity(0, {step.core % (os.cpu_count() or 1)})
         seen, start = Peak(step.watch), time.perf_counter()
         with seen:
             requests = load.ask(step.request)
         problem = f"{requests.failed} of {requests.sent} requests failed" if requests.failed else ""
-        return Done(name=step.name, seconds=round(time.perf_counter() - start, 3), requests=requests,
-                    megabytes=seen.top, problem=problem)  # fmt: skip
+        return Done(
+            name=step.name,
+            seconds=round(time.perf_counter() - start, 3),
+            requests=requests,
+            megabytes=seen.top,
+            problem=problem,
+        )
 
     def _end(self, step: Step) -> Done:
         start = time.perf_counter()
@@ -128,8 +154,14 @@ class Doing:
 
     def _stop(self, command: str) -> None:
         if command and self.running:
-            subprocess.run(shlex.split(command), env=self.env, cwd=self.folder / "work", timeout=30, check=False,  # noqa: S603
-                           capture_output=True)  # fmt: skip
+            subprocess.run(
+                shlex.split(command),
+                env=self.env,
+                cwd=self.folder / "work",
+                timeout=30,
+                check=False,
+                capture_output=True,
+            )
         for child in self.running:
             if child.poll() is None:
                 child.terminate()
@@ -155,54 +187,6 @@ class Doing:
                 self.over = f"more than {self.plan.megabytes} MB of memory"
                 processes.end(pids, 1)
             time.sleep(0.5)
-
-
-class Peak:
-    """The highest memory of the tree while something goes on, looked at five times a second."""
-
-    def __init__(self, watch: bool) -> None:
-        self.watch, self.top, self.on = watch, 0.0, True
-        self.names: tuple[str, ...] = ()
-        self.ports: tuple[str, ...] = ()
-
-    def __enter__(self) -> None:
-        if self.watch:
-            self.thread = threading.Thread(target=self._look, daemon=True)
-            self.thread.start()
-
-    def __exit__(self, *_: object) -> None:
-        self.on = False
-        if self.watch:
-            self.thread.join()
-
-    def _look(self) -> None:
-        while self.on:
-            pids = processes.tree()
-            now = processes.megabytes(pids)
-            if now > self.top:
-                self.top, self.ports = now, processes.ports(pids)
-                self.names = tuple(sorted(filter(None, map(processes.name, pids))))
-            time.sleep(0.1)
-
-
-def answers(ready: str) -> bool:
-    """Whether somebody answers there: with a status below 500, or at all where it is no web address."""
-    place = urlsplit(ready)
-    if place.scheme == "tcp":
-        return _open(place.hostname or "", place.port or 0)
-    try:
-        with urlopen(ready, timeout=5) as answer:  # noqa: S310 (loopback, by the recipe's schema)
-            return bool(answer.status < 500)
-    except HTTPError as error:
-        return error.code < 500
-    except (URLError, OSError, http.client.HTTPException):
-        return False
-
-
-def _open(host: str, port: int) -> bool:
-    with socket.socket() as probe:
-        probe.settimeout(1)
-        return probe.connect_ex((host, port)) == 0
 
 
 def _tail(log: Path) -> str:

@@ -1,4 +1,4 @@
-"""The first process of a box: puts up its walls, carries out the plan, and leaves the report in its folder."""
+"""The first process of a box: puts up its walls, carries out the plan, and leaves a report in its folder."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from lab.outside import Outside
 from lab.steps import Plan
 
 BOX = "/lab"
+TMP = "tmp"
 SYSTEM_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 
 
@@ -38,7 +39,7 @@ def environment(plan: Plan) -> dict[str, str]:
     own = {
         "PATH": f"{folder}/venv/bin:{folder}/node_modules/.bin:{folder}/cache/uv/bin:{SYSTEM_PATH}",
         "HOME": f"{folder}/home",
-        "TMPDIR": f"{folder}/tmp",
+        "TMPDIR": f"{folder}/{TMP}",
         "LANG": "C.UTF-8",
         "PYTHONUNBUFFERED": "1",
     }
@@ -46,13 +47,15 @@ def environment(plan: Plan) -> dict[str, str]:
 
 
 def enclose(plan: Plan) -> None:
-    """A root of its own over the machine's: what is written anywhere lands in a layer that can be looked at."""
+    """A root of its own over the machine's: what is written anywhere lands in a layer."""
     upper = Path(plan.upper)
     root, scratch = upper.parent / "root", upper.parent / "scratch"
     for each in (upper, root, scratch):
         each.mkdir(parents=True, exist_ok=True)
     lower = ":".join([*plan.layers, "/"])
-    _mount("-t", "overlay", "overlay", "-o", f"lowerdir={lower},upperdir={upper},workdir={scratch}", str(root))
+    _mount(
+        "-t", "overlay", "overlay", "-o", f"lowerdir={lower},upperdir={upper},workdir={scratch}", str(root)
+    )
     for name in ("lab", "tmp"):
         (root / name).mkdir(exist_ok=True)
     _mount("--rbind", "/dev", f"{root}/dev")
@@ -62,7 +65,7 @@ def enclose(plan: Plan) -> None:
     _mount("--bind", plan.folder, f"{root}/lab")
     if plan.cache:
         _mount("--bind", plan.cache, f"{root}/lab/cache")
-    _mount("--bind", f"{plan.folder}/tmp", f"{root}/tmp")
+    _mount("--bind", f"{plan.folder}/{TMP}", f"{root}/{TMP}")
     if plan.network != "open":
         (root / "etc/resolv.conf").write_text("nameserver 127.0.0.1\n", "utf-8")
         (root / "etc/hosts").write_text("127.0.0.1 localhost lab\n", "utf-8")

@@ -19,7 +19,11 @@ from lab.steps import Report, Step
 UV = "uv==0.13.9"
 PYTHON = str(Path(sys.base_prefix) / "bin" / f"python{sys.version_info[0]}.{sys.version_info[1]}")
 APT = ("apt-get", "-q", "-y", "-o", "Dir::Cache::archives=/lab/cache/apt", "-o", "APT::Sandbox::User=root")
-NO_SERVICES = "mkdir -p /lab/cache/apt/partial && printf '#!/bin/sh\\nexit 101\\n' > /usr/sbin/policy-rc.d && chmod +x /usr/sbin/policy-rc.d"
+NO_SERVICES = (
+    "mkdir -p /lab/cache/apt/partial && printf '#!/bin/sh\\nexit 101\\n' > /usr/sbin/policy-rc.d"
+    " && chmod +x /usr/sbin/policy-rc.d"
+)
+NPM = "--prefix=/lab --cache=/lab/cache/npm --no-audit --no-fund --no-package-lock --no-save".split()  # noqa: SIM905 (as typed)
 STATUS = Path("/var/lib/dpkg/status")
 
 
@@ -32,7 +36,7 @@ def ready_uv(cache: Path) -> Path:
     tool = cache / "uv" / "bin" / "uv"
     if not tool.exists():
         command = [sys.executable, "-m", "pip", "install", "-q", "--target", str(cache / "uv"), UV]
-        subprocess.run(command, check=True, capture_output=True)  # noqa: S603
+        subprocess.run(command, check=True, capture_output=True)
     return tool
 
 
@@ -40,9 +44,9 @@ def lock(recipe: Recipe, cache: Path) -> str:
     """Every package a recipe brings from PyPI, each with one version."""
     wanted = cache / "wanted.in"
     wanted.write_text("\n".join(recipe.pypi) + "\n", "utf-8")
-    quiet = "--quiet --no-header --no-annotate --no-emit-index-url --no-emit-find-links".split()
+    quiet = ["--quiet", "--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links"]
     command = [str(ready_uv(cache)), "pip", "compile", *quiet, "--python", PYTHON, str(wanted)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise CannotInstall(done.stderr.strip())
     return done.stdout
@@ -63,7 +67,12 @@ def install(tool: str, recipe: Recipe, box: Box, times: int, lab: Path = LAB) ->
 
 
 def _once(recipe: Recipe, box: Box, name: str, offline: bool) -> tuple[Box, float]:
-    fetching = Box(**{**vars(box), "env": (("UV_CACHE_DIR", "/lab/cache/uv-cache"), ("DEBIAN_FRONTEND", "noninteractive"))})
+    fetching = Box(
+        **{
+            **vars(box),
+            "env": (("UV_CACHE_DIR", "/lab/cache/uv-cache"), ("DEBIAN_FRONTEND", "noninteractive")),
+        }
+    )
     steps = [*_pypi(recipe, name, offline), *_npm(recipe, name, offline), *_debian(recipe, name, offline)]
     report, above = fetching.layered("open", *steps)
     if problem := report.problem():
@@ -84,10 +93,9 @@ def _pypi(recipe: Recipe, name: str, offline: bool) -> list[Step]:
 def _npm(recipe: Recipe, name: str, offline: bool) -> list[Step]:
     if not recipe.npm:
         return []
-    quiet = "--prefix /lab --cache /lab/cache/npm --no-audit --no-fund --no-package-lock --no-save".split()
     quick = ("--offline",) if offline else ()
     clean = _step(f"clean-{name}", "rm", "-rf", "/lab/node_modules")
-    return [clean, _step(f"install-npm-{name}", "npm", "install", *quiet, *quick, *recipe.npm)]
+    return [clean, _step(f"install-npm-{name}", "npm", "install", *NPM, *quick, *recipe.npm)]
 
 
 def _debian(recipe: Recipe, name: str, offline: bool) -> list[Step]:
@@ -117,7 +125,10 @@ def _counted(recipe: Recipe, box: Box, below: Box | None, seconds: tuple[float, 
     if recipe.pypi:
         versions |= _python_versions(box.folder / "venv")
         size += written.size(box.folder / "venv" / "lib")
-        size += sum(each.stat().st_size for each in (box.folder / "venv/bin").iterdir() if not each.is_symlink()) / 1e6
+        size += (
+            sum(each.stat().st_size for each in (box.folder / "venv/bin").iterdir() if not each.is_symlink())
+            / 1e6
+        )
     if recipe.npm:
         versions |= _node_versions(box.folder / "node_modules")
         size += written.size(box.folder / "node_modules")
@@ -126,11 +137,16 @@ def _counted(recipe: Recipe, box: Box, below: Box | None, seconds: tuple[float, 
         versions |= {name: version for name, (version, _) in new.items()}
         size += sum(kilobytes for _, kilobytes in new.values()) / 1000
     by = " + ".join(way for way in ("pypi", "npm", "debian") if getattr(recipe, way))
-    return Install(packages=len(versions), megabytes=round(size, 1), seconds=seconds, versions=versions, by=by)
+    return Install(
+        packages=len(versions), megabytes=round(size, 1), seconds=seconds, versions=versions, by=by
+    )
 
 
 def _python_versions(venv: Path) -> dict[str, str]:
-    found = (each.name.removesuffix(".dist-info").rsplit("-", 1) for each in venv.glob("lib/*/site-packages/*.dist-info"))
+    found = (
+        each.name.removesuffix(".dist-info").rsplit("-", 1)
+        for each in venv.glob("lib/*/site-packages/*.dist-info")
+    )
     return {name.lower().replace("_", "-"): version for name, version in sorted(found)}
 
 
@@ -143,7 +159,10 @@ def _node_versions(folder: Path) -> dict[str, str]:
 
 
 def _debian_new(box: Box) -> dict[str, tuple[str, int]]:
-    upper = next((layer / "var/lib/dpkg/status" for layer in box.layers if (layer / "var/lib/dpkg/status").exists()), STATUS)
+    upper = next(
+        (layer / "var/lib/dpkg/status" for layer in box.layers if (layer / "var/lib/dpkg/status").exists()),
+        STATUS,
+    )
     before, after = dpkg(STATUS), dpkg(upper)
     return {name: after[name] for name in sorted(after) if name not in before}
 

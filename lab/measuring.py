@@ -1,9 +1,8 @@
-"""Measures one tool: installs it, imports it, lets it work five times, once watched, once with a silent outside."""
+"""Measures one tool: it is installed, imported and let work five times, once watched, once in silence."""
 
 from __future__ import annotations
 
 import datetime
-import shlex
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -12,12 +11,10 @@ from pathlib import Path
 from lab import machine, recipes, yardsticks
 from lab.box import Box
 from lab.installing import install
-from lab.records import Kind, Recipe, Server, Work
+from lab.planning import steps
+from lab.records import Kind, Recipe, Work
 from lab.results import Import, Result, Silent, Worked, Yardstick
 from lab.steps import Network, Report, Step
-
-REST = 5.0
-WORK_SECONDS = 150
 
 
 @dataclass(frozen=True)
@@ -46,10 +43,18 @@ def measure(tool: str, bench: Bench, day: datetime.date) -> Result:
         if works[kind].problem:
             bench.say(f"{tool}: {kind}: {works[kind].problem}")
     return Result(
-        day=day.isoformat(), version=_version(recipe), released=recipe.released, age_months=age(recipe.released, day),
-        level=recipe.level(), recipe=recipes.mark(tool, bench.lab), machine=machine.describe(before), install=installed,
-        imported=imported, works=works, seconds_taken=round(time.monotonic() - began),
-    )  # fmt: skip
+        day=day.isoformat(),
+        version=_version(recipe),
+        released=recipe.released,
+        age_months=age(recipe.released, day),
+        level=recipe.level(),
+        recipe=recipes.mark(tool, bench.lab),
+        machine=machine.describe(before),
+        install=installed,
+        imported=imported,
+        works=works,
+        seconds_taken=round(time.monotonic() - began),
+    )
 
 
 def parts(recipe: Recipe) -> list[tuple[Kind | str, Work]]:
@@ -76,7 +81,9 @@ def imports(recipe: Recipe, bench: Bench) -> Import:
     steps = [Step(do="run", name="first", command=(python, "-c", f"import {recipe.module}"))]
     for number in range(bench.times):
         steps.append(Step(do="run", name=f"bare-{number}", command=(python, "-c", "pass")))
-        steps.append(Step(do="run", name=f"import-{number}", command=(python, "-c", f"import {recipe.module}")))
+        steps.append(
+            Step(do="run", name=f"import-{number}", command=(python, "-c", f"import {recipe.module}"))
+        )
     report = bench.box.run("refuses", *steps)
     if problem := report.problem():
         raise RuntimeError(f"{problem}\n{report.steps[-1].output}")
@@ -87,26 +94,6 @@ def imports(recipe: Recipe, bench: Bench) -> Import:
         bare_seconds=tuple(report.step(f"bare-{number}").seconds for number in range(bench.times)),
         reached=report.reached,
     )
-
-
-def steps(kind: Kind | str, work: Work, server: Server | None, watch: bool, run: tuple[str, ...] = ()) -> list[Step]:
-    """A work as steps: a model is kept before it is served; everything else is done while the server runs."""
-    does = [
-        Step(do="run", name=f"work-{number}", command=tuple(shlex.split(command)), watch=watch, seconds=WORK_SECONDS,
-             proof=work.proof if number == len(run) - 1 else "")
-        for number, command in enumerate(run)
-    ]  # fmt: skip
-    starts: list[Step] = []
-    if server:
-        starts = [Step(do="run", name=f"before-{number}", command=tuple(shlex.split(command)))
-                  for number, command in enumerate(server.before)]  # fmt: skip
-        starts.append(Step(do="start", name="start", command=tuple(shlex.split(server.start)), ready=server.ready,
-                           seconds=server.seconds, core=0 if kind == Kind.SERVE else None))  # fmt: skip
-        if watch:
-            starts.append(Step(do="rest", name="idle", seconds=REST))
-    loads = [Step(do="load", name="load", request=work.request, watch=watch, core=1)] if work.request else []
-    ends = [Step(do="stop", name="stop", command=tuple(shlex.split(server.stop)), seconds=45)] if server else []
-    return [*does, *starts, *loads, *ends] if kind == Kind.SERVE else [*starts, *does, *ends]
 
 
 def one_work(tool: str, recipe: Recipe, kind: Kind | str, work: Work, bench: Bench) -> Worked:
@@ -128,12 +115,21 @@ def one_work(tool: str, recipe: Recipe, kind: Kind | str, work: Work, bench: Ben
     if broken := next((report for report in runs if report.problem()), None):
         return Worked(problem=_short(broken, broken.problem()), reached=watched.reached)
     silent = go("silent")
-    lines = sum(recipes.lines(bench.lab / tool / name) for name in recipes.code(Kind(kind), work)) if run else None
+    lines = (
+        sum(recipes.lines(bench.lab / tool / name) for name in recipes.code(Kind(kind), work))
+        if run
+        else None
+    )
     return _worked(watched, runs, silent, yard.figures(), bool(server), lines)
 
 
-def _worked(watched: Report, runs: list[Report], silent: Report, yard: Yardstick, server: bool, lines: int | None) -> Worked:
-    idle, peak = watched.step("idle"), max(watched.steps, key=lambda step: step.megabytes if step.name != "idle" else 0)
+def _worked(
+    watched: Report, runs: list[Report], silent: Report, yard: Yardstick, server: bool, lines: int | None
+) -> Worked:
+    idle, peak = (
+        watched.step("idle"),
+        max(watched.steps, key=lambda step: step.megabytes if step.name != "idle" else 0),
+    )
     busiest = idle if server else peak
     return Worked(
         start_seconds=tuple(report.step("start").seconds for report in runs) if server else (),
@@ -141,12 +137,15 @@ def _worked(watched: Report, runs: list[Report], silent: Report, yard: Yardstick
         lines=lines,
         idle_mb=idle.megabytes if server else None,
         work_mb=peak.megabytes if lines is not None else None,
-        processes=busiest.processes, ports=busiest.ports, written=watched.written, reached=watched.reached,
+        processes=busiest.processes,
+        ports=busiest.ports,
+        written=watched.written,
+        reached=watched.reached,
         leaked=watched.leaked,
         requests=tuple(found for report in runs if (found := report.step("load").requests)),
         silent=_silent(silent, server, lines is not None),
         yardstick=yard,
-    )  # fmt: skip
+    )
 
 
 def _silent(report: Report, server: bool, work: bool) -> Silent:

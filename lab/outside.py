@@ -1,4 +1,4 @@
-"""The world outside, as a box sees it: every name resolves, every connection is written down, none succeeds."""
+"""The world outside, as a box sees it: names resolve, connections are written down, and none succeeds."""
 
 from __future__ import annotations
 
@@ -30,7 +30,12 @@ class Outside:
         """Bring up loopback and a way out that leads nowhere."""
         self.way = os.open("/dev/net/tun", os.O_RDWR)
         fcntl.ioctl(self.way, TUNSETIFF, struct.pack("16sH", b"out0", IFF_TUN | IFF_NO_PI))
-        for words in ("link set lo up", f"addr add {HERE}/32 dev out0", "link set out0 up", "route add default dev out0"):
+        for words in (
+            "link set lo up",
+            f"addr add {HERE}/32 dev out0",
+            "link set out0 up",
+            "route add default dev out0",
+        ):
             subprocess.run(["ip", *words.split()], check=True)
         self.dns = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self.dns.bind(("127.0.0.1", 53))
@@ -69,7 +74,10 @@ class Outside:
             if packet[0] >> 4 != 4 or packet[9] not in (TCP, 17):
                 continue
             start = (packet[0] & 15) * 4
-            target, port = socket.inet_ntoa(packet[16:20]), struct.unpack("!H", packet[start + 2 : start + 4])[0]
+            target, port = (
+                socket.inet_ntoa(packet[16:20]),
+                struct.unpack("!H", packet[start + 2 : start + 4])[0],
+            )
             if packet[9] != TCP or packet[start + 13] == SYN or packet[start + 13] & 0x3F == SYN:
                 name = next((name for name, address in self.names.items() if address == target), target)
                 self.seen[name, port, self.during] += 1

@@ -31,7 +31,9 @@ def of_work(worked: Worked) -> dict[str, float | None]:
         "seconds": ratio(worked.seconds, yard.seconds),
         "idle": ratio(_some(worked.idle_mb), _some(yard.idle_mb)),
         "memory": ratio(_some(worked.work_mb), _some(yard.work_mb)),
-        "per_second": ratio([each.per_second for each in worked.requests], [each.per_second for each in yard.requests]),
+        "per_second": ratio(
+            [each.per_second for each in worked.requests], [each.per_second for each in yard.requests]
+        ),
         "p95": ratio([each.p95_ms for each in worked.requests], [each.p95_ms for each in yard.requests]),
     }
 
@@ -45,7 +47,9 @@ def summary(found: Sequence[Result]) -> str:
     lines = []
     for result in found:
         works = "; ".join(f"{kind}: {worked.problem[:60] or 'ok'}" for kind, worked in result.works.items())
-        lines.append(f"{result.day} {result.version:16} {result.level:9} {result.install.packages:4} packages "
-                     f"{result.install.megabytes:7.1f} MB  {works}")  # fmt: skip
+        lines.append(
+            f"{result.day} {result.version:16} {result.level:9} {result.install.packages:4} packages "
+            f"{result.install.megabytes:7.1f} MB  {works}"
+        )
         lines.append("    " + "  ".join(f"{name} {value:g}x" for name, value in ratios(result).items()))
     return "\n".join(lines)

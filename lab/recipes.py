@@ -39,8 +39,10 @@ def _yaml(file: Path) -> Any:
 
 
 def files(tool: str, lab: Path = LAB) -> tuple[Path, ...]:
-    """What a user of the tool would have in the folder: all of the recipe but the recipe itself and its lock."""
-    return tuple(sorted(each for each in (lab / tool).iterdir() if each.name not in (FILE, "lock.txt", "__pycache__")))
+    """What a user would have in the folder: everything but the recipe itself and its lock."""
+    return tuple(
+        sorted(each for each in (lab / tool).iterdir() if each.name not in (FILE, "lock.txt", "__pycache__"))
+    )
 
 
 def code(kind: Kind, work: Work) -> tuple[str, ...]:
@@ -57,12 +59,25 @@ def lines(file: Path) -> int:
     """Lines of code: not blank, not a comment, not a docstring."""
     text = file.read_text("utf-8")
     if file.suffix != ".py":
-        return sum(1 for each in text.splitlines() if each.strip() and not each.strip().startswith(("#", "//")))
+        return sum(
+            1 for each in text.splitlines() if each.strip() and not each.strip().startswith(("#", "//"))
+        )
     numbers: set[int] = set()
-    skipped = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER}
+    skipped = {
+        tokenize.COMMENT,
+        tokenize.NL,
+        tokenize.NEWLINE,
+        tokenize.INDENT,
+        tokenize.DEDENT,
+        tokenize.ENDMARKER,
+    }
     before = tokenize.NEWLINE
     for token in tokenize.generate_tokens(io.StringIO(text).readline):
-        docstring = token.type == tokenize.STRING and before in (tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT)
+        docstring = token.type == tokenize.STRING and before in (
+            tokenize.NEWLINE,
+            tokenize.INDENT,
+            tokenize.DEDENT,
+        )
         if token.type not in skipped and not docstring:
             numbers.update(range(token.start[0], token.end[0] + 1))
         if token.type not in (tokenize.COMMENT, tokenize.NL):
@@ -73,7 +88,9 @@ def lines(file: Path) -> int:
 def mark(tool: str, lab: Path = LAB) -> str:
     """Twelve characters that change when anything of the recipe does."""
     whole = hashlib.sha256()
-    for file in sorted(each for each in (lab / tool).rglob("*") if each.is_file() and "__pycache__" not in each.parts):
+    for file in sorted(
+        each for each in (lab / tool).rglob("*") if each.is_file() and "__pycache__" not in each.parts
+    ):
         whole.update(file.relative_to(lab).as_posix().encode() + b"\0" + file.read_bytes())
     return whole.hexdigest()[:12]
 

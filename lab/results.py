@@ -1,4 +1,4 @@
-"""One measured tool as it is kept: raw figures of every run, with the machine and the day; never written over."""
+"""One measured tool as it is kept: raw figures of every run, machine and day; never written over."""
 
 from __future__ import annotations
 
@@ -102,7 +102,9 @@ class Result(Record):
 
 def write(tool: str, result: Result, folder: Path = FOLDER) -> Path:
     """Keep a result under its day; a second one of the same day is numbered, none is written over."""
-    text = json.dumps(result.model_dump(mode="json", exclude_defaults=True), indent=1, ensure_ascii=False) + "\n"
+    text = (
+        json.dumps(result.model_dump(mode="json", exclude_defaults=True), indent=1, ensure_ascii=False) + "\n"
+    )
     (folder / result.day).mkdir(parents=True, exist_ok=True)
     for number in range(1, 1000):
         name = tool if number == 1 else f"{tool}.{number}"

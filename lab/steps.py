@@ -91,4 +91,6 @@ class Report(Record):
 
     def step(self, name: str) -> Done:
         """What the step of this name showed."""
-        return next((each for each in self.steps if each.name == name), Done(name=name, problem="not reached"))
+        return next(
+            (each for each in self.steps if each.name == name), Done(name=name, problem="not reached")
+        )

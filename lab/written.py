@@ -22,7 +22,11 @@ def listing(folder: Path) -> Seen:
 
 def places(folder: Path, before: Seen, upper: Path | None) -> dict[str, Written]:
     """What is new or changed, place by place; `elsewhere` only where walls let it be seen."""
-    now = [(name, entry) for name, entry in _files(folder) if before.get(name) != (entry.st_size, entry.st_mtime_ns)]
+    now = [
+        (name, entry)
+        for name, entry in _files(folder)
+        if before.get(name) != (entry.st_size, entry.st_mtime_ns)
+    ]
     found = {place: _sum(place, now) for place in PLACES}
     if upper:
         outside = [(f"/{name}", entry) for name, entry in _files(upper) if name not in OWN]

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-
 from lab import recipes
 from lab.box import Box
 from lab.installing import CannotInstall, install
@@ -44,15 +41,23 @@ class Yards:
         has_work = self.script.exists()
         return Yardstick(
             seconds=tuple(report.step("work-0").seconds for report in self.reports) if has_work else (),
-            start_seconds=tuple(report.step("start").seconds for report in self.reports) if self.server else (),
+            start_seconds=tuple(report.step("start").seconds for report in self.reports)
+            if self.server
+            else (),
             idle_mb=watched.step("idle").megabytes if self.server else None,
-            work_mb=max(watched.step("work-0").megabytes, watched.step("load").megabytes) if has_work else None,
+            work_mb=max(watched.step("work-0").megabytes, watched.step("load").megabytes)
+            if has_work
+            else None,
             lines=recipes.lines(self.script) if has_work else None,
             requests=tuple(found for report in self.reports if (found := report.step("load").requests)),
         )
 
     def _run(self, watch: bool) -> Report:
-        does = [Step(do="run", name="work-0", command=(PYTHON, f"{self.kind}.py"), watch=watch)] if self.script.exists() else []
+        does = (
+            [Step(do="run", name="work-0", command=(PYTHON, f"{self.kind}.py"), watch=watch)]
+            if self.script.exists()
+            else []
+        )
         report = self.box.run("refuses", *does, *self._server(watch), files=tuple(FOLDER.glob("*.py")))
         if problem := report.problem():
             raise CannotInstall(f"yardstick: {problem}\n{report.steps[-1].output}")
@@ -64,8 +69,15 @@ class Yards:
         serves = self.kind == Kind.SERVE
         app = "bare_model:app" if serves else "bare:app"
         words = ("-m", "uvicorn", app, "--port", str(PORT), "--log-level", "warning")
-        found = [Step(do="start", name="start", command=(PYTHON, *words), ready=f"http://127.0.0.1:{PORT}/health",
-                      core=0 if serves else None)]  # fmt: skip
+        found = [
+            Step(
+                do="start",
+                name="start",
+                command=(PYTHON, *words),
+                ready=f"http://127.0.0.1:{PORT}/health",
+                core=0 if serves else None,
+            )
+        ]
         if watch:
             found.append(Step(do="rest", name="idle", seconds=2))
         if serves:
