@@ -56,6 +56,7 @@ def answers(ready: str) -> bool:
 
 
 def is_open(host: str, port: int) -> bool:
+    """Whether somebody listens there."""
     with socket.socket() as probe:
         probe.settimeout(1)
         return probe.connect_ex((host, port)) == 0

@@ -81,6 +81,7 @@ class Recipe(Record):
     server: Server | None = None
     works: dict[Kind, Work] = {}
     megabytes: int = Field(default=6000, le=12000)
+    client: bool = False
     history: str = ""
     note: str = ""
 
@@ -98,8 +99,10 @@ class Recipe(Record):
         return self
 
     def level(self) -> str:
-        """How much of the tool was tried: its work, its start, or its installation only."""
-        return "works" if self.works else "starts" if self.server else "installed"
+        """How much of the tool was tried: its work, its start, its installation, or that of a client of it."""
+        if self.works:
+            return "works"
+        return "starts" if self.server else "client" if self.client else "installed"
 
 
 class Unmeasured(Record):
