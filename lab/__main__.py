@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from lab import checking, installing, machine, recipes, results, yardsticks
+from lab import checking, clients, installing, machine, recipes, results, yardsticks
 from lab.box import PROJECT, Box
 from lab.measuring import Bench, measure
 from lab.ratios import summary
@@ -92,7 +92,7 @@ def run(asked: argparse.Namespace) -> int:
         again = ["unshare", "--mount", "--propagation", "private", sys.executable, "-m", "lab", *sys.argv[1:]]
         return subprocess.run(again, cwd=PROJECT, check=False).returncode
     asked.cache.mkdir(parents=True, exist_ok=True)
-    installing.ready_uv(asked.cache)
+    clients.ready_uv(asked.cache)
     place = Path(tempfile.mkdtemp(prefix="lab-"))
     try:
         return _all(tools, place, asked) if asked.do == "run" else _try(tools, place, asked.cache)

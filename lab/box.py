@@ -32,6 +32,16 @@ class Box:
     env: tuple[tuple[str, str], ...] = ()
     megabytes: int = 6000
 
+    @property
+    def place(self) -> str:
+        """Where its folder stands for those inside."""
+        return "/lab" if self.memory else str(self.folder)
+
+    @property
+    def python(self) -> str:
+        """The Python of what was installed in it."""
+        return f"{self.place}/venv/bin/python"
+
     def run(self, network: Network, *steps: Step, files: tuple[Path, ...] = ()) -> Report:
         """Carry out the steps with fresh folders, and say what they took, reached, wrote and left."""
         return self.layered(network, *steps, files=files)[0]

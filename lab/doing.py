@@ -75,7 +75,7 @@ class Doing:
 
     def _run(self, step: Step) -> Done:
         log = self.folder / "logs" / f"{step.name}.log"
-        seen, start = Peak(step.watch), time.perf_counter()
+        seen, used, start = Peak(step.watch), processes.children_cpu_seconds(), time.perf_counter()
         try:
             child = self._popen(step, log)
             with seen:
@@ -92,6 +92,7 @@ class Doing:
         return Done(
             name=step.name,
             seconds=round(seconds, 3),
+            cpu_seconds=round(processes.children_cpu_seconds() - used, 3),
             output=output,
             problem=problem,
             megabytes=seen.top,
@@ -111,7 +112,8 @@ class Doing:
         self.running.append(child)
         while time.perf_counter() - start < step.seconds and not self.over:
             if answers(step.ready):
-                return Done(name=step.name, seconds=round(time.perf_counter() - start, 3))
+                seconds, used = time.perf_counter() - start, processes.cpu_seconds(processes.tree())
+                return Done(name=step.name, seconds=round(seconds, 3), cpu_seconds=used)
             if child.poll():
                 return Done(
                     name=step.name, output=_tail(log), problem=f"crashed: ended with {child.returncode}"

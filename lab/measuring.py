@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -24,6 +25,7 @@ class Bench:
     box: Box
     yard: Box
     times: int = 5
+    rest: float = 5.0
     lab: Path = recipes.LAB
     say: Callable[[str], None] = print
 
@@ -77,7 +79,7 @@ def _version(recipe: Recipe) -> str:
 
 def imports(recipe: Recipe, bench: Bench) -> Import:
     """The first import after installing, then as many as there are runs, each beside a bare Python."""
-    python = "/lab/venv/bin/python" if bench.box.memory else str(bench.box.folder / "venv/bin/python")
+    python = bench.box.python
     steps = [Step(do="run", name="first", command=(python, "-c", f"import {recipe.module}"))]
     for number in range(bench.times):
         steps.append(Step(do="run", name=f"bare-{number}", command=(python, "-c", "pass")))
@@ -87,11 +89,14 @@ def imports(recipe: Recipe, bench: Bench) -> Import:
     report = bench.box.run("refuses", *steps)
     if problem := report.problem():
         raise RuntimeError(f"{problem}\n{report.steps[-1].output}")
+    ours, bare = ([f"{what}-{number}" for number in range(bench.times)] for what in ("import", "bare"))
     return Import(
         module=recipe.module,
         first_seconds=report.step("first").seconds,
-        seconds=tuple(report.step(f"import-{number}").seconds for number in range(bench.times)),
-        bare_seconds=tuple(report.step(f"bare-{number}").seconds for number in range(bench.times)),
+        seconds=tuple(report.step(name).seconds for name in ours),
+        cpu_seconds=tuple(report.step(name).cpu_seconds for name in ours),
+        bare_seconds=tuple(report.step(name).seconds for name in bare),
+        bare_cpu_seconds=tuple(report.step(name).cpu_seconds for name in bare),
         reached=report.reached,
     )
 
@@ -103,12 +108,14 @@ def one_work(tool: str, recipe: Recipe, kind: Kind | str, work: Work, bench: Ben
     run = recipes.commands(Kind(kind), work) if recipe.works else ()
 
     def go(network: Network, watch: bool = False) -> Report:
-        return bench.box.run(network, *steps(kind, work, server, watch, run), files=files)
+        return bench.box.run(
+            network, *steps(kind, work, server, bench.rest if watch else None, run), files=files
+        )
 
     watched = go("refuses", watch=True)
     if problem := watched.problem():
         return Worked(problem=_short(watched, problem), reached=watched.reached, leaked=watched.leaked)
-    runs, yard = [], yardsticks.Yards(bench.yard, kind, bool(server), bench.times)
+    runs, yard = [], yardsticks.Yards(bench.yard, kind, bool(server))
     for _ in range(bench.times):
         runs.append(go("refuses"))
         yard.once()
@@ -133,7 +140,9 @@ def _worked(
     busiest = idle if server else peak
     return Worked(
         start_seconds=tuple(report.step("start").seconds for report in runs) if server else (),
+        start_cpu_seconds=tuple(report.step("start").cpu_seconds for report in runs) if server else (),
         seconds=tuple(worked_seconds(report) for report in runs) if lines is not None else (),
+        cpu_seconds=tuple(worked_cpu_seconds(report) for report in runs) if lines is not None else (),
         lines=lines,
         idle_mb=idle.megabytes if server else None,
         work_mb=peak.megabytes if lines is not None else None,
@@ -162,6 +171,12 @@ def worked_seconds(report: Report) -> float:
     return round(sum(step.seconds for step in report.steps if step.name.startswith("work-")), 3)
 
 
+def worked_cpu_seconds(report: Report) -> float:
+    """Processor seconds of what the user ran, without the server's."""
+    return round(sum(step.cpu_seconds for step in report.steps if step.name.startswith("work-")), 3)
+
+
 def _short(report: Report, problem: str) -> str:
     said = " / ".join(line.strip() for line in report.steps[-1].output.strip().splitlines()[-6:])
+    said = said.replace(sys.base_prefix, "python")
     return f"{problem}: {said}"[-1200:] if said else problem

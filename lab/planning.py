@@ -7,45 +7,50 @@ import shlex
 from lab.records import Kind, Server, Work
 from lab.steps import Step
 
-REST = 5.0
 WORK_SECONDS = 150
+STOP_SECONDS = 45
 
 
 def steps(
-    kind: Kind | str, work: Work, server: Server | None, watch: bool, run: tuple[str, ...] = ()
+    kind: Kind | str, work: Work, server: Server | None, rest: float | None, run: tuple[str, ...] = ()
 ) -> list[Step]:
     """A work as steps: a model is kept before it is served; all else is done while the server runs."""
-    does = [
-        Step(
-            do="run",
-            name=f"work-{number}",
-            command=tuple(shlex.split(command)),
-            watch=watch,
-            seconds=WORK_SECONDS,
-            proof=work.proof if number == len(run) - 1 else "",
-        )
+    watch = rest is not None
+    does = [*_does(work, run, watch)]
+    if not server:
+        return does
+    starts = _starts(server, kind == Kind.SERVE, rest)
+    stop = Step(do="stop", name="stop", command=_words(server.stop), seconds=STOP_SECONDS)
+    if kind == Kind.SERVE:
+        return [*does, *starts, Step(do="load", name="load", request=work.request, watch=watch, core=1), stop]
+    return [*starts, *does, stop]
+
+
+def _does(work: Work, run: tuple[str, ...], watch: bool) -> list[Step]:
+    found = [
+        Step(do="run", name=f"work-{number}", command=_words(command), watch=watch, seconds=WORK_SECONDS)
         for number, command in enumerate(run)
     ]
-    starts: list[Step] = []
-    if server:
-        starts = [
-            Step(do="run", name=f"before-{number}", command=tuple(shlex.split(command)))
-            for number, command in enumerate(server.before)
-        ]
-        starts.append(
-            Step(
-                do="start",
-                name="start",
-                command=tuple(shlex.split(server.start)),
-                ready=server.ready,
-                seconds=server.seconds,
-                core=0 if kind == Kind.SERVE else None,
-            )
-        )
-        if watch:
-            starts.append(Step(do="rest", name="idle", seconds=REST))
-    loads = [Step(do="load", name="load", request=work.request, watch=watch, core=1)] if work.request else []
-    ends = (
-        [Step(do="stop", name="stop", command=tuple(shlex.split(server.stop)), seconds=45)] if server else []
+    return [*found[:-1], found[-1].model_copy(update={"proof": work.proof})] if found else []
+
+
+def _starts(server: Server, alone: bool, rest: float | None) -> list[Step]:
+    before = [
+        Step(do="run", name=f"before-{number}", command=_words(command))
+        for number, command in enumerate(server.before)
+    ]
+    core = 0 if alone else None
+    start = Step(
+        do="start",
+        name="start",
+        command=_words(server.start),
+        ready=server.ready,
+        seconds=server.seconds,
+        core=core,
     )
-    return [*does, *starts, *loads, *ends] if kind == Kind.SERVE else [*starts, *does, *ends]
+    idle = [Step(do="rest", name="idle", seconds=rest)] if rest is not None else []
+    return [*before, start, *idle]
+
+
+def _words(command: str) -> tuple[str, ...]:
+    return tuple(shlex.split(command))

@@ -18,6 +18,7 @@ def ratios(result: Result) -> dict[str, float]:
     found: dict[str, float | None] = {}
     if result.imported:
         found["import"] = ratio(result.imported.seconds, result.imported.bare_seconds)
+        found["import_cpu"] = ratio(result.imported.cpu_seconds, result.imported.bare_cpu_seconds)
     for kind, worked in result.works.items():
         found |= {f"{kind}.{name}": value for name, value in of_work(worked).items()}
     return {name: value for name, value in found.items() if value is not None}
@@ -28,7 +29,9 @@ def of_work(worked: Worked) -> dict[str, float | None]:
     yard = worked.yardstick
     return {
         "start": ratio(worked.start_seconds, yard.start_seconds),
+        "start_cpu": ratio(worked.start_cpu_seconds, yard.start_cpu_seconds),
         "seconds": ratio(worked.seconds, yard.seconds),
+        "cpu": ratio(worked.cpu_seconds, yard.cpu_seconds),
         "idle": ratio(_some(worked.idle_mb), _some(yard.idle_mb)),
         "memory": ratio(_some(worked.work_mb), _some(yard.work_mb)),
         "per_second": ratio(

@@ -99,7 +99,7 @@ class Recipe(Record):
         return self
 
     def level(self) -> str:
-        """How much of the tool was tried: its work, its start, its installation, or that of a client of it."""
+        """How much was tried: the work, the start, the installation, or that of a client only."""
         if self.works:
             return "works"
         return "starts" if self.server else "client" if self.client else "installed"

@@ -42,7 +42,9 @@ class Import(Record):
     module: str
     first_seconds: float
     seconds: tuple[float, ...]
+    cpu_seconds: tuple[float, ...]
     bare_seconds: tuple[float, ...]
+    bare_cpu_seconds: tuple[float, ...]
     reached: tuple[Reached, ...] = ()
 
 
@@ -50,7 +52,9 @@ class Yardstick(Record):
     """The same without the tool, measured between the same runs."""
 
     seconds: tuple[float, ...] = ()
+    cpu_seconds: tuple[float, ...] = ()
     start_seconds: tuple[float, ...] = ()
+    start_cpu_seconds: tuple[float, ...] = ()
     idle_mb: float | None = None
     work_mb: float | None = None
     lines: int | None = None
@@ -70,7 +74,9 @@ class Worked(Record):
 
     problem: str = ""
     start_seconds: tuple[float, ...] = ()
+    start_cpu_seconds: tuple[float, ...] = ()
     seconds: tuple[float, ...] = ()
+    cpu_seconds: tuple[float, ...] = ()
     lines: int | None = None
     idle_mb: float | None = None
     work_mb: float | None = None

@@ -52,6 +52,7 @@ class Done(Record):
 
     name: str
     seconds: float = 0
+    cpu_seconds: float = 0
     output: str = ""
     problem: str = ""
     megabytes: float = 0

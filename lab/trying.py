@@ -14,8 +14,6 @@ from lab.planning import steps
 from lab.records import Kind
 from lab.steps import Report, Step
 
-PYTHON = "/lab/venv/bin/python"
-
 
 def trial(tool: str, box: Box, lab: Path = recipes.LAB) -> Iterator[Report]:
     """Install, import, and each work once."""
@@ -25,11 +23,11 @@ def trial(tool: str, box: Box, lab: Path = recipes.LAB) -> Iterator[Report]:
     box = replace(box, env=tuple(recipe.env.items()), megabytes=recipe.megabytes)
     if recipe.module:
         yield box.run(
-            "refuses", Step(do="run", name="import", command=(PYTHON, "-c", f"import {recipe.module}"))
+            "refuses", Step(do="run", name="import", command=(box.python, "-c", f"import {recipe.module}"))
         )
     for kind, work in parts(recipe):
         run = recipes.commands(Kind(kind), work) if recipe.works else ()
-        plan = steps(kind, work, work.server or recipe.server, watch=True, run=run)
+        plan = steps(kind, work, work.server or recipe.server, rest=3, run=run)
         yield box.run("refuses", *plan, files=recipes.files(tool, lab))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lab import recipes
+from lab import clients, recipes
 from lab.box import Box
 from lab.installing import CannotInstall, install
 from lab.records import Kind, Recipe, Request
@@ -10,7 +10,6 @@ from lab.results import Yardstick
 from lab.steps import Report, Step
 
 FOLDER = recipes.LAB / "yardstick"
-PYTHON = "/lab/venv/bin/python"
 PORT = 18080
 RECIPE = Recipe(
     pypi=("fastapi==0.163.2", "uvicorn==0.54.0", "scikit-learn==1.9.1"), main="fastapi", released="2026-11"
@@ -26,8 +25,10 @@ def prepare(box: Box) -> Box:
 class Yards:
     """The yardstick of one kind of work, run between the runs of the tool."""
 
-    def __init__(self, box: Box, kind: Kind | str, server: bool, times: int) -> None:
-        self.box, self.kind, self.server, self.times = box, kind, server, times
+    def __init__(self, box: Box, kind: Kind | str, server: bool) -> None:
+        installed = (box.folder / "venv").exists()
+        self.python = box.python if installed else clients.PYTHON
+        self.box, self.kind, self.server = box, kind, server and installed
         self.reports: list[Report] = []
         self.script = FOLDER / f"{kind}.py"
 
@@ -38,23 +39,24 @@ class Yards:
     def figures(self) -> Yardstick:
         """All runs, and one more that is watched for its memory."""
         watched = self._run(watch=True)
+        memory = max(watched.step("work-0").megabytes, watched.step("load").megabytes)
         has_work = self.script.exists()
+        work = [report.step("work-0") for report in self.reports] if has_work else []
+        start = [report.step("start") for report in self.reports] if self.server else []
         return Yardstick(
-            seconds=tuple(report.step("work-0").seconds for report in self.reports) if has_work else (),
-            start_seconds=tuple(report.step("start").seconds for report in self.reports)
-            if self.server
-            else (),
+            seconds=tuple(each.seconds for each in work),
+            cpu_seconds=tuple(each.cpu_seconds for each in work),
+            start_seconds=tuple(each.seconds for each in start),
+            start_cpu_seconds=tuple(each.cpu_seconds for each in start),
             idle_mb=watched.step("idle").megabytes if self.server else None,
-            work_mb=max(watched.step("work-0").megabytes, watched.step("load").megabytes)
-            if has_work
-            else None,
+            work_mb=memory if has_work else None,
             lines=recipes.lines(self.script) if has_work else None,
             requests=tuple(found for report in self.reports if (found := report.step("load").requests)),
         )
 
     def _run(self, watch: bool) -> Report:
         does = (
-            [Step(do="run", name="work-0", command=(PYTHON, f"{self.kind}.py"), watch=watch)]
+            [Step(do="run", name="work-0", command=(self.python, f"{self.kind}.py"), watch=watch)]
             if self.script.exists()
             else []
         )
@@ -73,7 +75,7 @@ class Yards:
             Step(
                 do="start",
                 name="start",
-                command=(PYTHON, *words),
+                command=(self.python, *words),
                 ready=f"http://127.0.0.1:{PORT}/health",
                 core=0 if serves else None,
             )
