@@ -31,6 +31,7 @@ class Box:
     layers: tuple[Path, ...] = ()
     env: tuple[tuple[str, str], ...] = ()
     megabytes: int = 6000
+    grace: float = 10
 
     @property
     def place(self) -> str:
@@ -56,6 +57,7 @@ class Box:
             steps=steps,
             env=dict(self.env),
             megabytes=self.megabytes,
+            grace=self.grace,
             layers=tuple(map(str, self.layers)),
             upper=str(upper or ""),
             cache=str(self.cache or ""),

@@ -17,7 +17,6 @@ from lab.outside import Outside
 from lab.steps import Done, Plan, Report, Step
 
 TAIL = 3000
-GRACE = 10.0
 
 
 class Doing:
@@ -169,12 +168,12 @@ class Doing:
                 child.terminate()
         for child in self.running:
             try:
-                child.wait(timeout=GRACE)
+                child.wait(timeout=self.plan.grace)
             except subprocess.TimeoutExpired:
                 child.kill()
                 child.wait()
         self.running.clear()
-        processes.gone(processes.tree(), 3)
+        processes.gone(processes.tree(), min(3, self.plan.grace))
 
     def _leaked(self) -> tuple[str, ...]:
         left = processes.tree()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
@@ -30,7 +31,7 @@ class Kind(StrEnum):
 
 
 def _pinned(packages: tuple[str, ...]) -> tuple[str, ...]:
-    loose = [each for each in packages if not re.search(r".(==|=|@)\d[\w.+:~!-]*$", each)]
+    loose = [each for each in packages if not re.fullmatch(r"@?[^<>~!=@]+(==|=|@)\d[\w.+:~!-]*", each)]
     if loose:
         raise ValueError(f"versions are pinned, and {', '.join(loose)} is not; write name==1.2.3")
     return packages
@@ -110,4 +111,4 @@ class Unmeasured(Record):
 
     why: str
     looked: str
-    day: str = Field(pattern=r"^\d{4}-\d{2}-\d{2}$")
+    day: date

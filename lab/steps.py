@@ -31,6 +31,7 @@ class Plan(Record):
     steps: tuple[Step, ...]
     env: dict[str, str] = {}
     megabytes: int = 6000
+    grace: float = 10
     layers: tuple[str, ...] = ()
     upper: str = ""
     cache: str = ""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import getpass
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,8 +46,13 @@ def _sum(place: str, files: list[tuple[str, os.stat_result]]) -> Written:
     return Written(
         files=len(chosen),
         bytes=sum(min(entry.st_blocks * 512, entry.st_size) for _, entry in chosen),
-        names=tuple(sorted(name for name, _ in chosen)[:NAMES]),
+        names=tuple(sorted(_nameless(name) for name, _ in chosen)[:NAMES]),
     )
+
+
+def _nameless(name: str) -> str:
+    """A file's name without the user's."""
+    return re.sub(rf"(?<![a-z]){re.escape(getpass.getuser())}(?![a-z])", "user", name)
 
 
 def _files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:

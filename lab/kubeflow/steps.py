@@ -3,12 +3,12 @@ from kfp import dsl, local
 local.init(runner=local.SubprocessRunner(use_venv=False), raise_on_error=True)
 
 
-@dsl.component
+@dsl.component(install_kfp_package=False)
 def load() -> list:
     return list(range(10))
 
 
-@dsl.component
+@dsl.component(install_kfp_package=False)
 def train(rows: list) -> int:
     from pathlib import Path
 
@@ -18,7 +18,7 @@ def train(rows: list) -> int:
     return sum(rows)
 
 
-@dsl.component
+@dsl.component(install_kfp_package=False)
 def report(total: int) -> str:
     return f"total {total}"
 
