@@ -43,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     does = parser.add_subparsers(dest="do")
     running = does.add_parser("run", help="measure these tools (without a name: all)")
     running.add_argument("tools", nargs="*")
+    running.add_argument("--part", default="1/1", help="of all tools only the n-th of m parts, as 2/4")
     running.add_argument("--times", type=int, default=5, help="runs for seconds")
     running.add_argument("--results", type=Path, default=results.FOLDER)
     running.add_argument("--cache", type=Path, default=cache)
@@ -80,7 +81,7 @@ def lock(tools: list[str], cache: Path) -> int:
 
 def run(asked: argparse.Namespace) -> int:
     """Measure, in a mount namespace of our own so that nothing stays mounted."""
-    tools = asked.tools or recipes.tools()
+    tools = asked.tools or _part(recipes.tools(), asked.part)
     if unknown := sorted(set(tools) - set(recipes.tools())):
         print(f"there is no recipe for {', '.join(unknown)}; `python -m lab` lists them", file=sys.stderr)
         return 1
@@ -98,6 +99,11 @@ def run(asked: argparse.Namespace) -> int:
         return _all(tools, place, asked) if asked.do == "run" else _try(tools, place, asked.cache)
     finally:
         shutil.rmtree(place, ignore_errors=True)
+
+
+def _part(tools: list[str], part: str) -> list[str]:
+    number, parts = map(int, part.split("/"))
+    return tools[number - 1 :: parts]
 
 
 def _try(tools: list[str], place: Path, cache: Path) -> int:
