@@ -184,7 +184,8 @@ class Doing:
     def _guard(self) -> None:
         while not self.over:
             pids = processes.tree()
-            if processes.resident(pids) > self.plan.megabytes:
+            most = self.plan.megabytes
+            if processes.resident(pids) > most and processes.megabytes(pids) > most:
                 self.over = f"more than {self.plan.megabytes} MB of memory"
                 processes.end(pids, 1)
             time.sleep(0.5)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 import socket
 import struct
 import subprocess
@@ -14,6 +15,7 @@ from lab.steps import Network, Reached
 
 TUNSETIFF, IFF_TUN, IFF_NO_PI = 0x400454CA, 0x0001, 0x1000
 HERE = "198.18.255.1"  # of the range kept for measuring; no address of the real world is ever used
+INDEX = re.compile(r"pypi|pythonhosted|npmjs")
 TCP, SYN, RST_ACK = 6, 0x02, 0x14
 
 
@@ -60,7 +62,7 @@ class Outside:
                 continue
             address = None
             if not name.endswith(".arpa"):
-                self.seen[name, 0, self.during] += 1
+                self.seen[said(name), 0, self.during] += 1
                 address = self._address(name) if kind == 1 else None
             self.dns.sendto(answer(question, end, address), sender)
 
@@ -80,9 +82,15 @@ class Outside:
             )
             if packet[9] != TCP or packet[start + 13] == SYN or packet[start + 13] & 0x3F == SYN:
                 name = next((name for name, address in self.names.items() if address == target), target)
+                name = said(name)
                 self.seen[name, port, self.during] += 1
                 if self.refuses and packet[9] == TCP:
                     os.write(self.way, refusal(packet, start))
+
+
+def said(name: str) -> str:
+    """A name as results say it: that a package index was asked matters, not which mirror of it."""
+    return "a package index" if INDEX.search(name) else name
 
 
 def asked(question: bytes) -> tuple[str, int, int]:

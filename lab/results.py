@@ -24,6 +24,7 @@ class Machine(Record):
     python: str
     load_before: float
     load_after: float
+    priority: int = 0
 
 
 class Install(Record):
