@@ -32,7 +32,7 @@ def main(words: list[str] | None = None) -> int:
     if asked.do == "lock":
         return lock(asked.tools, asked.cache)
     if asked.do == "show":
-        print(summary([*map(results.read, asked.files or results.kept())]))
+        print(summary({file.stem: results.read(file) for file in asked.files or results.kept()}))
         return 0
     return listed()
 

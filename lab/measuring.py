@@ -13,7 +13,7 @@ from lab import machine, recipes, yardsticks
 from lab.box import Box
 from lab.installing import install
 from lab.planning import steps
-from lab.records import Kind, Recipe, Work
+from lab.records import Kind, Level, Recipe, Work
 from lab.results import Import, Result, Silent, Worked, Yardstick
 from lab.steps import Network, Report, Step
 
@@ -49,7 +49,7 @@ def measure(tool: str, bench: Bench, day: datetime.date) -> Result:
         version=_version(recipe),
         released=recipe.released,
         age_months=age(recipe.released, day),
-        level=recipe.level(),
+        level=level(recipe, works),
         recipe=recipes.mark(tool, bench.lab),
         machine=machine.describe(before),
         install=installed,
@@ -57,6 +57,11 @@ def measure(tool: str, bench: Bench, day: datetime.date) -> Result:
         works=works,
         seconds_taken=round(time.monotonic() - began),
     )
+
+
+def level(recipe: Recipe, works: dict[Kind | str, Worked]) -> Level:
+    """The recipe's level if any of its works proved itself; else it was only tried."""
+    return recipe.level() if not works or not all(each.problem for each in works.values()) else "tried"
 
 
 def parts(recipe: Recipe) -> list[tuple[Kind | str, Work]]:

@@ -45,14 +45,12 @@ def _some(figure: float | None) -> list[float]:
     return [] if figure is None else [figure]
 
 
-def summary(found: Sequence[Result]) -> str:
-    """A line a result: for reading in a terminal."""
+def summary(found: dict[str, Result]) -> str:
+    """Two lines a result, for reading in a terminal; the name is that of its file."""
     lines = []
-    for result in found:
+    for name, result in found.items():
         works = "; ".join(f"{kind}: {worked.problem[:60] or 'ok'}" for kind, worked in result.works.items())
-        lines.append(
-            f"{result.day} {result.version:16} {result.level:9} {result.install.packages:4} packages "
-            f"{result.install.megabytes:7.1f} MB  {works}"
-        )
-        lines.append("    " + "  ".join(f"{name} {value:g}x" for name, value in ratios(result).items()))
+        size = f"{result.install.packages} packages {result.install.megabytes:g} MB"
+        lines.append(f"{result.day} {name} {result.version} {result.level}: {size}  {works}")
+        lines.append("    " + "  ".join(f"{what} {value:g}x" for what, value in ratios(result).items()))
     return "\n".join(lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
@@ -38,6 +38,9 @@ def _pinned(packages: tuple[str, ...]) -> tuple[str, ...]:
 
 
 Packages = Annotated[tuple[str, ...], AfterValidator(_pinned)]
+
+
+Level = Literal["works", "starts", "installed", "client", "tried"]
 
 
 class Server(Record):
@@ -99,7 +102,7 @@ class Recipe(Record):
                 raise ValueError("works.serve: nothing serves; name a server")
         return self
 
-    def level(self) -> str:
+    def level(self) -> Level:
         """How much was tried: the work, the start, the installation, or that of a client only."""
         if self.works:
             return "works"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import Field
 
-from lab.records import Kind, Record
+from lab.records import Kind, Level, Record
 from lab.steps import Reached, Requests, Written
 
 FOLDER = Path(__file__).parent / "results"
@@ -98,7 +98,7 @@ class Result(Record):
     version: str
     released: str
     age_months: int
-    level: str
+    level: Level
     recipe: str = Field(pattern=r"^[0-9a-f]{12}$")
     machine: Machine
     install: Install

@@ -5,12 +5,14 @@ from __future__ import annotations
 from lab import clients, recipes
 from lab.box import Box
 from lab.installing import CannotInstall, install
-from lab.records import Kind, Recipe, Request
+from lab.planning import steps
+from lab.records import Kind, Recipe, Request, Server, Work
 from lab.results import Yardstick
-from lab.steps import Report, Step
+from lab.steps import Report
 
 FOLDER = recipes.LAB / "yardstick"
 PORT = 18080
+REST = 2.0
 RECIPE = Recipe(
     pypi=("fastapi==0.163.2", "uvicorn==0.54.0", "scikit-learn==1.9.1"), main="fastapi", released="2026-11"
 )
@@ -50,39 +52,29 @@ class Yards:
             start_cpu_seconds=tuple(each.cpu_seconds for each in start),
             idle_mb=watched.step("idle").megabytes if self.server else None,
             work_mb=memory if has_work else None,
-            lines=recipes.lines(self.script) if has_work else None,
+            lines=self._lines() if has_work else None,
             requests=tuple(found for report in self.reports if (found := report.step("load").requests)),
         )
 
     def _run(self, watch: bool) -> Report:
-        does = (
-            [Step(do="run", name="work-0", command=(self.python, f"{self.kind}.py"), watch=watch)]
-            if self.script.exists()
-            else []
-        )
-        report = self.box.run("refuses", *does, *self._server(watch), files=tuple(FOLDER.glob("*.py")))
+        run = (f"{self.python} {self.kind}.py",) if self.script.exists() else ()
+        plan = steps(self.kind, self._work(), self._server(), REST if watch else None, run)
+        report = self.box.run("refuses", *plan, files=tuple(FOLDER.glob("*.py")))
         if problem := report.problem():
             raise CannotInstall(f"yardstick: {problem}\n{report.steps[-1].output}")
         return report
 
-    def _server(self, watch: bool) -> list[Step]:
+    def _lines(self) -> int:
+        model = [FOLDER / "bare_model.py"] if self.kind == Kind.SERVE else []
+        return sum(map(recipes.lines, [self.script, *model]))
+
+    def _work(self) -> Work:
+        ask = Request(url=f"http://127.0.0.1:{PORT}/predict", body=BODY, answer="[0]")
+        return Work(proof="", request=ask if self.kind == Kind.SERVE else None)
+
+    def _server(self) -> Server | None:
         if not self.server:
-            return []
-        serves = self.kind == Kind.SERVE
-        app = "bare_model:app" if serves else "bare:app"
-        words = ("-m", "uvicorn", app, "--port", str(PORT), "--log-level", "warning")
-        found = [
-            Step(
-                do="start",
-                name="start",
-                command=(self.python, *words),
-                ready=f"http://127.0.0.1:{PORT}/health",
-                core=0 if serves else None,
-            )
-        ]
-        if watch:
-            found.append(Step(do="rest", name="idle", seconds=2))
-        if serves:
-            ask = Request(url=f"http://127.0.0.1:{PORT}/predict", body=BODY, answer="0")
-            found.append(Step(do="load", name="load", request=ask, watch=watch, core=1))
-        return found
+            return None
+        app = "bare_model:app" if self.kind == Kind.SERVE else "bare:app"
+        start = f"{self.python} -m uvicorn {app} --port {PORT} --log-level warning"
+        return Server(start=start, ready=f"http://127.0.0.1:{PORT}/health")
