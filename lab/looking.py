@@ -14,7 +14,7 @@ from lab import processes
 
 
 class Peak:
-    """The highest memory of the tree while something goes on, looked at ten times a second."""
+    """The highest memory of the tree while something goes on, looked at again and again."""
 
     def __init__(self, watch: bool) -> None:
         self.watch, self.top, self.on = watch, 0.0, True
@@ -39,7 +39,12 @@ class Peak:
             if now > self.top:
                 self.top, self.ports = now, processes.ports(pids)
                 self.names = tuple(sorted(filter(None, map(processes.name, pids))))
-            time.sleep(0.02 if time.monotonic() - self.began < 1 else 0.1)
+            time.sleep(_pause(time.monotonic() - self.began))
+
+
+def _pause(age: float) -> float:
+    """The shorter something has run, the closer it is looked at: some are over in a blink."""
+    return 0.001 if age < 0.3 else 0.02 if age < 2 else 0.1
 
 
 def answers(ready: str) -> bool:

@@ -45,9 +45,15 @@ def _sum(place: str, files: list[tuple[str, os.stat_result]]) -> Written:
     chosen = [(name, entry) for name, entry in files if not place or name.startswith(f"{place}/")]
     return Written(
         files=len(chosen),
-        bytes=sum(min(entry.st_blocks * 512, entry.st_size) for _, entry in chosen),
+        bytes=sum(_bytes(entry) for _, entry in chosen),
         names=tuple(sorted(_nameless(name) for name, _ in chosen)[:NAMES]),
     )
+
+
+def _bytes(entry: os.stat_result) -> int:
+    """What a file takes: of a large one with holes, only what is there."""
+    large = entry.st_size > 1_000_000 and entry.st_blocks
+    return min(entry.st_blocks * 512, entry.st_size) if large else entry.st_size
 
 
 def _nameless(name: str) -> str:

@@ -4,5 +4,6 @@ run = Run(experiment="lab")
 for step in range(10):
     run.track(1 / (step + 1), name=f"loss_{step}")
 
-print(len(list(run.metrics())), "metrics")
+metrics = [each for each in run.metrics() if each.name.startswith("loss_")]
+print(len(metrics), "metrics")
 run.close()
