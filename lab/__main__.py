@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 import os
-import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from lab import checking, clients, installing, machine, recipes, results, yardsticks
-from lab.box import PROJECT, Box
-from lab.measuring import Bench, measure
+from lab import checking, clients, installing, recipes, results, running, yardsticks
 from lab.ratios import summary
-from lab.trying import told, trial
 
 WALLED = "LAB_WALLED"
 
@@ -83,7 +77,7 @@ def lock(tools: list[str], cache: Path) -> int:
 
 
 def run(asked: argparse.Namespace) -> int:
-    """Measure, in a mount namespace of our own so that nothing stays mounted."""
+    """Measure or try, in a mount namespace of our own so that nothing stays mounted."""
     tools = asked.tools or _part(recipes.tools(), asked.part)
     if unknown := sorted(set(tools) - set(recipes.tools())):
         print(f"there is no recipe for {', '.join(unknown)}; `python -m lab` lists them", file=sys.stderr)
@@ -92,59 +86,19 @@ def run(asked: argparse.Namespace) -> int:
         print("a measurement builds walls, and only root may: run it with sudo", file=sys.stderr)
         return 1
     if WALLED not in os.environ:
-        os.environ[WALLED] = "1"
         again = ["unshare", "--mount", "--propagation", "private", sys.executable, "-m", "lab", *sys.argv[1:]]
-        return subprocess.run(again, cwd=PROJECT, check=False).returncode
-    asked.cache.mkdir(parents=True, exist_ok=True)
+        os.execvpe("unshare", again, os.environ | {WALLED: "1"})  # noqa: S606 (this very command, walled)
     clients.ready_uv(asked.cache)
-    place = Path(tempfile.mkdtemp(prefix="lab-"))
-    try:
-        return _all(tools, place, asked) if asked.do == "run" else _try(tools, place, asked.cache)
-    finally:
-        shutil.rmtree(place, ignore_errors=True)
+    with running.workshop(asked.cache) as place:
+        if asked.do == "try":
+            return running.try_all(tools, place)
+        os.setpriority(os.PRIO_PROCESS, 0, asked.priority)
+        return running.measure_all(tools, place, asked.times, asked.results)
 
 
 def _part(tools: list[str], part: str) -> list[str]:
     number, parts = map(int, part.split("/"))
     return tools[number - 1 :: parts]
-
-
-def _try(tools: list[str], place: Path, cache: Path) -> int:
-    memory = place / "memory"
-    memory.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "tmpfs", str(memory)], check=True)
-    failed = False
-    for tool in tools:
-        for report in trial(tool, Box(place / tool, memory / tool, cache)):
-            print(told(report))
-            failed |= bool(report.problem())
-    return failed
-
-
-def _all(tools: list[str], place: Path, asked: argparse.Namespace) -> int:
-    memory = place / "memory"
-    memory.mkdir()
-    os.setpriority(os.PRIO_PROCESS, 0, asked.priority)
-    subprocess.run(["mount", "-t", "tmpfs", "tmpfs", str(memory)], check=True)
-    (place / "yard").mkdir()
-    yard = yardsticks.prepare(Box(place / "yard", memory / "yard", asked.cache))
-    broken = []
-    for tool in tools:
-        folder = place / tool
-        box = Box(folder, memory / tool, asked.cache)
-        try:
-            result = measure(tool, Bench(box, yard, asked.times), datetime.datetime.now(datetime.UTC).date())
-            print(
-                f"{tool}: {results.write(tool, result, asked.results).name}, {result.seconds_taken:g} s",
-                flush=True,
-            )
-        except (installing.CannotInstall, RuntimeError) as error:
-            broken.append(tool)
-            print(f"{tool}: not measured: {error}", file=sys.stderr, flush=True)
-        shutil.rmtree(folder, ignore_errors=True)
-        shutil.rmtree(memory / tool, ignore_errors=True)
-    print(f"{len(tools) - len(broken)} measured, {len(broken)} not; load {machine.load()}")
-    return bool(broken)
 
 
 if __name__ == "__main__":
