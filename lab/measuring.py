@@ -127,21 +127,15 @@ def one_work(tool: str, recipe: Recipe, kind: Kind | str, work: Work, bench: Ben
     if broken := next((report for report in runs if report.problem()), None):
         return Worked(problem=_short(broken, broken.problem()), reached=watched.reached)
     silent = go("silent")
-    lines = (
-        sum(recipes.lines(bench.lab / tool / name) for name in recipes.code(Kind(kind), work))
-        if run
-        else None
-    )
+    lines = recipes.written_lines(tool, Kind(kind), work, bench.lab) if run else None
     return _worked(watched, runs, silent, yard.figures(), bool(server), lines)
 
 
 def _worked(
     watched: Report, runs: list[Report], silent: Report, yard: Yardstick, server: bool, lines: int | None
 ) -> Worked:
-    idle, peak = (
-        watched.step("idle"),
-        max(watched.steps, key=lambda step: step.megabytes if step.name != "idle" else 0),
-    )
+    idle = watched.step("idle")
+    peak = max(watched.steps, key=lambda step: step.megabytes if step.name != "idle" else 0)
     busiest = idle if server else peak
     return Worked(
         start_seconds=tuple(report.step("start").seconds for report in runs) if server else (),

@@ -17,6 +17,8 @@ from lab.records import Kind, Recipe, Unmeasured, Work
 LAB = Path(__file__).parent
 NOT_MEASURED = LAB / "not-measured.yml"
 FILE = "recipe.yml"
+STARTS = {tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT}
+SKIPPED = STARTS | {tokenize.COMMENT, tokenize.NL, tokenize.ENDMARKER}
 
 
 def tools(lab: Path = LAB) -> list[str]:
@@ -55,34 +57,27 @@ def commands(kind: Kind, work: Work) -> tuple[str, ...]:
     return work.run or (f"python {kind}.py",)
 
 
+def written_lines(tool: str, kind: Kind, work: Work, lab: Path = LAB) -> int:
+    """Lines of all files a user wrote for a work."""
+    return sum(lines(lab / tool / name) for name in code(kind, work))
+
+
 def lines(file: Path) -> int:
     """Lines of code: not blank, not a comment, not a docstring."""
     text = file.read_text("utf-8")
-    if file.suffix != ".py":
-        return sum(
-            1 for each in text.splitlines() if each.strip() and not each.strip().startswith(("#", "//"))
-        )
-    numbers: set[int] = set()
-    skipped = {
-        tokenize.COMMENT,
-        tokenize.NL,
-        tokenize.NEWLINE,
-        tokenize.INDENT,
-        tokenize.DEDENT,
-        tokenize.ENDMARKER,
-    }
+    if file.suffix == ".py":
+        return len(set(_python_lines(text)))
+    return sum(1 for each in text.splitlines() if each.strip() and not each.strip().startswith(("#", "//")))
+
+
+def _python_lines(text: str) -> Iterator[int]:
     before = tokenize.NEWLINE
     for token in tokenize.generate_tokens(io.StringIO(text).readline):
-        docstring = token.type == tokenize.STRING and before in (
-            tokenize.NEWLINE,
-            tokenize.INDENT,
-            tokenize.DEDENT,
-        )
-        if token.type not in skipped and not docstring:
-            numbers.update(range(token.start[0], token.end[0] + 1))
+        docstring = token.type == tokenize.STRING and before in STARTS
+        if token.type not in SKIPPED and not docstring:
+            yield from range(token.start[0], token.end[0] + 1)
         if token.type not in (tokenize.COMMENT, tokenize.NL):
             before = token.type
-    return len(numbers)
 
 
 def mark(tool: str, lab: Path = LAB) -> str:
