@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
-from lab import written
+from lab import processes, written
 from lab.steps import Done, Network, Plan, Report, Step
 
 FRESH = ("work", "home", "tmp", "logs")
@@ -95,6 +95,7 @@ class Box:
             start_new_session=True,
             stdin=subprocess.DEVNULL,
         )
+        processes.keep_priority(child.pid)
         try:
             child.wait(timeout=sum(step.seconds for step in plan.steps) + SPARE)
         except subprocess.TimeoutExpired:

@@ -68,6 +68,7 @@ class Doing:
                 env=self.env,
                 start_new_session=True,
             )
+        processes.keep_priority(child.pid)
         if step.core is not None:
             os.sched_setaffinity(child.pid, {step.core % (os.cpu_count() or 1)})
         return child

@@ -8,6 +8,7 @@ import resource
 import signal
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 PR_SET_CHILD_SUBREAPER = 36
@@ -125,6 +126,13 @@ def _sockets(pid: int) -> Iterator[str]:
                 yield target[8:-1]
     except OSError:
         return
+
+
+def keep_priority(pid: int) -> None:
+    """A new session is a new group to the scheduler, and forgets the priority of the one it came from."""
+    if priority := os.getpriority(os.PRIO_PROCESS, 0):
+        with suppress(OSError):
+            Path(f"/proc/{pid}/autogroup").write_text(str(priority))
 
 
 def end(pids: list[int], seconds: float = 5) -> None:
