@@ -21,6 +21,7 @@ def describe(load_before: float) -> Machine:
         python=platform.python_version(),
         load_before=load_before,
         load_after=load(),
+        storage="memory",
         priority=os.getpriority(os.PRIO_PROCESS, 0),
     )
 

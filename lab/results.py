@@ -25,6 +25,7 @@ class Machine(Record):
     load_before: float
     load_after: float
     priority: int = 0
+    storage: str = "disk"
 
 
 class Install(Record):

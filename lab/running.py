@@ -22,21 +22,20 @@ from lab.trying import told, trial
 
 @dataclass(frozen=True)
 class Workshop:
-    """A folder for boxes, a file system for their layers, and what was fetched before."""
+    """Boxes and their layers in a file system of memory, and what was fetched before on disk."""
 
-    folder: Path
-    memory: Path
+    place: Path
     cache: Path
 
     def box(self, name: str) -> Box:
         """A new box."""
-        (self.folder / name).mkdir()
-        return Box(self.folder / name, self.memory / name, self.cache)
+        (self.place / "boxes" / name).mkdir(parents=True)
+        return Box(self.place / "boxes" / name, self.place / "layers" / name, self.cache)
 
     def clear(self, name: str) -> None:
         """Remove a box with all that was written in it."""
-        for each in (self.folder, self.memory):
-            shutil.rmtree(each / name, ignore_errors=True)
+        for each in ("boxes", "layers"):
+            shutil.rmtree(self.place / each / name, ignore_errors=True)
 
 
 @contextmanager
@@ -45,14 +44,12 @@ def workshop(cache: Path) -> Iterator[Workshop]:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     cache.mkdir(parents=True, exist_ok=True)
     place = Path(tempfile.mkdtemp(prefix="lab-"))
-    memory = place / "memory"
-    memory.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "tmpfs", str(memory)], check=True)
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "mode=755", "tmpfs", str(place)], check=True)
     try:
-        yield Workshop(place, memory, cache)
+        yield Workshop(place, cache)
     finally:
-        subprocess.run(["umount", "--lazy", str(memory)], check=False)
-        shutil.rmtree(place, ignore_errors=True)
+        subprocess.run(["umount", "--lazy", str(place)], check=False)
+        place.rmdir()
 
 
 def try_all(tools: list[str], place: Workshop) -> int:
