@@ -15,7 +15,7 @@ from lab.steps import Network, Reached
 
 TUNSETIFF, IFF_TUN, IFF_NO_PI = 0x400454CA, 0x0001, 0x1000
 HERE = "198.18.255.1"  # of the range kept for measuring; no address of the real world is ever used
-INDEX = re.compile(r"pypi|pythonhosted|npmjs")
+INDEX = re.compile(r"pypi|npm")
 TCP, SYN, RST_ACK = 6, 0x02, 0x14
 
 
