@@ -1,0 +1,81 @@
+"""The first process of a box: puts up its walls, carries out the plan, and leaves a report in its folder."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+from lab.doing import Doing
+from lab.outside import Outside
+from lab.steps import Plan
+
+BOX = "/lab"
+TMP = "tmp"
+SYSTEM_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+
+
+def main(file: str) -> None:
+    """Carry out the plan in this file."""
+    plan = Plan.model_validate_json(Path(file).read_text("utf-8"))
+    outside = None
+    if plan.network != "shared":
+        enclose(plan)
+        plan = plan.model_copy(update={"folder": BOX})
+        socket.sethostname("lab")
+    if plan.network in ("refuses", "silent"):
+        outside = Outside(plan.network)
+        outside.open()
+    report = Doing(plan, environment(plan), outside).all()
+    (Path(plan.folder) / "report.json").write_text(report.model_dump_json(), "utf-8")
+
+
+def environment(plan: Plan) -> dict[str, str]:
+    """Nothing of the machine's own settings, but for what its processor needs."""
+    folder = plan.folder
+    kept = {key: value for key, value in os.environ.items() if key.startswith("OPENBLAS_") or plan.keep}
+    own = {
+        "PATH": f"{folder}/venv/bin:{folder}/node_modules/.bin:{folder}/cache/uv/bin:{SYSTEM_PATH}",
+        "HOME": f"{folder}/home",
+        "TMPDIR": f"{folder}/{TMP}",
+        "LANG": "C.UTF-8",
+        "PYTHONUNBUFFERED": "1",
+    }
+    return kept | own | plan.env
+
+
+def enclose(plan: Plan) -> None:
+    """A root of its own over the machine's: what is written anywhere lands in a layer."""
+    upper = Path(plan.upper)
+    root, scratch = upper.parent / "root", upper.parent / "scratch"
+    for each in (upper, root, scratch):
+        each.mkdir(parents=True, exist_ok=True)
+    lower = ":".join([*plan.layers, "/"])
+    _mount(
+        "-t", "overlay", "overlay", "-o", f"lowerdir={lower},upperdir={upper},workdir={scratch}", str(root)
+    )
+    for name in ("lab", "tmp"):
+        (root / name).mkdir(exist_ok=True)
+    _mount("--rbind", "/dev", f"{root}/dev")
+    _mount("-t", "proc", "proc", f"{root}/proc")
+    _mount("--rbind", "/sys", f"{root}/sys")
+    _mount("-t", "tmpfs", "tmpfs", f"{root}/dev/shm")  # noqa: S108 (the box's own)
+    _mount("--bind", plan.folder, f"{root}/lab")
+    if plan.cache:
+        _mount("--bind", plan.cache, f"{root}/lab/cache")
+    _mount("--bind", f"{plan.folder}/{TMP}", f"{root}/{TMP}")
+    if plan.network != "open":
+        (root / "etc/resolv.conf").write_text("nameserver 127.0.0.1\n", "utf-8")
+        (root / "etc/hosts").write_text("127.0.0.1 localhost lab\n", "utf-8")
+    os.chroot(root)
+    os.chdir(BOX)
+
+
+def _mount(*words: str) -> None:
+    subprocess.run(["mount", *words], check=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,13 @@
+const RSMQ = require("/lab/node_modules/rsmq");
+
+(async () => {
+  const queue = new RSMQ({ host: "127.0.0.1", port: 6379 });
+  await queue.createQueueAsync({ qname: "lab" });
+  for (let number = 0; number < 10000; number++) {
+    await queue.sendMessageAsync({ qname: "lab", message: `message ${number}` });
+  }
+  let count = 0;
+  while ((await queue.popMessageAsync({ qname: "lab" })).id) count++;
+  console.log(count, "messages");
+  queue.quit();
+})();

@@ -1,0 +1,1 @@
+"""The laboratory's own tests: tiny recipes, and everything that can go wrong."""

@@ -1,0 +1,138 @@
+"""Recipes and results are checked like all data, and a result is never written over."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+import pytest
+
+from lab import checking, recipes, results
+from lab.debian import listed
+from lab.outside import answer, asked
+from lab.ratios import ratio
+from lab.records import Recipe
+from tests.lab.conftest import Lab
+
+MACHINE = results.Machine(
+    processor="A processor",
+    cores=2,
+    memory_gb=8,
+    system="A system",
+    kernel="6.1",
+    python="3.11.7",
+    load_before=0,
+    load_after=0,
+)
+RESULT = results.Result(
+    day="2026-11-29",
+    version="1.0",
+    released="2026-11",
+    age_months=0,
+    level="installed",
+    recipe="0123456789ab",
+    machine=MACHINE,
+    install=results.Install(packages=1, megabytes=1, seconds=(1,), versions={"tiny": "1.0"}, by="pypi"),
+    seconds_taken=1,
+)
+GOOD = "main: tiny\npypi: [tiny==1.0]\nreleased: 2026-11\n"
+
+
+def test_every_shipped_recipe_and_result_is_sound() -> None:
+    assert [*checking.problems()] == []
+
+
+def test_every_mistake_is_reported_with_its_file(lab: Lab) -> None:
+    lab.recipe("loose", GOOD.replace("==1.0", ">=1.0"))
+    lab.recipe("empty", "main: tiny\nreleased: 2026-11\n")
+    lab.recipe("unknown", GOOD + "colour: red\n")
+    lab.recipe("fileless", GOOD + "works: {steps: {proof: done}}\n")
+    lab.recipe("askless", GOOD + "works: {serve: {proof: done}}\n")
+    lab.recipe("far", GOOD + "server: {start: x, ready: 'http://example.org:80/'}\n")
+    lab.recipe("torn", "main: [tiny\n")
+    lab.recipe("unlocked", GOOD)
+    (lab.folder / "unlocked" / "lock.txt").unlink()
+    (lab.folder / "not-measured.yml").write_text(
+        "far: {why: too far, looked: here, day: 2026-11-29}\n", "utf-8"
+    )
+    said = sorted(line.partition("\n")[0][:95] for line in checking.problems(lab.folder, lab.folder))
+    assert said == [
+        "lab/askless/recipe.yml: recipe: Value error, works.serve: a request belongs to serve, and serve",
+        "lab/empty/recipe.yml: recipe: Value error, nothing is installed: name packages under pypi, npm ",
+        "lab/far/recipe.yml: server.ready: String should match pattern '^(http|tcp)://127\\.0\\.0\\.1:\\d+(/",
+        "lab/fileless/recipe.yml: works.steps: there is no file steps.py",
+        "lab/loose/recipe.yml: pypi: Value error, versions are pinned, and tiny>=1.0 is not; write name=",
+        "lab/not-measured.yml: far is measured and is listed as not measured",
+        'lab/torn/recipe.yml: while parsing a flow sequence in "<unicode string>", line 1, column 7: mai',
+        "lab/unknown/recipe.yml: colour: Extra inputs are not permitted",
+        "lab/unlocked/lock.txt: is missing; run `python -m lab lock unlocked`",
+    ]
+
+
+def test_a_second_result_of_a_day_stands_beside_the_first(tmp_path: Path) -> None:
+    names = [results.write("tiny", RESULT, tmp_path).name for _ in range(3)]
+    assert names == ["tiny.json", "tiny.2.json", "tiny.3.json"]
+    assert [results.read(file) for file in results.kept(tmp_path)] == [RESULT] * 3
+    assert [*checking.problems(tmp_path, tmp_path)] == []
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"day": "2026-11-28"}, "day: is 2026-11-28, and the folder says 2026-11-29"),
+        ({"version": "/root/secret"}, "speaks of somebody's machine ('/root/')"),
+        ({"recipe": "short"}, "recipe: String should match pattern '^[0-9a-f]{12}$'"),
+    ],
+)
+def test_a_result_that_cannot_be_right_is_refused(tmp_path: Path, change: dict[str, str], said: str) -> None:
+    file = tmp_path / "2026-11-29" / "tiny.json"
+    file.parent.mkdir()
+    file.write_text(RESULT.model_copy(update=change).model_dump_json(), "utf-8")
+    assert [*checking.problems(tmp_path, tmp_path)] == [f"results/2026-11-29/tiny.json: {said}"]
+
+
+def test_lines_of_code_are_what_a_user_had_to_write(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text(
+        '"""Says\nwhat."""\n\n# why\nx = """a\nb"""\n\ndef f():\n    """What."""\n    return 1\n'
+    )
+    (tmp_path / "a.sh").write_text("# why\ngit init\n\ngit add .\n")
+    assert [recipes.lines(tmp_path / name) for name in ("a.py", "a.sh")] == [4, 2]
+
+
+def test_a_recipe_is_marked_anew_when_anything_in_it_changes(lab: Lab) -> None:
+    lab.recipe("tiny", GOOD, steps_py="print(1)\n")
+    before = recipes.mark("tiny", lab.folder)
+    (lab.folder / "tiny" / "steps.py").write_text("print(2)\n", "utf-8")
+    assert recipes.mark("tiny", lab.folder) != before
+
+
+@pytest.mark.parametrize(
+    ("more", "level"),
+    [
+        ({}, "installed"),
+        ({"client": True}, "client"),
+        ({"server": {"start": "x", "ready": "tcp://127.0.0.1:1"}}, "starts"),
+        ({"works": {"steps": {"proof": "x"}}}, "works"),
+    ],
+)
+def test_a_level_says_how_much_was_tried(more: dict[str, object], level: str) -> None:
+    assert (
+        Recipe.model_validate({"main": "a", "pypi": ["a==1"], "released": "2026-01", **more}).level() == level
+    )
+
+
+def test_a_ratio_is_of_medians_and_absent_where_one_side_is() -> None:
+    assert ratio([1, 30, 2], [0.5, 0.5, 9]) == 4.0
+    assert ratio([], [1]) is None
+
+
+def test_a_name_is_read_from_a_question_and_answered() -> None:
+    question = b"\x00\x01\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00\x03www\x07Example\x00\x00\x01\x00\x01"
+    assert asked(question) == ("www.example", 1, len(question))
+    assert answer(question, len(question), "198.18.0.2").endswith(b"\x00\x04\xc6\x12\x00\x02")
+    assert struct.unpack("!H", answer(question, len(question), None)[6:8]) == (0,)
+
+
+def test_what_apt_would_install_is_read_from_its_words() -> None:
+    said = "Inst gcc-12-base (12.2.0-14 Debian:12 [amd64])\nInst libc6 (2.36-9 Debian [amd64]) []\nConf"
+    assert listed(said) == {"gcc-12-base": "12.2.0-14", "libc6": "2.36-9"}
