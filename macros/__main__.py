@@ -8,9 +8,9 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from datetime import date
 from pathlib import Path
 
+from macros.days import writing_day
 from macros.editing import rename as moving
 from macros.editing import scaffold
 from macros.editing.assess import Claim, assessed
@@ -20,7 +20,7 @@ from macros.loading import canonical
 from macros.loading.catalogue import ROOT, read
 from macros.loading.catalogue import catalogue as catalogue_of
 from macros.loading.problems import Problem
-from macros.loading.reading import shown
+from macros.loading.sheets import shown
 from macros.records import schema
 from macros.rules.check import check
 from macros.rules.rule import unknown
@@ -71,7 +71,7 @@ def _check(_: argparse.Namespace) -> int:
 
 def _format(_: argparse.Namespace) -> int:
     files, problems = read(ROOT)
-    if files is None:
+    if not files.whole:
         return _broken(problems)
     for path in canonical.write(catalogue_of(files), ROOT):
         print(f"{shown(path, ROOT.parent)} is in form now")
@@ -97,7 +97,7 @@ def _new(chosen: argparse.Namespace) -> int:
         print(problem, file=sys.stderr)
         return 1
     folder.mkdir()
-    for name, text in scaffold.scaffold(catalogue, chosen.id, chosen.stages, date.today()).items():
+    for name, text in scaffold.scaffold(catalogue, chosen.id, chosen.stages, writing_day()).items():
         (folder / name).write_text(text, "utf-8")
     print(f"data/tools/{chosen.id}/ is ready: fill it in, then run 'make fix' and 'make data'.")
     return 0
@@ -119,7 +119,7 @@ def _assess(chosen: argparse.Namespace) -> int:
         chosen.by,
     )
     try:
-        put_if_sound(assessed(catalogue, claim, ROOT, date.today()), ROOT)
+        put_if_sound(assessed(catalogue, claim, ROOT, writing_day()), ROOT)
     except Unable as unable:
         print(unable, file=sys.stderr)
         return 1

@@ -14,8 +14,9 @@ from macros.loading.comments import comments_of
 from macros.loading.folders import EVIDENCE
 from macros.loading.form import CONDITIONS, Options, Writer
 from macros.loading.problems import Lines, Problem
-from macros.loading.reading import Refused, parse, read_file, shown, text_of
+from macros.loading.reading import Refused, parse, read_file, text_of
 from macros.loading.shape import shape_of
+from macros.loading.sheets import Found, shown
 from macros.records.evidence import Evidence
 from macros.records.vocabulary import Ledger
 
@@ -58,7 +59,7 @@ def _histories(root: Path) -> Iterator[tuple[Path, str, str]]:
     """Histories out of order, or without the first line of a cell."""
     for folder in sorted(path for path in (root / "tools").glob("*") if path.is_dir()):
         path = folder / history.FILE
-        evidence = read_file(folder / EVIDENCE, Evidence, root.parent, [])
+        evidence = read_file(folder / EVIDENCE, Evidence, Found(root.parent))
         try:
             text = text_of(path) if path.is_file() else ""
             lines = history.read(text) if text else ()

@@ -8,10 +8,10 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from macros.records.evidence import Evidence
-from macros.records.fields import Strings
+from macros.records.fields import Id, Strings
 from macros.records.plans import Change, Comparison, Guide, Question, Scenario, Stack, Term
 from macros.records.tool import About, Observed
-from macros.records.vocabulary import Condition, CriteriaGroup, Ledger, Stage
+from macros.records.vocabulary import Condition, Contradiction, CriteriaGroup, Ledger, Stage
 
 RECORDS: dict[str, Any] = {
     "about": About,
@@ -20,13 +20,14 @@ RECORDS: dict[str, Any] = {
     "guide": Guide,
     "comparison": Comparison,
     "stack": Stack,
-    "stages": dict[str, Stage],
-    "questions": dict[str, Question],
-    "scenarios": dict[str, Scenario],
-    "glossary": dict[str, Term],
+    "stages": dict[Id, Stage],
+    "questions": dict[Id, Question],
+    "scenarios": dict[Id, Scenario],
+    "glossary": dict[Id, Term],
     "changes": tuple[Change, ...],
     "strings": Strings,
-    "conditions": dict[str, Condition],
+    "conditions": dict[Id, Condition],
+    "contradictions": dict[Id, Contradiction],
     "ids": Ledger,
     "observed": Observed,
 }

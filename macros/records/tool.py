@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -21,6 +21,7 @@ from macros.records.fields import (
     Url,
 )
 
+Index = Literal["pypi", "npm", "maven", "debian", "conda", "crates", "go", "rubygems", "nuget"]
 LIVING = ("active", "maintenance")
 
 
@@ -64,7 +65,7 @@ class About(Record):
     strengths: tuple[Point, ...] = ()
     weaknesses: tuple[Point, ...] = ()
     links: Links
-    packages: Annotated[dict[Id, Plain], Order("sorted")] = {}
+    packages: Annotated[dict[Index, Plain], Order("sorted")] = {}
     images: tuple[Plain, ...] = Field(default=(), description="Container images, without the host of the hub")
 
 
