@@ -65,14 +65,14 @@ def _printable(character: str) -> str:
     return character if character.isprintable() else f"U+{ord(character):04X}"
 
 
-def nearest(word: str, known: Iterable[str]) -> list[str]:
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> list[str]:
     """The known word that is nearest to this one, or nothing."""
-    return get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return get_close_matches(word, list(known), n=1, cutoff=cutoff)
 
 
-def guess(word: str, known: Iterable[str]) -> str:
+def guess(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     """`; did you mean 'x'?` for the nearest known word, else nothing."""
-    near = nearest(word, known)
+    near = nearest(word, known, cutoff)
     return f"; did you mean '{near[0]}'?" if near else ""
 
 
@@ -162,9 +162,8 @@ def _message(detail: Any, path: Path, shape: Shape) -> str:
         return MESSAGES[kind].format(**detail.get("ctx", {}))
     if kind == "literal_error":
         expected = detail["ctx"]["expected"]
-        return (
-            f"'{value}' is not one of {expected}{guess(str(value).casefold(), expected.split(chr(39))[1::2])}"
-        )
+        near = guess(str(value).casefold(), expected.split("'")[1::2], cutoff=0.5)
+        return f"'{value}' is not one of {expected}{near}"
     if kind == "value_error":
         return (
             f"'{value}' {detail['ctx']['error']}" if isinstance(value, str) else str(detail["ctx"]["error"])

@@ -48,16 +48,23 @@ def _second_colon(lines: list[str], number: int) -> tuple[int, str] | None:
 def _why(error: yaml.MarkedYAMLError, lines: list[str], number: int, column: int, sign: str) -> str:
     if sign in STARTS and sign:
         return f"no text begins with the '{sign}' in column {column + 1}; {QUOTES}"
-    line = lines[number]
-    if re.match(r"^\s*-\S", line):
-        return f"a space is missing behind the '-' in column {line.index('-') + 1}"
-    if re.match(r"^\s*[\w.-]+\s*$", line):
-        return f"'{line.strip()}' misses its ':' in column {len(line.rstrip()) + 1}"
-    if re.match(r"^\s*[\w.-]+:\S", line):
-        return f"a space is missing behind the ':' in column {line.index(':') + 2}"
-    if re.match(r"^\s*(- )?[\"']", line) or re.search(r":\s+[\"']", line):
-        return f"a quote ends before the text does, in column {column + 1} ('{sign}'); {QUOTES}"
+    for line, at in ((lines[each], each) for each in _here(lines, number)):
+        where = "" if at == number else f" of line {at + 1}"
+        if re.match(r"^\s*-[^\s-]", line):
+            return f"a space is missing behind the '-' in column {line.index('-') + 1}{where}"
+        if re.match(r"^\s*[\w.-]+:[^\s:]", line):
+            return f"a space is missing behind the ':' in column {line.index(':') + 1}{where}"
+        if re.match(r"^\s*[\w.-]+(\s+[\w.-]+)?\s*$", line):
+            return f"'{line.strip()}' misses the ':' behind its key{where}"
+    if re.search(r"(^\s*|- |: +)[\"']", lines[number]):
+        return f"a quote ends before its text does, at the '{sign}' in column {column + 1}; {QUOTES}"
     return (
         f"the '{sign or 'end'}' in column {column + 1} stands where nothing may; "
         f"indent it like the lines above it (two spaces a level), or {QUOTES}"
     )
+
+
+def _here(lines: list[str], number: int) -> list[int]:
+    """A line, and the last one above it that says anything."""
+    above = [each for each in range(number) if lines[each].strip() and not lines[each].startswith("#")]
+    return [number, *above[-1:]]

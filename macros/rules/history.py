@@ -13,6 +13,7 @@ from macros.records.fields import Words
 from macros.records.tool import Tool
 from macros.rules.names import criterion_ids
 from macros.rules.rule import at, rule, unknown
+from macros.rules.tools import misfit
 
 
 @rule
@@ -32,6 +33,9 @@ def histories_tell_what_cells_said(files: Files, whole: Catalogue) -> Iterator[P
             assessment = loaded.record.assessments.get(criterion)
             now = encoded(assessment.value) if assessment else ""
             sure = criterion not in wrong and not _in_doubt(loaded, criterion, gone=not assessment)
+            asked = whole.criteria.get(criterion)
+            if assessment and asked and misfit(assessment, asked):
+                continue
             if sure and not same(line.after, now):
                 yield at(loaded, ("history", number), _unrecorded(criterion, line.after, now))
 

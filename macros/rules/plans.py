@@ -33,7 +33,8 @@ def guides_ask_each_question_once(files: Files, whole: Catalogue) -> Iterator[Pr
 @rule
 def effects_rest_on_what_is_asked(files: Files, whole: Catalogue) -> Iterator[Problem]:
     """Effects belong to options of their question, and name criteria and tools of the guide's stage."""
-    for stage, loaded in files.guides.items():
+    guides = {stage: each for stage, each in files.guides.items() if stage in whole.stages}
+    for stage, loaded in guides.items():
         for number, question in enumerate(loaded.record.questions):
             place: Place = ("questions", number)
             shared = whole.questions.get(question.use or "")

@@ -128,12 +128,12 @@ def values_fit_criteria(files: Files, whole: Catalogue) -> Iterator[Problem]:
     for loaded in files.tools.values():
         for key, assessment in loaded.record.assessments.items():
             criterion = whole.criteria.get(key)
-            message = _misfit(assessment, criterion) if criterion else None
+            message = misfit(assessment, criterion) if criterion else None
             if message and not loaded.doubts("assessments", key, "value"):
                 yield at(loaded, ("assessments", key, "value"), message)
 
 
-def _misfit(assessment: Assessment, criterion: Criterion) -> str | None:
+def misfit(assessment: Assessment, criterion: Criterion) -> str | None:
     """Why a value is of another kind than its criterion, by its first side that is."""
     for value in (assessment.value, *(side.value for side in assessment.sides)):
         if isinstance(value, tuple) and set(value) & set(SPECIAL_VALUES):
