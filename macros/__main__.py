@@ -6,7 +6,9 @@ python -m macros check | format | new | assess | rename | schema | freshness | o
 from __future__ import annotations
 
 import argparse
+import io
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -15,6 +17,8 @@ from macros.editing import rename as moving
 from macros.editing import scaffold
 from macros.editing.assess import Claim, assessed
 from macros.editing.files import Unable, put, put_if_sound
+from macros.gates.complete import complete
+from macros.gates.proud import proud
 from macros.guide import outcome as guide
 from macros.loading import canonical
 from macros.loading.catalogue import ROOT, read
@@ -31,7 +35,9 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit status."""
     parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check", help="every problem of the data, at once")
+    checks = commands.add_parser("check", help="every problem of the data, at once")
+    checks.add_argument("--complete", action="store_true", help="what is missing, too; blocks nothing")
+    checks.add_argument("--proud", action="store_true", help="what the catalogue wants to be able to say")
     commands.add_parser("format", help="put every data file into its one form")
     commands.add_parser("schema", help="write data/schema/*.json for editors")
     assess = commands.add_parser("assess", help="add or change a cell, with its line of history")
@@ -55,18 +61,32 @@ def main(arguments: list[str] | None = None) -> int:
     return COMMANDS[chosen.command](chosen)
 
 
-def _check(_: argparse.Namespace) -> int:
+def _check(chosen: argparse.Namespace) -> int:
     catalogue, problems = check()
     if catalogue is not None:
         problems = canonical.problems(catalogue, ROOT)
     for problem in problems:
         print(problem)
     if problems or catalogue is None:
-        print(f"\n{len(problems)} problems in data/; nothing is built until they are mended.")
+        print(f"\n{_counted(problems)} in data/; nothing is built until they are mended.")
         return 1
     cells = sum(len(tool.assessments) for tool in catalogue.tools.values())
     print(f"data/ is sound: {len(catalogue.tools)} tools, {cells} assessments.")
-    return 0
+    if chosen.complete:
+        _listed("complete", complete(ROOT))
+    return 1 if chosen.proud and _listed("proud", proud(ROOT)) else 0
+
+
+def _listed(gate: str, problems: list[Problem]) -> bool:
+    """What a gate misses, line by line; whether it misses anything."""
+    for problem in problems:
+        print(problem)
+    print(f"data/ is not {gate} yet: {_counted(problems)}." if problems else f"data/ is {gate}.")
+    return bool(problems)
+
+
+def _counted(problems: list[Problem]) -> str:
+    return "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
 
 
 def _format(_: argparse.Namespace) -> int:
@@ -158,7 +178,7 @@ def _freshness(_: argparse.Namespace) -> int:
 
 
 def _broken(problems: list[Problem]) -> int:
-    print(f"{len(problems)} problems; run 'python -m macros check'", file=sys.stderr)
+    print(f"{_counted(problems)}; run 'python -m macros check'", file=sys.stderr)
     return 1
 
 
@@ -201,5 +221,20 @@ COMMANDS = {
     "outcome": _outcome,
 }
 
+
+def run() -> int:
+    """Run one command in whatever terminal there is: what it cannot print is escaped, a closed pipe ends it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        status = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return status
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

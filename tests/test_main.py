@@ -43,7 +43,7 @@ def test_check_lists_the_problems_of_broken_data(
     assert capsys.readouterr().out.splitlines() == [
         "data/stacks/x.txt:1: does not end in .yml",
         "",
-        "1 problems in data/; nothing is built until they are mended.",
+        "1 problem in data/; nothing is built until they are mended.",
     ]
 
 
@@ -116,7 +116,7 @@ def test_no_command_works_on_broken_data(
 ) -> None:
     use(write({"stages.yml": "["}))
     assert commands.main(command) == 1
-    assert capsys.readouterr().err == "1 problems; run 'python -m macros check'\n"
+    assert capsys.readouterr().err == "1 problem; run 'python -m macros check'\n"
 
 
 def test_an_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -90,7 +91,7 @@ def _make(root: Path, wrong: Edit) -> None:
         edit(path, change)
 
 
-def _with(ended: dict[str, object]) -> Change:
+def _with(ended: dict[str, Any]) -> Change:
     return lambda data: data["lifecycle"].update(ended)
 
 
@@ -149,7 +150,7 @@ def test_a_tool_that_cannot_be_read_is_missed_by_nobody(root: Path) -> None:
 
 def test_a_circle_of_successors_is_one_problem(root: Path) -> None:
     for key, after in (("delta", "alpha"), ("alpha", "beta"), ("beta", "delta")):
-        ended = {"status": "archived", "note": PAIR, "successor": after}
+        ended: dict[str, Any] = {"status": "archived", "note": PAIR, "successor": after}
         edit(root / "tools" / key / "evidence.yml", _with(ended))
     (only,) = _problems(root)
     assert "leads in a circle" in only

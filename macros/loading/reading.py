@@ -19,6 +19,7 @@ from macros.loading.sheets import Found, Kind, Loaded, Sheet, shown
 from macros.loading.unreadable import broken
 from macros.records.fields import FILLERS
 
+__all__ = ["Found", "Loaded", "Refused", "Sheet", "parse", "read_file", "read_folder", "shown", "text_of"]
 MOST_BYTES = 300_000
 MOST_DEPTH = 14
 LONGEST = 60

@@ -26,10 +26,11 @@ LIVING = ("active", "maintenance")
 
 
 class StageRole(Record):
-    """What a tool does in one stage; `part` marks a tool that covers the stage only partly."""
+    """What a tool does in one stage; `part` marks a tool that covers it only partly."""
 
     role: Text
     part: bool = False
+    follows: Text | None = Field(default=None, description="Why it leads for no answers and is listed still")
 
 
 class Named(Record):
