@@ -25,6 +25,7 @@ from macros.loading.catalogue import ROOT, read
 from macros.loading.catalogue import catalogue as catalogue_of
 from macros.loading.problems import Problem
 from macros.loading.sheets import shown
+from macros.loading.store import Store
 from macros.records import schema
 from macros.rules.check import check
 from macros.rules.rule import unknown
@@ -62,9 +63,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    catalogue, problems = check()
+    store = Store()
+    catalogue, problems = check(ROOT, store)
     if catalogue is not None:
-        problems = canonical.problems(catalogue, ROOT)
+        problems = canonical.problems(catalogue, ROOT, store)
+    store.save()
     for problem in problems:
         print(problem)
     if problems or catalogue is None:
@@ -223,7 +226,7 @@ COMMANDS = {
 
 
 def run() -> int:
-    """Run one command in whatever terminal there is: what it cannot print is escaped, a closed pipe ends it."""
+    """Run one command in any terminal: what it cannot print is escaped, and a closed pipe ends it."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

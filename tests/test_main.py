@@ -24,7 +24,7 @@ def use(monkeypatch: pytest.MonkeyPatch) -> Use:
 
     def change(root: Path) -> None:
         monkeypatch.setattr(commands, "ROOT", root)
-        monkeypatch.setattr(commands, "check", lambda: rules.check(root))
+        monkeypatch.setattr(commands, "check", lambda *_: rules.check(root))
 
     return change
 

@@ -14,6 +14,7 @@ from macros.loading.measured import Result, read_results
 from macros.loading.problems import Problem
 from macros.loading.reading import read_file, read_folder, unnamable
 from macros.loading.sheets import Found, Loaded, Sheet, shown
+from macros.loading.store import Store
 from macros.records.evidence import Source
 from macros.records.fields import Address, Id, Strings, Text
 from macros.records.plans import Change, Comparison, Guide, Question, Scenario, Stack, Term
@@ -142,9 +143,9 @@ class Catalogue:
         return tuple(tool.sources[key] for key in assessment.sources) if assessment else ()
 
 
-def read(root: Path = ROOT) -> tuple[Files, list[Problem]]:
+def read(root: Path = ROOT, store: Store | None = None) -> tuple[Files, list[Problem]]:
     """Every file of the data set without what is wrong in it, and every problem."""
-    found = Found(root.parent)
+    found = Found(root.parent, store=store)
     folders = {name: read_folder(root / name, kind, found) for name, kind in FOLDERS.items()}
     files = {name: _vocabulary(root / f"{name}.yml", kind, found) for name, kind in FILES.items()}
     tools = read_tools(root / "tools", found)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path as FilePath
-from typing import Any
+from typing import Any, cast
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
@@ -65,6 +65,18 @@ def read_file(path: FilePath, kind: Any, found: Found) -> Loaded[Any] | None:
     except Refused as refused:
         found.problem(path, refused.line, refused.message)
         return None
+    key = found.store.key(file, repr(kind), text) if found.store else ""
+    if found.store and (known := found.store.get(key)):
+        found.sheets[file] = replace(known.sheets[0], kind=kind)
+        return replace(cast("Loaded[Any]", known), sheets=(found.sheets[file],))
+    before = len(found.problems)
+    loaded = _read(file, text, kind, path, found)
+    if found.store and loaded and len(found.problems) == before:
+        found.store.put(key, replace(loaded, sheets=(replace(loaded.sheets[0], kind=None),)))
+    return loaded
+
+
+def _read(file: str, text: str, kind: Any, path: FilePath, found: Found) -> Loaded[Any] | None:
     try:
         data, lines = parse(text)
     except Refused as refused:

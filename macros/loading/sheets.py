@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from macros.loading import salvage
 from macros.loading.problems import Lines, Path, Problem, line_of
+from macros.loading.store import Store
 
 Kind = TypeVar("Kind")
 
@@ -84,6 +85,7 @@ class Found:
     root: FilePath
     problems: list[Problem] = field(default_factory=list)
     sheets: dict[str, Sheet] = field(default_factory=dict)
+    store: Store | None = None
 
     def problem(self, path: FilePath, line: int, message: str) -> None:
         """A problem of a whole file."""

@@ -11,6 +11,7 @@ from macros.loading.catalogue import FOLDERS, ROOT, Catalogue, Files, catalogue,
 from macros.loading.problems import Path as Place
 from macros.loading.problems import Problem
 from macros.loading.sheets import Loaded
+from macros.loading.store import Store
 from macros.rules import between as rules_between
 from macros.rules import history as rules_history
 from macros.rules import pages as rules_pages
@@ -27,16 +28,16 @@ MODULES = (rules_tools, rules_between, rules_vocabulary, rules_history, rules_pl
 _cache: dict[Path, tuple[int, tuple[Catalogue | None, list[Problem]]]] = {}
 
 
-def check(root: Path = ROOT) -> tuple[Catalogue | None, list[Problem]]:
+def check(root: Path = ROOT, store: Store | None = None) -> tuple[Catalogue | None, list[Problem]]:
     """The catalogue and all its problems at once; the catalogue is None where one stands."""
     mark = hash((fingerprint(root), written()))
     if root not in _cache or _cache[root][0] != mark:
-        _cache[root] = (mark, _check(root))
+        _cache[root] = (mark, _check(root, store))
     return _cache[root][1]
 
 
-def _check(root: Path) -> tuple[Catalogue | None, list[Problem]]:
-    files, formed = read(root)
+def _check(root: Path, store: Store | None = None) -> tuple[Catalogue | None, list[Problem]]:
+    files, formed = read(root, store)
     astray: dict[str, set[Place]] = {}
     found: list[Problem] = []
     for sheet, place, problem in names_exist(files, names(files)):
