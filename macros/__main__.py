@@ -102,7 +102,7 @@ def _format(_: argparse.Namespace) -> int:
 
 
 def _schema(_: argparse.Namespace) -> int:
-    for name, text in schema.schemas().items():
+    for name, text in schema.schemas(catalogue_of(read(ROOT)[0])).items():
         path = ROOT / "schema" / f"{name}.json"
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, "utf-8")

@@ -14,6 +14,7 @@ from tests.conftest import PROJECT
 MACROS = PROJECT / "macros"
 LAYERS = (
     *ORDER,
+    "records.completing",
     "records.schema",
     "gates.proud",
     "editing.files",

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from macros import __main__ as commands
+from macros.loading.catalogue import Catalogue
 from macros.records.schema import schemas
 from macros.rules import check as rules
 from tests.conftest import DATA, Write
@@ -69,11 +70,11 @@ def test_new_refuses_what_is_no_id_or_exists(
     assert sorted(root.rglob("*")) == before
 
 
-def test_schema_writes_every_schema(use: Use, write: Write) -> None:
+def test_schema_writes_every_schema(use: Use, write: Write, tiny: Catalogue) -> None:
     root = write()
     use(root)
     assert commands.main(["schema"]) == 0
-    assert {path.stem: path.read_text("utf-8") for path in (root / "schema").iterdir()} == schemas()
+    assert {path.stem: path.read_text("utf-8") for path in (root / "schema").iterdir()} == schemas(tiny)
 
 
 def test_freshness_lists_what_is_due_for_a_new_check(

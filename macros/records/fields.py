@@ -120,6 +120,10 @@ class Ref:
 
     to: Literal["tool", "stage", "criterion", "condition", "source", "cell", "value", "question", "guide"]
 
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> Any:
+        """Mark the place in the schema, so that the names can be filled in for editors."""
+        return {**handler(core), "x-ref": self.to}
+
 
 ToolId = Annotated[Id, Ref("tool")]
 StageId = Annotated[Id, Ref("stage")]
