@@ -67,9 +67,7 @@ def mistakes(said: Any, node: Any, root: Any = None, place: str = "") -> Iterato
         yield from _sized(len(said), node, "Length", place)
         if "pattern" in node and not re.search(node["pattern"], said):
             yield f"{place}: {said} is of another form"
-    elif isinstance(said, (int, float)) and not node.get("minimum", said) <= said <= node.get(
-        "maximum", said
-    ):
+    elif isinstance(said, (int, float)) and _beyond(said, node):
         yield f"{place}: {said} is too small or too large"
 
 

@@ -121,7 +121,8 @@ def _refused_by_schema(root: Path, known: Any) -> set[str]:
 BROKEN = DATA / "broken" / "data"
 BY_SCHEMA = re.compile(
     r"unknown key|is missing|is no (value of|stage|tool|criterion|condition|guide|shared)"
-    r"|is not (one of|a list|a mapping|text)|is empty|takes at most|needs at least|is no id|is more than|write value|true or false"
+    r"|is not (one of|a list|a mapping|text)|is empty|takes at most|needs at least|is no id"
+    r"|is more than|write value|true or false"
     r"|whole number|one string for both|a figure|which part"
 )
 

@@ -17,6 +17,7 @@ from macros.loading.sheets import Loaded
 from macros.records.fields import Words
 from macros.rules.between import contradicted
 from macros.rules.rule import at
+from macros.rules.wording import wrong_forms
 
 HANGUL = re.compile(r"[가-힣]")
 LONGEST_SUMMARY = 140
@@ -165,7 +166,12 @@ def titles_are_unique(files: Files, whole: Catalogue) -> Iterator[Problem]:
                 seen.setdefault((language, name), loaded.file)
 
 
+def wording_follows_the_glossary(files: Files, whole: Catalogue) -> Iterator[Problem]:
+    """A term has one form in each language, the glossary's, in the data and in the prose."""
+    yield from wrong_forms(files)
+
+
 RULES: list[Rule] = [
     both_languages, summaries_fit, prose_is_there, guides_rest_on_cells, partial_says_under_what,
-    reported_contradictions, plans_are_whole, titles_are_unique,
+    reported_contradictions, plans_are_whole, titles_are_unique, wording_follows_the_glossary,
 ]  # fmt: skip

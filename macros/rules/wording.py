@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from macros.loading.catalogue import Files
 from macros.loading.problems import Path, Problem
-from macros.loading.reading import Loaded, shown
+from macros.loading.sheets import Loaded, shown
 from macros.records.fields import LANGUAGES, Words
 from macros.records.plans import Term
 from macros.rules.rule import at
