@@ -52,7 +52,7 @@ def fitted(node: Any, known: Offer, definitions: Node) -> Any:
     keys = node.get("propertyNames", {}).get(MARK)
     if keys in known.names:
         return _mapping(node, str(keys), known, definitions)
-    if (kind := node.get(MARK)) in known.names:
+    if (kind := str(node.get(MARK))) in known.names:
         return {"enum": list(known.names[kind])}
     node = {key: each for key, each in node.items() if key != MARK}
     return {key: fitted(each, known, definitions) for key, each in node.items()}

@@ -90,7 +90,7 @@ def _loaded(files: Files) -> Iterator[Loaded[Any]]:
         if isinstance(value, Loaded):
             yield value
         elif isinstance(value, dict):
-            yield from value.values()
+            yield from (each for each in value.values() if isinstance(each, Loaded))
 
 
 def _words(record: Any, place: Path) -> Iterator[tuple[Path, Words]]:
