@@ -24,7 +24,7 @@ TYPES: dict[str, Any] = {
 }
 
 
-class Editor(yaml.SafeLoader):
+class Editor(yaml.CSafeLoader):
     """YAML 1.2 as editors read it: a day and a bare yes are words."""
 
     yaml_implicit_resolvers = {

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from macros.gates.complete import complete
+from macros.gates.complete import RULES, wording_follows_the_glossary
+from macros.gates.gate import asked
 from macros.loading.catalogue import ROOT, Catalogue
 from macros.loading.problems import Problem
 from macros.records.tool import Tool
@@ -50,8 +51,8 @@ def test_nothing_else_has_a_problem() -> None:
 
 @pytest.fixture(scope="module")
 def gaps() -> list[Problem]:
-    """What `check --complete` lists for the shipped data."""
-    return complete()
+    """What `check --complete` lists for the shipped data, its wording aside: that is a report."""
+    return asked([each for each in RULES if each is not wording_follows_the_glossary])
 
 
 @pytest.mark.parametrize("name", TOOLS)
