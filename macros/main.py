@@ -11,15 +11,15 @@ from typing import Any
 
 HELD = re.compile("<!--hold-->(.*?)<!--/hold-->", re.DOTALL)
 ORDER = (
-    "records.fields", "records.vocabulary", "records.evidence", "records.tool", "records.plans",
-    "loading.shape", "loading.form", "loading.problems", "loading.comments", "loading.reading",
-    "loading.history",
+    "days", "records.fields", "records.vocabulary", "records.evidence", "records.tool", "records.plans",
+    "loading.shape", "loading.form", "loading.problems", "loading.comments", "loading.salvage",
+    "loading.store", "loading.sheets", "loading.unreadable", "loading.reading", "loading.history",
     "loading.folders", "loading.measured", "loading.catalogue", "addresses", "loading.ledger",
     "loading.canonical",
-    "rules.rule", "rules.tools", "rules.vocabulary", "rules.history", "rules.plans", "rules.wording",
-    "rules.check",
-    "guide.effects", "guide.outcome", "guide.tree", "loading.figures", "site.particles",
-    "site.terms", "site.rendering", "matrix",
+    "rules.rule", "rules.names", "rules.references", "rules.tools", "rules.between", "rules.vocabulary",
+    "rules.history", "rules.plans", "rules.pages", "rules.wording", "rules.check",
+    "gates.gate", "gates.complete", "guide.effects", "guide.outcome", "guide.tree", "loading.figures",
+    "site.particles", "site.terms", "site.rendering", "matrix",
     "views.facts", "views.tools", "views.stages", "views.compare", "views.guides", "views.plans",
     "views.about", "views.measured", "site.search", "site.pages", "site.export",
 )  # fmt: skip

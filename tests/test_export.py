@@ -40,7 +40,7 @@ def test_the_csv_has_a_line_for_every_assessment(tiny: Catalogue) -> None:
     ]
     beta = next(row for row in rows if (row["tool"], row["criterion"]) == ("beta", "charts"))
     assert (beta["value"], beta["note_ko"], beta["note_en"]) == ("partial", "선만", "Lines only")
-    assert beta["sources"] == "https://beta.example.org/docs"
+    assert beta["sources"] == "https://beta.example.test/docs"
 
 
 def test_several_values_and_both_sides_stand_in_one_line(tiny: Catalogue) -> None:
@@ -73,13 +73,13 @@ def write_note(write: Write) -> Catalogue:
 
 
 def test_both_downloads_are_written_below_the_site(tiny: Catalogue, tmp_path: Path) -> None:
-    export.write(tiny, tmp_path, "https://example.org/guide/")
+    export.write(tiny, tmp_path, "https://example.test/guide/")
     assert (tmp_path / "data" / "catalogue.json").read_text("utf-8") == as_json(tiny)
     assert (tmp_path / "data" / "assessments.csv").read_text("utf-8-sig") == as_csv(tiny)
 
 
 def test_a_spreadsheet_knows_the_csv_for_utf8_by_one_byte_order_mark(tiny: Catalogue, tmp_path: Path) -> None:
-    export.write(tiny, tmp_path, "https://example.org/guide/")
+    export.write(tiny, tmp_path, "https://example.test/guide/")
     written = (tmp_path / "data" / "assessments.csv").read_bytes()
     assert written.startswith(BOM_UTF8 + b"tool,")
     assert written.count(BOM_UTF8) == 1
@@ -89,17 +89,17 @@ def test_a_spreadsheet_knows_the_csv_for_utf8_by_one_byte_order_mark(tiny: Catal
 def test_a_renamed_page_redirects_in_both_languages(write: Write, tmp_path: Path) -> None:
     whole, problems = check(write({"redirects.yml": "tools/alfa: tools/alpha\n"}))
     assert whole is not None, problems
-    export.write(whole, tmp_path / "site", "https://example.org/guide/")
+    export.write(whole, tmp_path / "site", "https://example.test/guide/")
     for language, prefix in (("ko", ""), ("en", "en/")):
         page = (tmp_path / "site" / prefix / "tools" / "alfa" / "index.html").read_text("utf-8")
         assert f'<html lang="{language}">' in page
-        assert f'content="0; url=https://example.org/guide/{prefix}tools/alpha/"' in page
-        assert f'<link rel="canonical" href="https://example.org/guide/{prefix}tools/alpha/">' in page
+        assert f'content="0; url=https://example.test/guide/{prefix}tools/alpha/"' in page
+        assert f'<link rel="canonical" href="https://example.test/guide/{prefix}tools/alpha/">' in page
 
 
 def test_the_address_of_the_site_is_escaped_in_a_redirect(write: Write, tmp_path: Path) -> None:
     whole, _ = check(write({"redirects.yml": "old: tools/alpha\n"}))
     assert whole is not None
-    export.write(whole, tmp_path / "site", 'https://example.org/"><script>/')
+    export.write(whole, tmp_path / "site", 'https://example.test/"><script>/')
     page = (tmp_path / "site" / "old" / "index.html").read_text("utf-8")
     assert "<script>" not in page

@@ -20,7 +20,7 @@ from macros.site import pages
 from macros.site.search import index, separator
 
 
-def _config(language: str = "ko", site_url: str | None = "https://example.org/guide/") -> Any:
+def _config(language: str = "ko", site_url: str | None = "https://example.test/guide/") -> Any:
     search = SimpleNamespace(config={"separator": " "})
     return SimpleNamespace(
         extra={"language": language}, site_url=site_url, plugins={"material/search": search}
@@ -32,15 +32,15 @@ def _config(language: str = "ko", site_url: str | None = "https://example.org/gu
     [
         (
             "ko",
-            "https://example.org/guide/",
-            "https://example.org/guide/x/",
-            "https://example.org/guide/en/x/",
+            "https://example.test/guide/",
+            "https://example.test/guide/x/",
+            "https://example.test/guide/en/x/",
         ),
         (
             "en",
-            "https://example.org/guide/en/",
-            "https://example.org/guide/x/",
-            "https://example.org/guide/en/x/",
+            "https://example.test/guide/en/",
+            "https://example.test/guide/x/",
+            "https://example.test/guide/en/x/",
         ),
         ("ko", None, "/x/", "/en/x/"),
     ],
@@ -131,4 +131,4 @@ def test_a_changed_module_is_loaded_again_in_reading_order(monkeypatch: pytest.M
     monkeypatch.setattr(package, "stamp", 0)
     main.reload_changed()
     assert loaded == [f"macros.{name}" for name in main.ORDER if f"macros.{name}" in sys.modules]
-    assert loaded[0] == "macros.records.fields"
+    assert loaded[0] == "macros.days"

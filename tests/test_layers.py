@@ -14,7 +14,9 @@ from tests.conftest import PROJECT
 MACROS = PROJECT / "macros"
 LAYERS = (
     *ORDER,
+    "records.completing",
     "records.schema",
+    "gates.proud",
     "editing.files",
     "editing.assess",
     "editing.rename",
@@ -23,7 +25,7 @@ LAYERS = (
     "hooks",
     "__main__",
 )
-ROOMS = ("records", "loading", "rules", "guide", "views", "site", "editing")
+ROOMS = ("records", "loading", "rules", "gates", "guide", "views", "site", "editing")
 PACKAGES = {"__init__", *(f"{room}.__init__" for room in ROOMS)}
 KNOW_MKDOCS = {"main", "hooks"}
 MOST_LINES = 250

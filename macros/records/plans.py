@@ -9,10 +9,12 @@ from pydantic import BeforeValidator, Field, model_validator
 from macros.records.evidence import Source
 from macros.records.fields import (
     CriterionId,
+    GuideId,
     Id,
     Month,
     Order,
     Plain,
+    QuestionId,
     Record,
     Ref,
     StageId,
@@ -20,13 +22,14 @@ from macros.records.fields import (
     Texts,
     ToolId,
     ToolIds,
+    ValueId,
     Values,
     one_or_more,
 )
 
 CELL_FORM = r"^[a-z0-9-]+\.[a-z0-9-]+$"
 Weight = Annotated[int, Field(ge=1, le=3)]
-Weights = Annotated[dict[Id, Weight], Order("values")]
+Weights = Annotated[dict[ValueId, Weight], Order("values")]
 Accepted = Annotated[tuple[Id, ...], BeforeValidator(one_or_more), Field(min_length=1)]
 CellId = Annotated[str, Field(pattern=CELL_FORM), Ref("cell")]
 
@@ -71,7 +74,7 @@ class Question(Record):
 class GuideQuestion(Record):
     """A question's place in a guide: a shared one (`use`) with added effects, or its own (`id`)."""
 
-    use: Id | None = None
+    use: QuestionId | None = None
     effects: dict[Id, Effects] = {}
     id: Id | None = None
     ask: Text | None = None
@@ -139,7 +142,7 @@ class Stack(Record):
 class Preset(Record):
     """The answers with which a scenario asks one stage's guide, beside what the notes said."""
 
-    stage: StageId
+    stage: GuideId
     answers: dict[Id, Accepted]
     noted: tuple[ToolId, ...] = ()
     differs: Text | None = None

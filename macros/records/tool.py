@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -21,14 +21,16 @@ from macros.records.fields import (
     Url,
 )
 
+Index = Literal["pypi", "npm", "maven", "debian", "conda", "crates", "go", "rubygems", "nuget"]
 LIVING = ("active", "maintenance")
 
 
 class StageRole(Record):
-    """What a tool does in one stage; `part` marks a tool that covers the stage only partly."""
+    """What a tool does in one stage; `part` marks a tool that covers it only partly."""
 
     role: Text
     part: bool = False
+    follows: Text | None = Field(default=None, description="Why it leads for no answers and is listed still")
 
 
 class Named(Record):
@@ -64,7 +66,7 @@ class About(Record):
     strengths: tuple[Point, ...] = ()
     weaknesses: tuple[Point, ...] = ()
     links: Links
-    packages: Annotated[dict[Id, Plain], Order("sorted")] = {}
+    packages: Annotated[dict[Index, Plain], Order("sorted")] = {}
     images: tuple[Plain, ...] = Field(default=(), description="Container images, without the host of the hub")
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from macros.loading.catalogue import Catalogue, Files
 from macros.loading.problems import Path, Problem, dotted, guess
-from macros.loading.reading import Loaded
+from macros.loading.sheets import Loaded
 
 Rule = Callable[[Files, Catalogue], Iterator[Problem]]
 RULES: list[Rule] = []
@@ -22,15 +21,19 @@ def rule(function: Rule) -> Rule:
 
 def at(loaded: Loaded[Any], place: Path, message: str) -> Problem:
     """A problem at a place in a file."""
-    return Problem(*loaded.mark(place), dotted(place), message)
-
-
-def latest_day() -> date:
-    """The last day that has begun for anybody: a day ahead of UTC, so that morning in Seoul is no future."""
-    return datetime.now(UTC).date() + timedelta(days=1)
+    return Problem(*loaded.mark(place), dotted(loaded.place(place)), message)
 
 
 def unknown(what: str, key: str, known: Iterable[str]) -> str:
     """A message for a name that does not exist, with the nearest one that does."""
     known = list(known)
     return f"'{key}' is no {what}{guess(key, known)}"
+
+
+def twice(items: Iterable[Any]) -> Iterator[tuple[int, Any]]:
+    """Each item that stood there before, with its place."""
+    seen: set[Any] = set()
+    for number, item in enumerate(items):
+        if item in seen:
+            yield number, item
+        seen.add(item)

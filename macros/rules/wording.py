@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from macros.loading.catalogue import Files
 from macros.loading.problems import Path, Problem
-from macros.loading.reading import Loaded, shown
+from macros.loading.sheets import Loaded, shown
 from macros.records.fields import LANGUAGES, Words
 from macros.records.plans import Term
 from macros.rules.rule import at
@@ -90,7 +90,7 @@ def _loaded(files: Files) -> Iterator[Loaded[Any]]:
         if isinstance(value, Loaded):
             yield value
         elif isinstance(value, dict):
-            yield from value.values()
+            yield from (each for each in value.values() if isinstance(each, Loaded))
 
 
 def _words(record: Any, place: Path) -> Iterator[tuple[Path, Words]]:
