@@ -18,6 +18,7 @@ LAYERS = (
     "editing.files",
     "editing.assess",
     "editing.rename",
+    "editing.wording",
     "editing.scaffold",
     "main",
     "hooks",
