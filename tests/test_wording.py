@@ -131,3 +131,10 @@ def test_mending_leaves_search_words_and_right_files_alone(write: Write) -> None
     stage = parse(changed[root / "stages.yml"])[0]["a"]
     assert stage["name"] == {"ko": "작업", "en": "Licence"}
     assert stage["search"] == ["태스크"]
+
+
+def test_what_is_no_loaded_record_is_no_matter_of_words() -> None:
+    """Measurements stand among the files too, without texts."""
+    files, _ = read(PROJECT / "data")
+    assert files is not None
+    assert not any(each.file.startswith("lab/") for each in wrong_forms(files))

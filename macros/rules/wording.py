@@ -91,10 +91,8 @@ def _loaded(files: Files) -> Iterator[Loaded[Any]]:
     """Every loaded file of the data set."""
     for field in fields(files):
         value = getattr(files, field.name)
-        if isinstance(value, Loaded):
-            yield value
-        elif isinstance(value, dict):
-            yield from value.values()
+        several = value.values() if isinstance(value, dict) else (value,)
+        yield from (each for each in several if isinstance(each, Loaded))
 
 
 def _words(record: Any, place: Path) -> Iterator[tuple[Path, Words]]:
