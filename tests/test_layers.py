@@ -20,6 +20,7 @@ LAYERS = (
     "editing.files",
     "editing.assess",
     "editing.rename",
+    "editing.wording",
     "editing.scaffold",
     "main",
     "hooks",
