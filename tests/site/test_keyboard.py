@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
+from tests.axe import violations
 from tests.site.serving import BASE, Site
-from tests.site.test_pages import violations
 
 MATRIX = "compare/model-serving/"
 MANY = 120

@@ -11,7 +11,7 @@ from macros.loading.catalogue import Catalogue
 from tests.site.driving import offered, opened, settled, visible, words
 from tests.site.serving import Site
 
-STAGES = ("experiment-tracking", "message-broker", "model-serving", "monitoring", "pipeline-orchestration")
+STAGES = ("experiment-tracking", "message-broker", "pipeline-orchestration")
 STATES = 11
 PAGE = "compare/model-serving/"
 
