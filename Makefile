@@ -37,7 +37,7 @@ test: $(DEV) browser ## every test, in a real browser too
 
 check: lint data test ## what CI runs: lint, types, data, every test; the tests build the whole site strictly
 
-proud: check ## what takes longer: planted faults, two builds byte for byte, speed, Lighthouse
+proud: $(DEV) browser ## beside check, what takes longer: planted faults, two builds byte for byte, speed, Lighthouse
 	$(BIN)/python -m tests.planted
 	$(BIN)/python -m tests.reproducible
 	$(BIN)/python -m tests.pace

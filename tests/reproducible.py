@@ -20,7 +20,7 @@ def differences(one: Path, other: Path) -> list[str]:
 
 
 def main() -> int:
-    """Build twice, in different folders and with different hashes of strings; exit status 1 with what differs."""
+    """Build twice, in other folders and with other hashes of strings; exit status 1 with what differs."""
     with tempfile.TemporaryDirectory() as folder:
         sites = [Path(folder) / seed for seed in ("1", "2")]
         for site in sites:
