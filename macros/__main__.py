@@ -58,7 +58,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _check(_: argparse.Namespace) -> int:
     catalogue, problems = check()
     if catalogue is not None:
-        problems = canonical.problems(catalogue, ROOT)
+        problems = canonical.problems(catalogue, ROOT, canonical.MARKS)
     for problem in problems:
         print(problem)
     if problems or catalogue is None:

@@ -6,6 +6,7 @@ import json
 import random
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from macros.loading.form import MOST_COLUMNS, width
 from macros.loading.reading import parse, shown
 from macros.loading.shape import Shape, shape_of
 from macros.records.tool import About
+from macros.rules.check import check
 from tests.conftest import Write
 from tests.editing import edit
 
@@ -174,3 +176,26 @@ def test_another_form_is_a_problem_that_names_the_command(write: Write, tiny: Ca
     line = path.read_text("utf-8").split("\n").index("  home:   https://alpha.example.org") + 1
     said = "is not in the form of this project; run 'python -m macros format'"
     assert str(only) == f"data/tools/alpha/about.yml:{line}: {said}"
+
+
+def test_what_was_in_form_is_known_by_what_it_says_and_what_is_changed_is_looked_at(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, marks = write(), tmp_path / "cache" / "marks"
+    tiny, _ = check(root)
+    assert tiny is not None
+    before = canonical.problems(tiny, root, marks)
+    path = root / "glossary.yml"
+    path.write_text(path.read_text("utf-8") + "\n\n", "utf-8")
+    looked: list[str] = []
+    plain = canonical.canonical
+
+    def counted(text: str, *given: Any) -> str:
+        looked.append(text)
+        return plain(text, *given)
+
+    monkeypatch.setattr(canonical, "canonical", counted)
+    found = canonical.problems(tiny, root, marks)
+    assert [each.file for each in found if each not in before] == ["data/glossary.yml"]
+    assert path.read_text("utf-8") in looked
+    assert len(looked) <= 1 + len(before)
