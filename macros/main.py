@@ -6,6 +6,7 @@ import importlib
 import itertools
 import re
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,10 +31,12 @@ def define_env(env: Any) -> None:
     reload_changed()
     from macros.site import pages
 
+    catalogue = cache(pages.sound)  # of this build: asked for once, when the first page is made
+
     @env.macro  # type: ignore[untyped-decorator]
     def show(kind: str, key: str = "") -> str:
         """The content of a generated page, or a part of a written one."""
-        text = pages.content(kind, key, env.conf["extra"]["language"], env.page.url)
+        text = pages.content(catalogue(), kind, key, env.conf["extra"]["language"], env.page.url)
         return hold(text, env.page) if env.conf["extra"].get("hold") else text
 
 

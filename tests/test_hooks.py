@@ -97,7 +97,14 @@ def test_the_day_of_the_last_commit_dates_the_build_unless_one_is_given(
     assert os.environ["SOURCE_DATE_EPOCH"] == "1700000000"
 
 
-def test_pages_have_one_macro(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pages_have_one_macro_and_a_build_loads_the_data_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded: list[str] = []
+
+    def sound() -> str:
+        loaded.append("once")
+        return "catalogue"
+
+    monkeypatch.setattr(pages, "sound", sound)
     monkeypatch.setattr(pages, "content", lambda *given: given)
     given: dict[str, Any] = {}
     env = SimpleNamespace(
@@ -107,7 +114,9 @@ def test_pages_have_one_macro(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     main.define_env(env)
     assert list(given) == ["show"]
-    assert given["show"]("tool", "mlflow") == ("tool", "mlflow", "en", "tools/mlflow/")
+    for _ in range(2):
+        assert given["show"]("tool", "mlflow") == ("catalogue", "tool", "mlflow", "en", "tools/mlflow/")
+    assert loaded == ["once"]
 
 
 def test_large_tables_bypass_markdown_and_come_back_in_their_order() -> None:

@@ -24,11 +24,14 @@ LAYERS = (
     "editing.scaffold",
     "main",
     "hooks",
+    "preview",
+    "workshop",
+    "serving",
     "__main__",
 )
 ROOMS = ("records", "loading", "rules", "gates", "guide", "views", "site", "editing")
 PACKAGES = {"__init__", *(f"{room}.__init__" for room in ROOMS)}
-KNOW_MKDOCS = {"main", "hooks"}
+KNOW_MKDOCS = {"main", "hooks", "preview", "workshop", "serving"}
 MOST_LINES = 250
 MOST_LINES_OF_A_FUNCTION = 40
 

@@ -27,6 +27,7 @@ def test_coverage_counts_what_is_asked_checked_and_disputed(tiny: Catalogue) -> 
     assert facts.coverage(tiny, tiny.tools["alpha"]) == facts.Coverage(4, 4, 0, date(2026, 11, 2))
     zeta = facts.coverage(tiny, tiny.tools["zeta"])
     assert (zeta.asked, zeta.checked, zeta.disputed, zeta.percent) == (4, 3, 1, 75)
+    assert facts.Coverage(3, 2, 0, None).percent == 66
     gamma = facts.coverage(tiny, tiny.tools["gamma"], "tracking")
     assert (gamma.asked, gamma.checked, gamma.percent, gamma.oldest) == (2, 0, 0, None)
     assert facts.coverage(tiny, tiny.tools["epsilon"], "serving").percent == 0

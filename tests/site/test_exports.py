@@ -21,7 +21,7 @@ ADDRESSES = (
     "compare/experiment-tracking/",
     "compare/message-broker/?tools=kafka,rabbitmq,sqs&only=differences&turn=yes",
     "compare/model-serving/?criteria=kubernetes,hosting,licence&where=licence-class:open-source&sort=kubernetes",
-    "compare/monitoring/?only=unchecked",
+    "compare/experiment-tracking/?only=unchecked",
     "compare/kafka-rabbitmq-sqs/?only=differences",
     "compare/?tools=mlflow,airflow,kafka&only=differences",
 )

@@ -8,12 +8,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.loading.catalogue import Catalogue
-from tests.records import names
-from tests.site.driving import copied, given_sets, opened, query, words
+from tests.site.driving import STAGES, copied, given_sets, opened, query, words
 from tests.site.guide_page import SHOWN, expected_outcome, next_asked, shown_outcome
 from tests.site.serving import Site
 
-STAGES = names("guides")
 PAGE = "choose/experiment-tracking/"
 OPEN = ".question:not([hidden]):not(.question--answered)"
 
@@ -95,11 +93,11 @@ def test_shared_answers_are_carried_to_the_next_guide_with_a_word(
 ) -> None:
     opened(page, site.url(PAGE) + "?team=small")
     page.locator("#question-hosting input[value=self]").check()
-    opened(page, site.url("choose/feature-store/"))
+    opened(page, site.url("choose/pipeline-orchestration/"))
     expect(page.locator(".guide__notice")).to_have_text(words(catalogue, "js.guide.carried"))
-    expect(page).to_have_url(site.url("choose/feature-store/") + "?hosting=self&team=small")
+    expect(page).to_have_url(site.url("choose/pipeline-orchestration/") + "?hosting=self&team=small")
     expect(page.locator("#question-team input[value=small]")).to_be_checked()
-    opened(page, site.url("choose/model-registry/") + "?kubernetes=yes")
+    opened(page, site.url("choose/model-serving/") + "?kubernetes=yes")
     expect(page.locator(".question input:checked")).to_have_count(1)
     expect(page.locator(".guide__notice")).to_be_hidden()
 

@@ -14,7 +14,7 @@ from tests.site.driving import copied, offered, opened, settled, words
 from tests.site.serving import Site
 from tests.site.weighing import address, computed, random_weights, read_line
 
-STAGES = ("message-broker", "model-serving", "monitoring", "pipeline-orchestration")
+STAGES = ("message-broker", "model-serving", "pipeline-orchestration")
 SETS = 4
 
 # For many sets of weights: what the page's own module says of flips, and what really comes first.

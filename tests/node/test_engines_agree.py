@@ -5,51 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
 
 from macros.guide import effects as asking
 from macros.guide import outcome as guide
 from macros.guide.outcome import Outcome
 from macros.loading.catalogue import Catalogue
+from macros.views.guides import guide_page
+from tests.node import run
 from tests.records import names
 from tests.site.driving import Given, given_sets
-from tests.site.serving import Site
 
 SETS = 200
 STAGES = names("guides")
-
-# Evaluates each set by the modules that the page itself uses.
-ENGINE = """
-async (sets) => {
-  const base = document.querySelector("script[type=module][src*=site]").src.replace(/site\\.mjs.*/, "lib/");
-  const { outcome, matters, waysBack, known } = await import(`${base}engine.mjs`);
-  const { read, write } = await import(`${base}address.mjs`);
-  const guide = JSON.parse(document.querySelector(".guide__effects").textContent);
-  const mapped = (map, each) => Object.fromEntries([...map].map(([key, value]) => [key, each(key, value)]));
-  return sets.map((given) => {
-    const answers = new Map(given);
-    const found = outcome(guide, answers);
-    const address = write(answers);
-    const again = known(guide, read(address));
-    const remaining = found.ranking.map((each) => each.tool);
-    return {
-      ranking: found.ranking.map((each) => [each.tool, each.points]),
-      leaders: found.leaders,
-      near: found.near,
-      out: mapped(found.out, (_, bars) => bars.map((bar) => [bar.question, bar.option, bar.criterion])),
-      reasons: mapped(found.reasons, (_, all) => all.map((each) => [each.criterion, each.points])),
-      unchecked: Object.fromEntries(found.unchecked),
-      baseline: found.baseline,
-      back: mapped(found.out, (tool, bars) =>
-        Object.fromEntries(waysBack(guide, tool, bars).map((each) => [each.question, each.options]))),
-      moot: guide.questions.filter((each) => !matters(each, remaining)).map((each) => each.id),
-      address,
-      again: [...again.answers],
-      dropped: again.dropped,
-    };
-  });
-}
-"""
 
 
 def by_python(catalogue: Catalogue, stage: str, given: Given) -> dict[str, Any]:
@@ -74,12 +41,15 @@ def by_python(catalogue: Catalogue, stage: str, given: Given) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("stage", STAGES)
-def test_both_engines_say_the_same_and_every_address_round_trips(
-    stage: str, catalogue: Catalogue, site: Site, page: Page
-) -> None:
+def test_both_engines_say_the_same_and_every_address_round_trips(stage: str, catalogue: Catalogue) -> None:
     sets = given_sets(catalogue, stage, SETS)
-    page.goto(site.url(f"choose/{stage}/"))
-    answers = page.evaluate(ENGINE, [[[k, list(v)] for k, v in given.items()] for given in sets])
+    answers = run(
+        "outcomes.mjs",
+        {
+            "guide": guide_page(catalogue, stage, "ko")["effects"],
+            "sets": [[[key, list(values)] for key, values in given.items()] for given in sets],
+        },
+    )
     assert len(answers) == len(sets) > SETS
     for given, answer in zip(sets, answers, strict=True):
         address, again, dropped = (answer.pop(key) for key in ("address", "again", "dropped"))

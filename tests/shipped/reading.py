@@ -1,10 +1,11 @@
-"""Reads a built page without a browser: its links, anchors, what it loads, and its head."""
+"""Reads a built page without a browser: its links, anchors, what it loads, its head, its words."""
 
 from __future__ import annotations
 
 from html.parser import HTMLParser
 from pathlib import Path
 
+APART = ("main", "script", "style", "template", "noscript")
 LOADS = {"script": "src", "img": "src", "iframe": "src", "source": "src"}
 
 
@@ -19,6 +20,9 @@ class Read(HTMLParser):
         self.languages: dict[str, str] = {}
         self.title = ""
         self.description = ""
+        self.headings = 0
+        self.words = ""
+        self._inside: list[str] = []
         self._in_title = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -33,6 +37,9 @@ class Read(HTMLParser):
         if tag == "meta" and found.get("name") == "description":
             self.description = found.get("content", "")
         self._in_title = tag == "title" and not self.title
+        self.headings += tag == "h1"
+        if tag in APART:
+            self._inside.append(tag)
 
     def _link(self, found: dict[str, str]) -> None:
         kinds = found.get("rel", "").split()
@@ -44,10 +51,14 @@ class Read(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._in_title:
             self.title += data
+        if self._inside == ["main"]:
+            self.words += data
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "title":
             self._in_title = False
+        if tag in APART:
+            self._inside.remove(tag)
 
 
 def read(path: Path) -> Read:

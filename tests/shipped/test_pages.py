@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import gzip
-from typing import Any, Literal
+from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Response, expect
 
 from macros.loading.catalogue import ROOT
-from tests.site.kinds import EVERY, KINDS
+from tests.axe import violations
+from tests.shipped.kinds import EVERY, KINDS
 from tests.site.serving import Site
 
 WIDTHS = (1280, 390)
@@ -51,16 +51,6 @@ def complaints(page: Page, site: Site) -> list[str]:
         ),
     )
     return found
-
-
-def violations(page: Page, options: dict[str, Any] | None = None) -> list[str]:
-    """What axe finds on the page as it is shown now."""
-    found = Axe().run(page, options=options).response["violations"]
-    return [
-        f"{each['id']}: {node['target']} {node['failureSummary']}"
-        for each in found
-        for node in each["nodes"][:4]
-    ]
 
 
 def lit(page: Page, light: Literal["light", "dark"]) -> None:

@@ -7,10 +7,11 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from tests.site.reading import Read, read
+from tests.shipped.reading import Read, read
 from tests.site.serving import BASE, Site
 
 LANGUAGES = ("ko", "en")
+ENOUGH = 80  # characters
 ORIGIN = "http://site"
 Pages = dict[str, Read]
 
@@ -27,6 +28,8 @@ def pages(site: Site) -> Pages:
 
 
 def _redirects(site: Site, address: str) -> bool:
+    if address.endswith("404.html"):
+        return False
     return 'http-equiv="refresh"' in (site.folder / address.removeprefix(BASE) / "index.html").read_text()
 
 
@@ -96,3 +99,10 @@ def test_every_page_has_a_title_and_a_description_of_its_own(
     assert not [address for address, words in own.items() if not words]
     twice = [words for words, count in Counter(own.values()).items() if count > 1]
     assert not twice, [address for address, words in own.items() if words in twice]
+
+
+def test_every_page_says_something_without_scripts(site: Site, pages: Pages) -> None:
+    for address, page in pages.items():
+        if not _redirects(site, address):
+            assert page.headings, address
+            assert len(page.words.strip()) > ENOUGH, address
