@@ -21,7 +21,8 @@ MARKED = "utf-8-sig"  # with the byte-order mark by which a spreadsheet knows th
 REDIRECT = (
     '<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>→ {to}</title>'
     '<link rel="canonical" href="{to}"><meta name="robots" content="noindex">'
-    '<meta http-equiv="refresh" content="0; url={to}"><a href="{to}">{to}</a></html>\n'
+    "<script>location.replace(document.querySelector('link').href + location.search + location.hash)</script>"
+    '<noscript><meta http-equiv="refresh" content="0; url={to}"></noscript><a href="{to}">{to}</a></html>\n'
 )
 
 
