@@ -105,6 +105,7 @@ def write_search(config: Any) -> None:
 
     theirs = Path(config.site_dir) / "search" / "search_index.json"
     found = json.loads(theirs.read_text("utf-8"))
-    ours = search.index(pages.sound(), found["docs"])
-    theirs.with_name("pages.json").write_text(json.dumps(ours, ensure_ascii=False), "utf-8")
+    ours = search.index(pages.sound(), found["docs"], config.extra["language"])
+    text = json.dumps(ours, ensure_ascii=False, separators=(",", ":"))
+    theirs.with_name("pages.json").write_text(text, "utf-8")
     theirs.write_text(json.dumps({"config": found["config"], "docs": []}, ensure_ascii=False), "utf-8")

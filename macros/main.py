@@ -17,11 +17,11 @@ ORDER = (
     "loading.folders", "loading.measured", "loading.catalogue", "addresses", "loading.ledger",
     "loading.canonical",
     "rules.rule", "rules.tools", "rules.vocabulary", "rules.history", "rules.plans", "rules.wording",
-    "rules.check",
+    "rules.searches", "rules.check",
     "guide.effects", "guide.outcome", "guide.tree", "loading.figures", "site.particles",
     "site.terms", "site.rendering", "matrix",
     "views.facts", "views.tools", "views.stages", "views.compare", "views.guides", "views.plans",
-    "views.about", "views.measured", "site.search", "site.pages", "site.export",
+    "views.about", "views.measured", "site.hits", "site.search", "site.pages", "site.export",
 )  # fmt: skip
 
 

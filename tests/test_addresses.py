@@ -104,9 +104,7 @@ console.log(JSON.stringify(resolve(read(query).texts.get("tools") ?? "", known))
         ("?tools%3Dmlflow%2Cwandb", ["mlflow", "wandb"]),
     ],
 )
-def test_tools_are_known_by_what_people_call_them(
-    catalogue: Catalogue, query: str, tools: list[str]
-) -> None:
+def test_tools_are_known_by_what_people_call_them(catalogue: Catalogue, query: str, tools: list[str]) -> None:
     given = {"query": query, "tools": spelled(catalogue), "moved": {"old-flow": "mlflow"}}
     found = run(RESOLVE, given)
     assert found["values"] == tools

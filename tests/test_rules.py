@@ -18,6 +18,7 @@ from macros.rules import check as rules
 from macros.rules import history as rules_history
 from macros.rules import plans as rules_plans
 from macros.rules import rule
+from macros.rules import searches as rules_searches
 from macros.rules import tools as rules_tools
 from macros.rules import vocabulary as rules_vocabulary
 from macros.rules.check import check
@@ -60,7 +61,7 @@ def test_sound_data_has_no_problems() -> None:
 def test_every_rule_is_applied_and_says_in_words_what_it_asks() -> None:
     defined = {
         item
-        for module in (rules_tools, rules_plans, rules_history, rules_vocabulary)
+        for module in (rules_tools, rules_plans, rules_searches, rules_history, rules_vocabulary)
         for name, item in vars(module).items()
         if getattr(item, "__module__", "") == module.__name__ and not name.startswith("_")
     }

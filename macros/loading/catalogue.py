@@ -17,7 +17,7 @@ from macros.records.evidence import Source
 from macros.records.fields import Address, Strings, Text
 from macros.records.plans import Change, Comparison, Guide, Question, Scenario, Stack, Term
 from macros.records.tool import Tool
-from macros.records.vocabulary import Condition, CriteriaGroup, Criterion, Ledger, Stage
+from macros.records.vocabulary import Condition, CriteriaGroup, Criterion, Ledger, Stage, Uncovered
 
 ROOT = Path(os.environ.get("DATA_FOLDER") or Path(__file__).parents[2] / "data").resolve()
 FOLDERS: dict[str, Any] = {
@@ -34,6 +34,7 @@ FILES: dict[str, Any] = {
     "glossary": dict[str, Term],
     "changes": tuple[Change, ...],
     "conditions": dict[str, Condition],
+    "uncovered": dict[str, Uncovered],
     "ids": Ledger,
     "redirects": dict[Address, Address],
 }
@@ -57,6 +58,7 @@ class Files:
     changes: Loaded[tuple[Change, ...]]
     strings: dict[str, Loaded[dict[str, Text]]]
     conditions: Loaded[dict[str, Condition]]
+    uncovered: Loaded[dict[str, Uncovered]]
     ids: Loaded[dict[str, dict[str, str]]]
     redirects: Loaded[dict[str, str]]
     measured: dict[str, Result]
@@ -79,6 +81,7 @@ class Catalogue:
     changes: tuple[Change, ...]
     strings: dict[str, Text]
     conditions: dict[str, Condition]
+    uncovered: dict[str, Uncovered]
     ids: dict[str, dict[str, str]]
     redirects: dict[str, str]
     measured: dict[str, Result]
@@ -168,6 +171,7 @@ def catalogue(files: Files) -> Catalogue:
         changes=files.changes.record,
         strings=_merge(each.record for each in files.strings.values()),
         conditions=files.conditions.record,
+        uncovered=files.uncovered.record,
         ids=files.ids.record,
         redirects=files.redirects.record,
         measured={tool: result for tool, result in files.measured.items() if tool in tools},

@@ -11,7 +11,7 @@ from macros.records.evidence import Evidence
 from macros.records.fields import Strings
 from macros.records.plans import Change, Comparison, Guide, Question, Scenario, Stack, Term
 from macros.records.tool import About, Observed
-from macros.records.vocabulary import Condition, CriteriaGroup, Ledger, Stage
+from macros.records.vocabulary import Condition, CriteriaGroup, Ledger, Stage, Uncovered
 
 RECORDS: dict[str, Any] = {
     "about": About,
@@ -27,6 +27,7 @@ RECORDS: dict[str, Any] = {
     "changes": tuple[Change, ...],
     "strings": Strings,
     "conditions": dict[str, Condition],
+    "uncovered": dict[str, Uncovered],
     "ids": Ledger,
     "observed": Observed,
 }

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from macros.records.fields import Id, Ids, Order, Plain, Record, Text, Texts
+from macros.records.fields import Id, Ids, Order, Plain, Record, StageId, Text, Texts
 
 LANES = ("working", "data", "models")
 SUPPORT_VALUES = ("yes", "partial", "no")
@@ -87,6 +87,14 @@ class Stage(Record):
     text: Texts
     pains: Texts
     baseline: Baseline
+
+
+class Uncovered(Record):
+    """What people look for and the catalogue does not cover, with what of it comes nearest."""
+
+    name: Text
+    search: Annotated[tuple[Plain, ...], Field(min_length=1)]
+    nearest: StageId
 
 
 KINDS = Literal["tools", "stages", "criteria", "questions", "options", "pages"]

@@ -7,6 +7,7 @@ import io
 import json
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from markupsafe import escape
 
@@ -17,6 +18,7 @@ EXPORTED = (
     "stages", "criteria", "tools", "guides", "questions", "comparisons", "stacks", "scenarios",
 )  # fmt: skip
 CSV_HEAD = ("tool", "criterion", "value", "checked", "version", "note_ko", "note_en", "sources")
+RUN = "=+-@\u2212\t\r\n"  # what a formula may begin with
 MARKED = "utf-8-sig"  # with the byte-order mark by which a spreadsheet knows the text for UTF-8
 REDIRECT = (
     '<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>→ {to}</title>'
@@ -70,13 +72,14 @@ def as_csv(catalogue: Catalogue) -> str:
                 (note.en or "") if note else "",
                 " ".join(tool.sources[source].url for source in each.sources),
             )
-            writer.writerow(_harmless(str(field)) for field in row)
+            writer.writerow(harmless(str(field)) for field in row)
     return text.getvalue()
 
 
-def _harmless(field: str) -> str:
-    """Spreadsheets run what begins like a formula; an apostrophe keeps it text."""
-    return f"'{field}" if field[:1] in ("=", "+", "-", "@") else field
+def harmless(field: str) -> str:
+    """Spreadsheets run what begins like a formula, in full-width signs too; an apostrophe keeps it text."""
+    first = normalize("NFKC", field[:1])
+    return f"'{field}" if first and first[0] in RUN else field
 
 
 def _plain(record: Any) -> Any:

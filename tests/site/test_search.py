@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import gzip
+import json
+import re
 from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from macros.loading.catalogue import Catalogue
 from tests.conftest import DATA
 from tests.site.serving import BASE, Site
+from tests.test_addresses import run
 
 QUERIES: dict[str, list[dict[str, Any]]] = yaml.safe_load((DATA / "search-queries.yml").read_text("utf-8"))
+UNSEEN: dict[str, dict[str, list[str]]] = yaml.safe_load((DATA / "unseen-queries.yml").read_text("utf-8"))
 ENOUGH = 0.9
+MOST_OF_UNSEEN = 0.95
 # Counts questions to the search worker and its answers, so that a test waits for the last one.
 COUNT = """
 window.asked = window.answered = 0;
@@ -85,6 +91,47 @@ def test_every_target_of_a_query_is_in_the_catalogue(catalogue: Catalogue, origi
     for case in QUERIES[origin]:
         assert set(case["targets"]) <= set(catalogue.tools), case["id"]
         assert case.get("stage") is None or case["stage"] in catalogue.stages, case["id"]
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_what_nobody_wrote_the_search_for_is_found_among_the_first_three(site: Site, language: str) -> None:
+    folder = site.folder / ("en" if language == "en" else "") / "search"
+    index = json.loads((folder / "pages.json").read_text("utf-8"))
+    queries = UNSEEN[language]
+    answers = run("finding.mjs", {"index": index, "queries": list(queries)})
+    misses = [
+        f"{query}: {found[:5]}"
+        for (query, wanted), found in zip(queries.items(), answers, strict=True)
+        if not any(address.startswith(tuple(wanted)) for address in found[:3])
+    ]
+    assert len(misses) <= (1 - MOST_OF_UNSEEN) * len(queries), "\n".join(misses)
+
+
+@pytest.mark.parametrize("language", ["", "en"])
+def test_the_index_stays_light(site: Site, language: str) -> None:
+    index = (site.folder / language / "search" / "pages.json").read_bytes()
+    assert len(gzip.compress(index)) <= 200_000
+
+
+def test_a_search_whose_index_does_not_arrive_says_so_and_tries_again(site: Site, page: Page) -> None:
+    page.context.route("**/search/pages.json", lambda route: route.abort())
+    page.goto(site.url(""))
+    box = page.locator("[data-md-component=search-query]")
+    box.press_sequentially("mlflow")
+    expect(page.locator(".md-search-result__item")).to_contain_text("색인을 읽지 못했습니다")
+    page.context.unroute("**/search/pages.json")
+    box.press_sequentially(" ")
+    expect(page.locator(".md-search-result__item > a").first).to_have_attribute(
+        "href", re.compile("tools/mlflow")
+    )
+
+
+def test_an_address_with_a_query_opens_the_search_at_once(site: Site, page: Page) -> None:
+    page.goto(site.url("") + "?q=dpdjvmffhdn")
+    first = page.locator(".md-search-result__item > a").first
+    expect(first).to_be_visible()
+    expect(first).to_have_attribute("href", re.compile("tools/airflow/"))
+    expect(first.locator(".md-tag").first).to_have_text("도구")
 
 
 def test_search_loads_its_index_only_when_somebody_types(site: Site, page: Page) -> None:

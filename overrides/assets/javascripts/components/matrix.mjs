@@ -157,13 +157,15 @@ function said({ model, state, words, shown }, note) {
 async function takeAway(matrix, what) {
   if (!what) return;
   const { model, shown, words, controls, root } = matrix;
-  const { csv, markdown, rows } = await import("../lib/exports.mjs");
+  const { csv, grid, html, markdown, rows } = await import("../lib/exports.mjs");
   const output = controls.querySelector(".takeaway__copied");
   const name = root.dataset.matrix;
+  const whole = [model, shown, words, permalink(address(matrix)), document.querySelector("h1")?.firstChild?.textContent.trim()];
   const acts = {
     link: () => copy(permalink(address(matrix)), output, words.copied),
     pin: () => copy(permalink(address(matrix, { ...matrix.state, "as-of": today() })), output, words.copied),
-    markdown: () => copy(markdown(model, shown, words, permalink(address(matrix))), output, words.copied),
+    markdown: () => copy(markdown(...whole), output, words.copied, html(...whole)),
+    grid: () => save(`${name}-table.csv`, "text/csv", grid(model, shown, words), output, words.saved),
     csv: () => save(`${name}.csv`, "text/csv", csv(model, shown), output, words.saved),
     json: () => save(`${name}.json`, "application/json", JSON.stringify(rows(model, shown), null, 1), output, words.saved),
     print: () => print(),
