@@ -80,9 +80,10 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
 
 def on_post_build(config: Any) -> None:
     """The search index; after the Korean site the English one (it clears its folder), then all exports."""
-    from macros.site import export, pages
+    from macros.site import export, face, pages
 
     write_search(config)
+    face.write(Path(config.site_dir) / "assets" / "stylesheets")
     if config.extra["language"] != "ko":
         return
     english = load_config(

@@ -21,7 +21,8 @@ ORDER = (
     "guide.effects", "guide.outcome", "guide.tree", "loading.figures", "site.particles",
     "site.terms", "site.rendering", "matrix",
     "views.facts", "views.tools", "views.stages", "views.compare", "views.guides", "views.plans",
-    "views.about", "views.measured", "site.hits", "site.search", "site.pages", "site.export",
+    "views.about", "views.measured", "site.hits", "site.search", "site.pages", "site.face",
+    "site.export",
 )  # fmt: skip
 
 

@@ -69,9 +69,12 @@ console.log(JSON.stringify(JSON.parse(readFileSync(0, "utf-8")).map(([text]) => 
 
 
 MODEL = """
-const cell = (words, note, urls) => ({ value: "yes", words, note, checked: "2026-11-20", sources: urls.map((url) => ({ url, opened: "2026-11-19" })) });
+const cell = {
+  value: "yes", words: "yes_*no*", note: "[n](javascript:1)\\n=1", checked: "2026-11-20",
+  sources: [{ url: "https://e.org/a b>", opened: "2026-11-19" }],
+};
 const model = {
-  tools: [{ id: "a", name: "A|<b>", cells: { x: cell("yes_*no*", "[n](javascript:1)\\n=1", ["https://e.org/a b>"]) } }],
+  tools: [{ id: "a", name: "A|<b>", cells: { x: cell } }],
   criteria: [{ id: "x", name: "X #1" }],
 };
 const shown = { tools: ["a"], criteria: ["x"] };
@@ -87,7 +90,8 @@ import {{ csv, grid, html, markdown }} from "{module}";
 readFileSync(0);
 {MODEL}
 const given = [model, shown, words, "https://s.org/?a&b", "T <i>"];
-console.log(JSON.stringify([markdown(...given), html(...given), csv(model, shown), grid(model, shown, words)]));
+const made = [markdown(...given), html(...given), csv(model, shown), grid(model, shown, words)];
+console.log(JSON.stringify(made));
 """
     text, markup, long, table = run(script, None)
     assert "| X \\#1 | yes\\_\\*no\\* [1](<https://e.org/a%20b%3E>) |" in text

@@ -33,6 +33,13 @@ export function places(hash, search = "") {
   return [...new Set([hash.replace(/^#/, ""), written, bare])].filter(Boolean);
 }
 
+/** The address of a page that a path may mean: without what no address holds; "" where nothing is left. */
+export function pathIn(path) {
+  const parts = plain(path.replaceAll("+", "%2B")).toLowerCase().replace(/index\.html$|\.(?:html?|md)$/, "").split("/");
+  const bare = parts.map((part) => part.match(/[a-z0-9](?:[a-z0-9-]*[a-z0-9])?/)?.[0] ?? "").filter(Boolean);
+  return bare.length ? `${bare.join("/")}/` : "";
+}
+
 /** Ids as they are today; `renamed` holds old and new ones. */
 export function currentIds(ids, renamed) {
   return [...new Set(ids.map((id) => (Object.hasOwn(renamed, id) ? renamed[id] : id)))];
@@ -93,7 +100,7 @@ function longest(open, known) {
 
 function sure(written, { ids, keys, moved }) {
   const low = written.toLowerCase();
-  const bare = /\s/.test(low) ? "" : (low.match(ID)?.[0] ?? "");
+  const bare = /\s/.test(low) ? low.replace(/(?<=[a-z0-9])[^a-z0-9]+$/, "") : (low.match(ID)?.[0] ?? "");
   if (ids.has(low)) return low;
   for (const key of [...forms(keyOf(low)), keyOf(bare)]) {
     const id = keys.get(key) ?? moved.get(key);
