@@ -72,10 +72,12 @@ def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:
-    """Put back the HTML that was kept from Markdown, and so from the search index too."""
+    """Put back the HTML that was kept from Markdown and the search index; say what the page may run."""
+    from macros.site import policy
+
     for number, held in enumerate(getattr(page, "held", ())):
         output = output.replace(f'<div data-held="{number}"></div>', held)
-    return output
+    return policy.guarded(output, framed=page.meta.get("template") == "embed.html")
 
 
 def on_post_build(config: Any) -> None:

@@ -76,7 +76,11 @@ async function compare(picker, notes, arriving) {
   if (run !== picker.run) return;
   const failed = picker.tools.filter((_, number) => !pages[number]);
   const found = pages.filter(Boolean);
-  if (failed.length) parts.push(make("p", {}, `${picker.words.failed} ${failed.join(", ")}`));
+  if (failed.length) {
+    const again = make("button", { type: "button" }, picker.words.again);
+    again.addEventListener("click", () => compare(picker, notes, arriving), { signal: picker.signal });
+    parts.push(make("p", { role: "alert" }, `${picker.words.failed} ${failed.join(", ")} `, again));
+  }
   if (found.length < FEWEST) return void picker.result.replaceChildren(...parts);
   const { signal } = (picker.leave = new AbortController());
   const matrix = joined(found, picker.words.label, picker.root.dataset);
