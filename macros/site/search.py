@@ -16,6 +16,7 @@ TAG = re.compile(r"<[^>]+>")
 PARAGRAPH = re.compile(r"<p>(.+?)</p>", re.S)
 BRACKETS = re.compile(r"\s*\(([^)]+)\)")
 LONGEST_SUMMARY = 160
+SAID = {"with": "search.with", "plan": "search.plan", "guide": "search.guide"}
 
 
 def tags(catalogue: Catalogue, name: Words, spellings: tuple[str, ...]) -> list[str]:
@@ -50,10 +51,7 @@ def index(catalogue: Catalogue, entries: Iterable[dict[str, Any]], language: str
         "stages": {key: plain(stage.name, language) for key, stage in catalogue.stages.items()},
         "answers": hits.answers(catalogue, language),
         "uncovered": hits.uncovered(catalogue, language),
-        "words": {
-            name: plain(catalogue.strings[key], language)
-            for name, key in (("with", "search.with"), ("plan", "search.plan"))
-        },
+        "words": {name: plain(catalogue.strings[key], language) for name, key in SAID.items()},
     }
 
 

@@ -109,6 +109,7 @@ def test_a_frame_tells_its_height_and_its_links_open_outside(site: Site, page: P
     assert page.evaluate("told.height") > 300
     frame = page.frames[-1]
     assert frame.evaluate("document.querySelector('base').target") == "_blank"
+    frame.locator(".notes summary").first.click()
     source = frame.locator("a[href^='https://']").first
     with page.expect_popup() as popup:
         source.evaluate("link => link.click()")

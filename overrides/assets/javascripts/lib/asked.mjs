@@ -64,8 +64,7 @@ function answered({ stages, said }, { query, title, question, stages: asking }, 
   const about = found.flatMap(({ page }) => [page.address, ...page.related]).find((address) => address.startsWith("stages/") && address.length > 7);
   const stage = about?.split("/")[1];
   const [address, words] = asking.includes(stage) ? [`choose/${stage}/`, said.with] : ["stacks/", said.plan];
-  const filled = words.replace("{stage}", stages[stage] ?? "").replace("{answer}", title);
-  return { address: address + query, title: filled, summary: question, labels: [] };
+  return { address: address + query, title: words.replace("{stage}", stages[stage] ?? ""), summary: `${question} – ${title}`, labels: [said.guide] };
 }
 
 function byInitials(short, run) {
