@@ -22,7 +22,7 @@ ORDER = (
     "site.terms", "site.rendering", "matrix",
     "views.facts", "views.tools", "views.stages", "views.compare", "views.guides", "views.plans",
     "views.about", "views.measured", "site.hits", "site.search", "site.pages", "site.face",
-    "site.policy", "site.export",
+    "site.policy", "site.out", "site.export",
 )  # fmt: skip
 
 

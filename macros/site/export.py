@@ -12,6 +12,7 @@ from unicodedata import normalize
 from markupsafe import escape
 
 from macros.loading.catalogue import Catalogue
+from macros.site import out
 from macros.views.facts import figures
 
 EXPORTED = (
@@ -34,6 +35,7 @@ def write(catalogue: Catalogue, site: Path, root: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "catalogue.json").write_text(as_json(catalogue), "utf-8")
     (folder / "assessments.csv").write_text(as_csv(catalogue), MARKED)
+    out.write(catalogue, site, root)
     for old, new in catalogue.redirects.items():
         for language, prefix in (("ko", ""), ("en", "en/")):
             page = site / prefix / old / "index.html"

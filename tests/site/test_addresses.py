@@ -125,3 +125,14 @@ def test_a_page_works_where_nothing_may_be_stored(site: Site, page: Page) -> Non
     expect(page.locator(".controls__status")).not_to_be_empty()
     page.locator("[data-md-component=search-query]").press_sequentially("mlflow")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_the_sitemap_names_every_page_but_those_for_frames(language: str, site: Site) -> None:
+    sitemap = site.folder / ("en" if language == "en" else "") / "sitemap.xml"
+    named = set(
+        re.findall(r"<loc>http://127\.0\.0\.1/base/(?:en/)?([^<]*)</loc>", sitemap.read_text("utf-8"))
+    )
+    assert len(named) > 100
+    assert not {address for address in named if address.startswith("embed/")}
+    assert {"", "tools/mlflow/", "compare/"} <= named
