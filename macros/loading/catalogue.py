@@ -19,7 +19,15 @@ from macros.records.evidence import Source
 from macros.records.fields import Address, Id, Strings, Text
 from macros.records.plans import Change, Comparison, Guide, Question, Scenario, Stack, Term
 from macros.records.tool import Tool
-from macros.records.vocabulary import Condition, Contradiction, CriteriaGroup, Criterion, Ledger, Stage
+from macros.records.vocabulary import (
+    Condition,
+    Contradiction,
+    CriteriaGroup,
+    Criterion,
+    Ledger,
+    Stage,
+    Uncovered,
+)
 
 ROOT = Path(os.environ.get("DATA_FOLDER") or Path(__file__).parents[2] / "data").resolve()
 FOLDERS: dict[str, Any] = {
@@ -37,6 +45,7 @@ FILES: dict[str, Any] = {
     "changes": tuple[Change, ...],
     "conditions": dict[Id, Condition],
     "contradictions": dict[Id, Contradiction],
+    "uncovered": dict[Id, Uncovered],
     "ids": Ledger,
     "redirects": dict[Address, Address],
 }
@@ -62,6 +71,7 @@ class Files:
     strings: dict[str, Loaded[dict[str, Text]]]
     conditions: Loaded[dict[str, Condition]]
     contradictions: Loaded[dict[str, Contradiction]]
+    uncovered: Loaded[dict[str, Uncovered]]
     ids: Loaded[dict[str, dict[str, str]]]
     redirects: Loaded[dict[str, str]]
     measured: dict[str, Result]
@@ -102,6 +112,7 @@ class Catalogue:
     strings: dict[str, Text]
     conditions: dict[str, Condition]
     contradictions: dict[str, Contradiction]
+    uncovered: dict[str, Uncovered]
     ids: dict[str, dict[str, str]]
     redirects: dict[str, str]
     measured: dict[str, Result]
@@ -200,6 +211,7 @@ def catalogue(files: Files) -> Catalogue:
         strings=_merge(each.record for each in files.strings.values()),
         conditions=files.conditions.record,
         contradictions=files.contradictions.record,
+        uncovered=files.uncovered.record,
         ids=files.ids.record,
         redirects=files.redirects.record,
         measured={tool: result for tool, result in files.measured.items() if tool in tools},

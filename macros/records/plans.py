@@ -57,9 +57,10 @@ class Effects(Record):
 
 
 class Choice(Effects):
-    """An option of a question: its words and its effects."""
+    """An option of a question: its words, what people type who mean it, and its effects."""
 
     name: Text
+    search: tuple[Plain, ...] = ()
 
 
 class Question(Record):

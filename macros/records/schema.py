@@ -13,7 +13,14 @@ from macros.records.evidence import Evidence
 from macros.records.fields import Id, Strings
 from macros.records.plans import Change, Comparison, Guide, Question, Scenario, Stack, Term
 from macros.records.tool import About, Observed
-from macros.records.vocabulary import Condition, Contradiction, CriteriaGroup, Ledger, Stage
+from macros.records.vocabulary import (
+    Condition,
+    Contradiction,
+    CriteriaGroup,
+    Ledger,
+    Stage,
+    Uncovered,
+)
 
 RECORDS: dict[str, Any] = {
     "about": About,
@@ -30,6 +37,7 @@ RECORDS: dict[str, Any] = {
     "strings": Strings,
     "conditions": dict[Id, Condition],
     "contradictions": dict[Id, Contradiction],
+    "uncovered": dict[Id, Uncovered],
     "ids": Ledger,
     "observed": Observed,
 }

@@ -98,6 +98,14 @@ class Stage(Record):
     baseline: Baseline
 
 
+class Uncovered(Record):
+    """What people look for and the catalogue does not cover, with what of it comes nearest."""
+
+    name: Text
+    search: Annotated[tuple[Plain, ...], Field(min_length=1)]
+    nearest: StageId
+
+
 KINDS = Literal["tools", "stages", "criteria", "questions", "options", "pages"]
 PLACE_FORM = r"^[a-z0-9-]+([./][a-z0-9-]+)*$"
 FATE_FORM = r"^(used|removed|moved [a-z0-9-]+([./][a-z0-9-]+)*)$"

@@ -16,6 +16,7 @@ from macros.rules import between as rules_between
 from macros.rules import history as rules_history
 from macros.rules import pages as rules_pages
 from macros.rules import plans as rules_plans
+from macros.rules import searches as rules_searches
 from macros.rules import tools as rules_tools
 from macros.rules import vocabulary as rules_vocabulary
 from macros.rules.names import names
@@ -24,7 +25,15 @@ from macros.rules.rule import RULES
 
 __all__ = ["MODULES", "check"]
 
-MODULES = (rules_tools, rules_between, rules_vocabulary, rules_history, rules_plans, rules_pages)
+MODULES = (
+    rules_tools,
+    rules_between,
+    rules_vocabulary,
+    rules_history,
+    rules_plans,
+    rules_pages,
+    rules_searches,
+)
 _cache: dict[Path, tuple[int, tuple[Catalogue | None, list[Problem]]]] = {}
 
 

@@ -31,7 +31,7 @@ export function start(root, signal) {
 
 function arrive(page) {
   const address = read(location.search);
-  page.dropped = [...address.keys()].filter((key) => key !== "stack" && !page.questions.some((each) => each.dataset.question === key));
+  page.dropped = [];
   for (const select of page.questions) set(page, select, (address.get(select.dataset.question) ?? [""])[0]);
   const stack = new Map((address.get("stack") ?? []).map((pair) => pair.split(":")));
   for (const select of page.picks) set(page, select, stack.get(select.dataset.stage) ?? "");

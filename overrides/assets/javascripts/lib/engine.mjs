@@ -1,5 +1,7 @@
 // A guide's engine: drop what any answer rules out, add the points. Pure; the twin of macros/guide.py.
 
+import { resolve, vocabulary } from "./address.mjs";
+
 const NEAR = 1;
 const NOTHING = { out: [], reasons: [], unchecked: [] };
 
@@ -7,13 +9,12 @@ const NOTHING = { out: [], reasons: [], unchecked: [] };
 export function known(guide, address) {
   const answers = new Map();
   const dropped = [];
-  for (const [name, values] of address) {
+  for (const [name, given] of address) {
     const question = guide.questions.find((each) => each.id === name);
-    if (!question) {
-      dropped.push(name);
-      continue;
-    }
-    const options = values.filter((value) => value === "unknown" || question.options.some((each) => each.id === value));
+    if (!question) continue; // nobody's, or another guide's
+    const said = resolve(given.join(","), vocabulary(["unknown", ...question.options.map((each) => each.id)]));
+    const options = said.values;
+    const values = [...said.dropped, ...options];
     const meant = options.some((value) => value !== "unknown") ? options.filter((value) => value !== "unknown") : options;
     const kept = question.many ? meant : options.slice(0, 1);
     dropped.push(...values.filter((value) => !kept.includes(value)).map((value) => `${name}=${value}`));
