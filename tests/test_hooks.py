@@ -120,7 +120,7 @@ def test_pages_have_one_macro_and_a_build_loads_the_data_once(monkeypatch: pytes
 
 
 def test_large_tables_bypass_markdown_and_come_back_in_their_order() -> None:
-    page = SimpleNamespace()
+    page = SimpleNamespace(meta={})
     text = "a <!--hold--><table>1</table><!--/hold--> b <!--hold-->\n<table>2</table><!--/hold--> c"
     kept = main.hold(text, page)
     assert kept == 'a <div data-held="0"></div> b <div data-held="1"></div> c'
@@ -128,7 +128,7 @@ def test_large_tables_bypass_markdown_and_come_back_in_their_order() -> None:
 
 
 def test_a_page_without_large_tables_stays_as_it_is() -> None:
-    assert hooks.on_post_page("<p>a</p>", SimpleNamespace(), _config()) == "<p>a</p>"
+    assert hooks.on_post_page("<p>a</p>", SimpleNamespace(meta={}), _config()) == "<p>a</p>"
 
 
 def test_a_changed_module_is_loaded_again_in_reading_order(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,15 +6,7 @@ from collections.abc import Iterator
 
 from macros.loading.catalogue import Catalogue, Files
 from macros.loading.problems import Problem
-from macros.rules.rule import at, rule, unknown
-
-
-@rule
-def what_is_not_covered_has_a_nearest_stage(files: Files, whole: Catalogue) -> Iterator[Problem]:
-    """What the catalogue does not cover leads to the stage that comes nearest."""
-    for key, each in whole.uncovered.items():
-        if each.nearest not in whole.stages:
-            yield at(files.uncovered, (key, "nearest"), unknown("stage", each.nearest, whole.stages))
+from macros.rules.rule import at, rule
 
 
 @rule
