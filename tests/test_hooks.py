@@ -79,8 +79,12 @@ def test_the_english_build_writes_its_index_but_no_downloads_and_no_third_site(
     config = _config("en")
     config.site_dir = str(tmp_path)
     hooks.on_post_build(config)
-    assert sorted(path.name for path in tmp_path.rglob("*.*")) == ["pages.json", "search_index.json"]
-    assert json.loads((tmp_path / "search" / "pages.json").read_text("utf-8")) == index(tiny, [entry])
+    assert sorted(path.name for path in tmp_path.rglob("*.*")) == [
+        "fallback.css",
+        "pages.json",
+        "search_index.json",
+    ]
+    assert json.loads((tmp_path / "search" / "pages.json").read_text("utf-8")) == index(tiny, [entry], "en")
     assert json.loads(theirs.read_text("utf-8")) == {"config": {"lang": ["en"]}, "docs": []}
 
 
