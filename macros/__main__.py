@@ -1,6 +1,6 @@
 """The project's commands.
 
-python -m macros check | format | new | assess | rename | schema | freshness | outcome | watch
+python -m macros check | format | new | assess | rename | schema | freshness | outcome | watch | links
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from macros.loading.store import Store
 from macros.records import schema
 from macros.rules.check import check
 from macros.rules.rule import unknown
-from macros.upstream import watch
+from macros.upstream import links, watch
 from macros.views.facts import is_old
 
 
@@ -60,6 +60,7 @@ def main(arguments: list[str] | None = None) -> int:
     outcome.add_argument("stage")
     outcome.add_argument("answers", nargs="*", metavar="question=option,option")
     watch.add_parser(commands)
+    links.add_parser(commands)
     chosen = parser.parse_args(arguments)
     return COMMANDS[chosen.command](chosen)
 
@@ -225,6 +226,7 @@ COMMANDS = {
     "new": _new,
     "outcome": _outcome,
     "watch": watch.run,
+    "links": links.run,
 }
 
 
