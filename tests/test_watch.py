@@ -118,6 +118,18 @@ def test_what_cannot_be_asked_stays_as_it_was_seen(write: Write, capsys: pytest.
     assert "alpha: pypi: alpha: ERROR: No matching distribution found" in capsys.readouterr().err
 
 
+def test_metadata_that_cannot_be_read_today_stay(write: Write) -> None:
+    root = _root(write)
+    _watch(root, Clients(alpha="2.1", beta="0.9"))
+    clients = Clients(alpha="2.1", beta="0.9")
+
+    def without_metadata(arguments: tuple[str, ...]) -> Ran:
+        return clients(arguments) if "index" in arguments else Ran(1, "")
+
+    upstream = Upstream(without_metadata, Pace(), hosts=False)
+    assert watched(_catalogue(root), ["alpha"], upstream, root, root.parent / "state.json", NEXT) == 0
+
+
 def test_a_release_of_another_package_is_forgotten(write: Write) -> None:
     root = _root(write)
     _watch(root, Clients(alpha="2.1", beta="0.9"))

@@ -25,7 +25,7 @@ class Unseen(Exception):
 def pypi(name: str, run: Run) -> Found:
     """The newest release of a Python package; its metadata where a wheel has them: nothing is built or run.
 
-    Raises Unseen.
+    Without `requires` where the metadata could not be read. Raises Unseen.
     """
     pip = (sys.executable, "-m", "pip")
     ran = run((*pip, "index", "versions", "--ignore-requires-python", _named(name)))
@@ -43,10 +43,13 @@ def pypi(name: str, run: Run) -> Found:
     item = installed[0] if isinstance(installed, list) and installed else {}
     metadata = item.get("metadata") if isinstance(item, dict) else None
     metadata = metadata if isinstance(metadata, dict) else {}
-    return found | _kept(
-        licence=_licence(metadata),
-        requires=_kept(python=metadata.get("requires_python")),
-        withdrawn="yanked" if item.get("is_yanked") is True else None,
+    return (
+        found
+        | {"requires": _kept(python=metadata.get("requires_python"))}
+        | _kept(
+            licence=_licence(metadata),
+            withdrawn="yanked" if item.get("is_yanked") is True else None,
+        )
     )
 
 
@@ -62,10 +65,10 @@ def npm(name: str, run: Run) -> Found:
         raise Unseen(_last(ran.error) or "the index does not know it")
     engines, days = said.get("engines"), said.get("time")
     version = _version(said["version"])
-    return {"name": name, "version": version} | _kept(
+    requires = _kept(node=engines.get("node")) if isinstance(engines, dict) else {}
+    return {"name": name, "version": version, "requires": requires} | _kept(
         day=_day(days, version) if isinstance(days, dict) else None,
         licence=_short(said.get("license")),
-        requires=_kept(node=engines.get("node")) if isinstance(engines, dict) else None,
         withdrawn="deprecated" if said.get("deprecated") else None,
     )
 

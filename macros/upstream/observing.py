@@ -87,8 +87,9 @@ def joined(before: Observed | None, found: Found, tool: Tool, today: date) -> Ob
     releases = {key: each for key, each in past.get("releases", {}).items() if _ours(key, each, tool)}
     for key, release in found["releases"].items():
         known = releases.get(key, {})
-        first = known.get("seen") if known.get("version") == release["version"] else None
-        releases[key] = {**release, "seen": first or today.isoformat()}
+        same = known if known.get("version") == release["version"] else {}
+        kept = same if key in ASKED and "requires" not in release else {}
+        releases[key] = {**kept, **release, "seen": same.get("seen") or today.isoformat()}
     rest = {key: each for key, each in {**past, **found}.items() if key not in ("seen", "releases")}
     if not releases and not any(value not in (None, {}, "") for value in rest.values()):
         return None
