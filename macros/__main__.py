@@ -1,6 +1,6 @@
 """The project's commands.
 
-python -m macros check | format | new | assess | rename | schema | freshness | outcome | watch | links
+python -m macros check | format | new | assess | rename | schema | freshness | outcome | watch | links | diff
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from macros.loading.problems import Problem
 from macros.loading.sheets import shown
 from macros.loading.store import Store
 from macros.records import schema
+from macros.review import diff
 from macros.rules.check import check
 from macros.rules.rule import unknown
 from macros.upstream import links, watch
@@ -61,6 +62,7 @@ def main(arguments: list[str] | None = None) -> int:
     outcome.add_argument("answers", nargs="*", metavar="question=option,option")
     watch.add_parser(commands)
     links.add_parser(commands)
+    diff.add_parser(commands)
     chosen = parser.parse_args(arguments)
     return COMMANDS[chosen.command](chosen)
 
@@ -227,6 +229,7 @@ COMMANDS = {
     "outcome": _outcome,
     "watch": watch.run,
     "links": links.run,
+    "diff": diff.run,
 }
 
 
