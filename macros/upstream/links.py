@@ -36,6 +36,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser = commands.add_parser("links", help="whether the pages that claims rest on still stand")
     parser.add_argument("tools", nargs="*", metavar="tool", help="only these; all without")
     parser.add_argument("--state", type=Path, default=STATE, help="what was seen before")
+    parser.add_argument("--seen", action="store_true", help="ask nobody: report what was seen last")
     parser.add_argument("--hour", action="store_true", help="ask nobody: list the claims to read again first")
 
 
@@ -49,7 +50,9 @@ def run(chosen: argparse.Namespace) -> int:
         print("\n".join(_hour(catalogue, frozenset())))
         return 0
     used = uses(catalogue, set(chosen.tools) or set(catalogue.tools))
-    print(report(catalogue, used, asked(used, Pace(), chosen.state, datetime.now(UTC).date())), end="")
+    today = datetime.now(UTC).date()
+    state = _state(chosen.state) if chosen.seen else asked(used, Pace(), chosen.state, today)
+    print(report(catalogue, used, state), end="")
     return 0
 
 
@@ -79,7 +82,7 @@ def asked(used: Uses, pace: Pace, file: Path, today: date) -> State:
             if number % SAVE_EVERY == 0:
                 _save(file, state)
     finally:
-        _save(file, {url: state[url] for url in sorted(state) if url in used})
+        _save(file, state)
     return state
 
 

@@ -42,7 +42,7 @@ def run(chosen: argparse.Namespace) -> int:
             return 1
     if not chosen.review:
         upstream = Upstream(run_client, Pace(), _token(), not chosen.indexes_only)
-        done = watched(catalogue, chosen.tools or sorted(catalogue.tools), upstream, ROOT, STATE, _today())
+        done = watched(catalogue, chosen.tools or _oldest_first(catalogue), upstream, ROOT, STATE, _today())
         print(f"{done} files changed.", file=sys.stderr)
         catalogue = check()[0] or catalogue
     for line in (line for key, tool in catalogue.tools.items() for line in contradictions(key, tool)):
@@ -75,6 +75,16 @@ def watched(
         _say(f"[{number}/{len(left)}] {key}")
     state.unlink(missing_ok=True)
     return changed
+
+
+def _oldest_first(catalogue: Catalogue) -> list[str]:
+    """The tools that were seen longest ago first: a run that is cut short leaves out none for ever."""
+
+    def seen_on(key: str) -> tuple[date, str]:
+        observed = catalogue.tools[key].observed
+        return observed.seen if observed else date.min, key
+
+    return sorted(catalogue.tools, key=seen_on)
 
 
 def _seen(catalogue: Catalogue, keys: list[str], upstream: Upstream) -> Iterator[tuple[str, Found]]:
