@@ -38,7 +38,7 @@ def seen(key: str, tool: Tool, upstream: Upstream) -> tuple[Found, list[str]]:
     found: Found = {"releases": {}}
     missed: list[str] = []
     for kind, ask in ASKED.items():
-        if name := tool.packages.get(kind):
+        if name := _packages(tool).get(kind):
             with_ = _tried(f"{kind}: {name}", missed, partial(ask, name, upstream.run))
             found["releases"] |= {kind: with_} if with_ else {}
     if upstream.hosts:
@@ -67,6 +67,10 @@ def _hosts(key: str, tool: Tool, releases: Found, upstream: Upstream, missed: li
         found["advisories"] = sum(counts)
     ends = _tried("ends", missed, partial(forge.ends, key, upstream.pace))
     return found | ({"ends": ends} if ends is not None else {})
+
+
+def _packages(tool: Tool) -> dict[str, str]:
+    return {str(kind): name for kind, name in tool.packages.items()}
 
 
 def _tried(what: str, missed: list[str], ask: Callable[[], Any]) -> Any:
@@ -101,7 +105,7 @@ def joined(before: Observed | None, found: Found, tool: Tool, today: date) -> Ob
 
 def _ours(kind: str, release: Found, tool: Tool) -> bool:
     """Whether an earlier release is still of the package that the tool names."""
-    return release.get("name") == tool.packages.get(kind) if kind in ASKED else bool(tool.links.repository)
+    return release.get("name") == _packages(tool).get(kind) if kind in ASKED else bool(tool.links.repository)
 
 
 def written(observed: Observed) -> str:
