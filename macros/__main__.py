@@ -60,9 +60,8 @@ def main(arguments: list[str] | None = None) -> int:
     outcome = commands.add_parser("outcome", help="what a guide recommends")
     outcome.add_argument("stage")
     outcome.add_argument("answers", nargs="*", metavar="question=option,option")
-    watch.add_parser(commands)
-    links.add_parser(commands)
-    diff.add_parser(commands)
+    for command in (watch, links, diff):
+        command.add_parser(commands)
     chosen = parser.parse_args(arguments)
     return COMMANDS[chosen.command](chosen)
 

@@ -39,13 +39,20 @@ def _cell(criterion: str, **fields: Any) -> Callable[[Any], object]:
 
 def _charts_of_beta(data: Any) -> None:
     data["assessments"]["charts"] = {"value": "yes", "source": "charts", "checked": "2026-11-20"}
-    source = {"url": "https://beta.example.org/charts", "accessed": "2026-11-20", "shows": "Charts"}
+    source = {
+        "url": "https://beta.example.test/charts",
+        "accessed": "2026-11-20",
+        "shows": {"ko": "차트", "en": "Charts"},
+    }
     data["sources"]["charts"] = source
 
 
 def _new_tool(root: Path) -> None:
     shutil.copytree(root / "tools/beta", root / "tools/eta")
-    edit(root / "tools/eta/about.yml", lambda about: about.update(name="Eta"))
+    edit(
+        root / "tools/eta/about.yml",
+        lambda about: about.update(name="Eta", links={"home": "https://eta.example.test"}),
+    )
     licence = {"value": "open", "source": "home", "checked": "2026-11-02"}
     edit(root / "tools/eta/evidence.yml", lambda data: data.update(assessments={"licence": licence}))
 
@@ -67,7 +74,7 @@ def _both_licences(guide: Any) -> None:
 
 def _new_home(root: Path) -> None:
     _evidence("alpha", lambda data: data["sources"]["home"].update(accessed="2026-11-02"))(root)
-    _evidence("beta", lambda data: data["sources"]["home"].update(url="https://beta.example.org/new"))(root)
+    _evidence("beta", lambda data: data["sources"]["home"].update(url="https://beta.example.test/new"))(root)
 
 
 PULL_REQUESTS: dict[str, tuple[Change, str]] = {
@@ -82,11 +89,11 @@ because Beta, Charts: partial → yes
 
 ## Claims
 
-- Beta, Charts: partial → yes (<https://beta.example.org/charts> read 2026-11-20)
+- Beta, Charts: partial → yes (<https://beta.example.test/charts> read 2026-11-20)
 
 ## Sources
 
-- Beta, charts: is new, <https://beta.example.org/charts>
+- Beta, charts: is new, <https://beta.example.test/charts>
 """,
     ),
     "a tool is new": (
@@ -188,7 +195,7 @@ because Beta is archived
 ## Sources
 
 - Alpha, home: was read again on 2026-11-02
-- Beta, home: <https://beta.example.org/docs> → <https://beta.example.org/new>
+- Beta, home: <https://beta.example.test/docs> → <https://beta.example.test/new>
 """,
     ),
     "a guide asks for less": (

@@ -7,10 +7,11 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from macros.days import now
 from macros.editing.files import put
 from macros.loading.catalogue import ROOT, Catalogue
 from macros.rules.check import check
@@ -50,8 +51,7 @@ def run(chosen: argparse.Namespace) -> int:
         print("\n".join(_hour(catalogue, frozenset())))
         return 0
     used = uses(catalogue, set(chosen.tools) or set(catalogue.tools))
-    today = datetime.now(UTC).date()
-    state = _state(chosen.state) if chosen.seen else asked(used, Pace(), chosen.state, today)
+    state = _state(chosen.state) if chosen.seen else asked(used, Pace(), chosen.state, now().date())
     print(report(catalogue, used, state), end="")
     return 0
 

@@ -7,9 +7,10 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
+from macros.days import now
 from macros.editing.files import put
 from macros.loading.catalogue import ROOT, Catalogue
 from macros.rules.check import check
@@ -113,4 +114,4 @@ def _token() -> str:
 
 
 def _today() -> date:
-    return datetime.now(UTC).date()
+    return now().date()
