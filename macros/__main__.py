@@ -1,6 +1,6 @@
 """The project's commands.
 
-python -m macros check | format | new | assess | rename | schema | freshness | outcome
+python -m macros check | format | new | assess | rename | schema | freshness | outcome | watch | links | diff
 """
 
 from __future__ import annotations
@@ -27,8 +27,10 @@ from macros.loading.problems import Problem
 from macros.loading.sheets import shown
 from macros.loading.store import Store
 from macros.records import schema
+from macros.review import diff
 from macros.rules.check import check
 from macros.rules.rule import unknown
+from macros.upstream import links, watch
 from macros.views.facts import is_old
 
 
@@ -58,6 +60,8 @@ def main(arguments: list[str] | None = None) -> int:
     outcome = commands.add_parser("outcome", help="what a guide recommends")
     outcome.add_argument("stage")
     outcome.add_argument("answers", nargs="*", metavar="question=option,option")
+    for command in (watch, links, diff):
+        command.add_parser(commands)
     chosen = parser.parse_args(arguments)
     return COMMANDS[chosen.command](chosen)
 
@@ -222,6 +226,9 @@ COMMANDS = {
     "freshness": _freshness,
     "new": _new,
     "outcome": _outcome,
+    "watch": watch.run,
+    "links": links.run,
+    "diff": diff.run,
 }
 
 

@@ -20,7 +20,7 @@ ORDER = (
     "rules.rule", "rules.names", "rules.references", "rules.tools", "rules.between", "rules.vocabulary",
     "rules.history", "rules.plans", "rules.pages", "rules.wording", "rules.searches", "rules.check",
     "gates.gate", "gates.complete", "guide.effects", "guide.outcome", "guide.tree", "loading.figures",
-    "site.particles", "site.terms", "site.rendering", "matrix",
+    "views.report", "site.particles", "site.terms", "site.rendering", "matrix",
     "views.facts", "views.tools", "views.stages", "views.compare", "views.guides", "views.plans",
     "views.about", "views.measured", "site.hits", "site.search", "site.pages", "site.face",
     "site.policy", "site.out", "site.export",

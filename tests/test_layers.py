@@ -22,6 +22,20 @@ LAYERS = (
     "editing.rename",
     "editing.wording",
     "editing.scaffold",
+    "upstream.pace",
+    "upstream.running",
+    "upstream.indexes",
+    "upstream.forge",
+    "upstream.observing",
+    "upstream.watch",
+    "upstream.following",
+    "upstream.hour",
+    "upstream.links",
+    "review.base",
+    "review.claims",
+    "review.outcomes",
+    "review.words",
+    "review.diff",
     "main",
     "hooks",
     "preview",
@@ -29,7 +43,7 @@ LAYERS = (
     "serving",
     "__main__",
 )
-ROOMS = ("records", "loading", "rules", "gates", "guide", "views", "site", "editing")
+ROOMS = ("records", "loading", "rules", "gates", "guide", "views", "site", "editing", "upstream", "review")
 PACKAGES = {"__init__", *(f"{room}.__init__" for room in ROOMS)}
 KNOW_MKDOCS = {"main", "hooks", "preview", "workshop", "serving"}
 MOST_LINES = 250

@@ -106,7 +106,9 @@ def test_a_value_of_the_ledger_is_one_of_three(write: Write) -> None:
 
 
 def test_what_machines_saw_stands_apart_and_is_optional(write: Write) -> None:
-    root = write({"tools/alpha/observed.yml": "seen: 2026-11-29\nrelease: {version: 2.1, day: 2026-11-20}\n"})
+    root = write(
+        {"tools/alpha/observed.yml": "seen: 2026-11-29\nreleases: {pypi: {version: 2.1, day: 2026-11-20}}\n"}
+    )
     whole, problems = check(root)
     assert whole is not None, problems
     seen = whole.tools["alpha"].observed

@@ -71,23 +71,35 @@ class About(Record):
 
 
 class Release(Record):
-    """The newest release that a machine saw."""
+    """The newest release of one package, or the newest version tag of the repository, that a machine saw."""
 
+    name: Plain | None = Field(default=None, description="The package that it is a release of")
     version: Plain
-    day: Day | None = None
+    day: Day | None = Field(default=None, description="The day of the release, where the index says it")
+    seen: Day | None = Field(default=None, description="The day on which a machine first saw this version")
+    licence: Plain | None = None
+    requires: Annotated[dict[Id, Plain], Order("sorted")] = {}
+    withdrawn: Literal["yanked", "deprecated"] | None = None
 
 
 class Observed(Record):
     """What machines saw upstream (`observed.yml`); never edited by hand, never evidence."""
 
-    seen: Day
-    release: Release | None = None
+    seen: Day = Field(
+        description="The last day on which this was seen so: it moves with a change, or monthly"
+    )
+    releases: Annotated[dict[Literal["pypi", "npm", "repository"], Release], Order("sorted")] = {}
     archived: bool | None = None
-    moved: Url | None = None
-    licence: Plain | None = None
-    requires: Annotated[dict[Id, Plain], Order("sorted")] = {}
-    ends: Annotated[dict[Id, Month], Order("sorted")] = {}
-    advisories: int | None = Field(default=None, ge=0)
+    moved: Url | None = Field(default=None, description="Where the repository leads now")
+    licence: Plain | None = Field(default=None, description="What the host reads off the licence file")
+    ends: Annotated[dict[Plain, Month], Order("sorted")] = {}
+    advisories: int | None = Field(default=None, ge=0, description="Known ones that hit the newest release")
+
+    @property
+    def release(self) -> Release | None:
+        """The release that stands for the tool: of its package, else of its repository."""
+        found = (self.releases.get(each) for each in ("pypi", "npm", "repository"))
+        return next((each for each in found if each), None)
 
 
 class Tool(Evidence, About):

@@ -18,6 +18,7 @@ from macros.loading.catalogue import Catalogue
 from macros.records.fields import Words
 from macros.records.tool import Tool
 from macros.site.particles import particles
+from macros.views import report
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 MARKDOWN = re.compile(r"([\\`*_{}\[\]#+\-.!>])")
@@ -56,6 +57,8 @@ def _environment(language: str) -> Environment:
     environment.globals |= {
         "link": link,
         "repository": os.environ.get("REPOSITORY_URL", ""),
+        "source_of": report.source_of,
+        "report_of": report.report_of,
     }
     return environment
 
