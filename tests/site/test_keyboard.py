@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.axe import violations
 from tests.site.serving import BASE, Site
@@ -98,5 +98,5 @@ def test_the_menu_of_a_phone_leads_to_every_part_of_the_site(site: Site, page: P
     menu = page.locator(".md-nav--primary > .md-nav__list > .md-nav__item > a")
     assert menu.count() == 8
     assert all(link.is_visible() for link in menu.all())
-    page.wait_for_function("document.querySelector('.md-sidebar--primary').getBoundingClientRect().left >= 0")
+    expect(page.locator(".md-sidebar--primary")).to_be_in_viewport(ratio=0.9)
     assert violations(page) == []
