@@ -16,6 +16,7 @@ from macros.editing import scaffold
 from macros.editing.assess import Claim, assessed
 from macros.editing.files import Unable, put, put_if_sound
 from macros.guide import outcome as guide
+from macros.guide.guide import guide_of
 from macros.loading import canonical
 from macros.loading.catalogue import ROOT, read
 from macros.loading.catalogue import catalogue as catalogue_of
@@ -173,7 +174,7 @@ def _outcome(chosen: argparse.Namespace) -> int:
         question: tuple(options.split(","))
         for question, _, options in (answer.partition("=") for answer in chosen.answers)
     }
-    result = guide.outcome(catalogue, chosen.stage, answers)
+    result = guide.outcome(guide_of(catalogue, chosen.stage), answers)
     print(
         json.dumps(
             {

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 import pytest
 from pydantic import BaseModel
 
+from macros.guide.guide import guide_of
 from macros.loading.catalogue import ROOT, Catalogue
 from macros.records.fields import Words
 from macros.records.tool import Tool
 from macros.rules.check import check
-from macros.views.guides import criteria_of
 
 HANGUL = re.compile(r"[가-힣]")
 LONGEST_SUMMARY = 140
@@ -158,7 +158,7 @@ def test_a_guide_asks_five_to_eight_questions(catalogue: Catalogue, stage: str) 
 def test_what_a_guide_rests_on_is_checked(catalogue: Catalogue, stage: str) -> None:
     """Each criterion by itself, for all living tools of the stage, those that cover a part of it included."""
     living = {key: tool for key, tool in catalogue.tools_of(stage).items() if tool.living}
-    for criterion in criteria_of(catalogue, stage):
+    for criterion in guide_of(catalogue, stage).criteria:
         missing = {key for key, tool in living.items() if criterion not in tool.assessments}
         few = len(missing) <= (1 - LEAST_SHARE_OF_A_GUIDE) * len(living)
         assert few or missing == GAPS.get((stage, criterion)), criterion

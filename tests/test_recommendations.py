@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.guide import effects as asking
 from macros.guide import outcome as guide
+from macros.guide.guide import guide_of
 from macros.guide.outcome import Outcome
 from macros.loading.catalogue import Catalogue
 from tests.conftest import DATA
@@ -57,7 +57,7 @@ def test_there_are_cases_for_most_stages_and_each_has_a_name() -> None:
 
 @pytest.mark.parametrize(("stage", "case"), CASES, ids=_ids(CASES))
 def test_a_case_is_asked_in_the_words_of_the_guide(catalogue: Catalogue, stage: str, case: Case) -> None:
-    asked = {each.id: each for each in asking.questions(catalogue, stage)}
+    asked = {each.id: each for each in guide_of(catalogue, stage).questions}
     for question, options in _answers(case).items():
         assert question in asked
         shared = catalogue.questions[question].options if question in catalogue.questions else {}
@@ -69,13 +69,13 @@ def test_a_case_is_asked_in_the_words_of_the_guide(catalogue: Catalogue, stage: 
 
 @pytest.mark.parametrize(("stage", "case"), COMPARABLE, ids=_ids(COMPARABLE))
 def test_a_recommended_tool_stands_in_front(catalogue: Catalogue, stage: str, case: Case) -> None:
-    result = guide.outcome(catalogue, stage, _answers(case))
+    result = guide.outcome(guide_of(catalogue, stage), _answers(case))
     assert min(_place(result, tool) for tool in case["recommended"]) <= PLACES, result.ranking
 
 
 @pytest.mark.parametrize(("stage", "case"), CASES, ids=_ids(CASES))
 def test_a_rejected_tool_does_not_lead(catalogue: Catalogue, stage: str, case: Case) -> None:
-    result = guide.outcome(catalogue, stage, _answers(case))
+    result = guide.outcome(guide_of(catalogue, stage), _answers(case))
     assert not set(case["rejected"]) & set(result.leaders), result.ranking
 
 

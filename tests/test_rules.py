@@ -15,6 +15,7 @@ import pytest
 
 from macros import addresses
 from macros.rules import check as rules
+from macros.rules import guides as rules_guides
 from macros.rules import history as rules_history
 from macros.rules import plans as rules_plans
 from macros.rules import rule
@@ -60,7 +61,7 @@ def test_sound_data_has_no_problems() -> None:
 def test_every_rule_is_applied_and_says_in_words_what_it_asks() -> None:
     defined = {
         item
-        for module in (rules_tools, rules_plans, rules_history, rules_vocabulary)
+        for module in (rules_tools, rules_guides, rules_plans, rules_history, rules_vocabulary)
         for name, item in vars(module).items()
         if getattr(item, "__module__", "") == module.__name__ and not name.startswith("_")
     }

@@ -7,13 +7,14 @@ from pathlib import Path
 from macros.addresses import written
 from macros.loading.catalogue import ROOT, Catalogue, catalogue, fingerprint, read
 from macros.loading.problems import Problem
+from macros.rules import guides as rules_guides
 from macros.rules import history as rules_history
 from macros.rules import plans as rules_plans
 from macros.rules import tools as rules_tools
 from macros.rules import vocabulary as rules_vocabulary
 from macros.rules.rule import RULES
 
-__all__ = ["check", "rules_history", "rules_plans", "rules_tools", "rules_vocabulary"]
+__all__ = ["check", "rules_guides", "rules_history", "rules_plans", "rules_tools", "rules_vocabulary"]
 
 _cache: dict[Path, tuple[int, tuple[Catalogue | None, list[Problem]]]] = {}
 

@@ -1,4 +1,4 @@
-"""The rules on what is built on assessments: guides, comparisons, stacks, scenarios, changes."""
+"""The rules on what is built on assessments: comparisons, stacks, scenarios, changes."""
 
 from __future__ import annotations
 
@@ -11,93 +11,7 @@ from macros.loading.problems import Path as Place
 from macros.loading.problems import Problem
 from macros.loading.reading import Loaded
 from macros.records.fields import LANGUAGES
-from macros.records.plans import Effects, GuideQuestion
-from macros.records.vocabulary import Criterion
-from macros.rules.rule import at, latest_day, rule, unknown
-
-
-@rule
-def guides_rest_on_criteria(files: Files, whole: Catalogue) -> Iterator[Problem]:
-    """A guide's question is shared or its own; its effects name criteria, their values and tools."""
-    for stage, loaded in files.guides.items():
-        asked = {**whole.general_criteria(), **whole.criteria_of(stage)}
-        seen: set[str] = set()
-        for number, question in enumerate(loaded.record.questions):
-            place: Place = ("questions", number)
-            key = question.use or question.id or ""
-            if key in seen:
-                yield at(loaded, place, f"asks '{key}' twice")
-            seen.add(key)
-            if question.use and question.use not in whole.questions:
-                yield at(loaded, (*place, "use"), unknown("shared question", key, whole.questions))
-                continue
-            if question.id and question.id in whole.questions:
-                yield at(loaded, (*place, "id"), f"'{key}' is a shared question; write use: {key}")
-            shared = whole.questions[key].options if question.use else {}
-            for option, effects in {**question.effects, **question.options}.items():
-                field = "effects" if question.use else "options"
-                if question.use and option not in shared:
-                    yield at(loaded, (*place, field, option), unknown("option", option, shared))
-                yield from _effects(loaded, (*place, field, option), effects, asked, stage, whole)
-
-
-@rule
-def options_do_something(files: Files, whole: Catalogue) -> Iterator[Problem]:
-    """Each option of a guide's own question has an effect, and so has some option of a shared one."""
-    for loaded in files.guides.values():
-        for number, question in enumerate(loaded.record.questions):
-            for option, choice in question.options.items():
-                if choice.empty:
-                    yield at(loaded, ("questions", number, "options", option), "has no effect")
-            if question.use in whole.questions and not _options(question, whole):
-                yield at(loaded, ("questions", number, "use"), "has no effect in this guide")
-
-
-def _options(question: GuideQuestion, whole: Catalogue) -> list[str]:
-    """The options that a guide shows: those of a shared question only where they do something."""
-    if not question.use:
-        return list(question.options)
-    shared = whole.questions[question.use].options if question.use in whole.questions else {}
-    return [
-        key
-        for key, choice in shared.items()
-        if not choice.empty or not question.effects.get(key, Effects()).empty
-    ]
-
-
-@rule
-def shared_questions_rest_on_criteria(files: Files, whole: Catalogue) -> Iterator[Problem]:
-    """The default effects of a shared question name general criteria and their values."""
-    for key, question in whole.questions.items():
-        for option, effects in question.options.items():
-            place = (key, "options", option)
-            yield from _effects(files.questions, place, effects, whole.general_criteria(), None, whole)
-
-
-def _effects(
-    loaded: Loaded[Any],
-    place: Place,
-    effects: Effects,
-    asked: dict[str, Criterion],
-    stage: str | None,
-    whole: Catalogue,
-) -> Iterator[Problem]:
-    for field in ("require", "prefer"):
-        for criterion, values in getattr(effects, field).items():
-            here = (*place, field, criterion)
-            if criterion not in asked:
-                yield at(loaded, here, unknown("criterion of this stage", criterion, asked))
-                continue
-            options = (*asked[criterion].options, "not-applicable")
-            for value in values:
-                if value not in options:
-                    yield at(loaded, here, unknown("value of this criterion", value, options))
-    for number, favour in enumerate(effects.favour):
-        here = (*place, "favour", number)
-        if favour.tool not in whole.tools:
-            yield at(loaded, here, unknown("tool", favour.tool, whole.tools))
-        elif stage and stage not in whole.tools[favour.tool].stages:
-            yield at(loaded, here, f"'{favour.tool}' is not in this stage")
+from macros.rules.rule import at, latest_day, options_of, rule, unknown
 
 
 @rule
@@ -148,7 +62,10 @@ def _answers(
     options: tuple[str, ...],
     whole: Catalogue,
 ) -> Iterator[Problem]:
-    known = {entry.use or entry.id or "": _options(entry, whole) for entry in whole.guides[stage].questions}
+    known = {
+        entry.use or entry.id or "": options_of(stage, entry, whole)
+        for entry in whole.guides[stage].questions
+    }
     here = (*place, "answers", question)
     if question not in known:
         yield at(loaded, here, unknown(f"question of the guide '{stage}'", question, known))

@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from macros.guide import effects as asking
+from macros.guide.guide import guide_of
 from macros.loading.catalogue import Catalogue
 
 Given = dict[str, tuple[str, ...]]
@@ -36,7 +36,7 @@ def given_sets(catalogue: Catalogue, stage: str, count: int) -> list[Given]:
     sets: list[Given] = [{}]
     while len(sets) <= count:
         given: Given = {}
-        for asked in asking.questions(catalogue, stage):
+        for asked in guide_of(catalogue, stage).questions:
             if chance.random() < 0.4:
                 continue
             options = list(asked.options)

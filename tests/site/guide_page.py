@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.guide import effects as asking
 from macros.guide import outcome as guide
+from macros.guide.guide import guide_of
 from macros.loading.catalogue import Catalogue
 from tests.site.driving import Given
 
@@ -65,7 +65,7 @@ def shown_outcome(shown: dict[str, Any]) -> dict[str, Any]:
 
 def expected_outcome(catalogue: Catalogue, stage: str, given: Given) -> dict[str, Any]:
     """What Python says."""
-    found = guide.outcome(catalogue, stage, given)
+    found = guide.outcome(guide_of(catalogue, stage), given)
     answered = any(value != "unknown" for values in given.values() for value in values)
     close = {*found.leaders, *found.near}
     return {
@@ -78,7 +78,6 @@ def expected_outcome(catalogue: Catalogue, stage: str, given: Given) -> dict[str
 
 
 def next_asked(catalogue: Catalogue, stage: str, given: Given) -> list[str]:
-    """The first question without an answer that can still change the outcome."""
-    remaining = tuple(tool for tool, _ in guide.outcome(catalogue, stage, given).ranking)
-    asked = asking.questions(catalogue, stage)
-    return [q.id for q in asked if q.id not in given and guide.matters(catalogue, stage, q, remaining)][:1]
+    """The question that is asked next: the first without an answer that can still change the outcome."""
+    here = guide_of(catalogue, stage)
+    return [q.id for q in here.questions if q.id not in given and guide.matters(here, given, q.id)][:1]

@@ -8,8 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.guide import effects as asking
 from macros.guide import outcome as guide
+from macros.guide.guide import guide_of
 from macros.loading.catalogue import Catalogue
 from tests.records import names
 from tests.site.driving import Given, copied, given_sets, opened, query, words
@@ -27,10 +27,10 @@ def test_every_reason_leads_to_a_cell_and_its_source(
     given = next(
         each
         for each in given_sets(catalogue, stage, 200)
-        if (found := guide.outcome(catalogue, stage, each)).out
+        if (found := guide.outcome(guide_of(catalogue, stage), each)).out
         and any(len(found.reasons[tool]) > 1 for tool in found.leaders)
     )
-    found = guide.outcome(catalogue, stage, given)
+    found = guide.outcome(guide_of(catalogue, stage), given)
     shown = opened(page, site.url(f"choose/{stage}/") + query(given)).evaluate(SHOWN)
     for leader in (each for section in shown["sections"] for each in section):
         reasons = found.reasons[leader["tool"]]
@@ -46,7 +46,7 @@ def test_every_reason_leads_to_a_cell_and_its_source(
 
 def test_following_the_way_back_brings_a_tool_back(catalogue: Catalogue, site: Site, page: Page) -> None:
     given: Given = {"kubernetes": ("no",)}
-    tool = next(iter(guide.outcome(catalogue, "pipeline-orchestration", given).out))
+    tool = next(iter(guide.outcome(guide_of(catalogue, "pipeline-orchestration"), given).out))
     opened(page, site.url("choose/pipeline-orchestration/") + query(given))
     page.locator(f".outcome__out [data-tool={tool}] button").click()
     expect(page.locator("#question-kubernetes input:checked")).to_be_focused()
@@ -58,7 +58,7 @@ def test_following_the_way_back_brings_a_tool_back(catalogue: Catalogue, site: S
 
 def test_the_leaders_open_side_by_side(catalogue: Catalogue, site: Site, page: Page) -> None:
     given: Given = {"hosting": ("self",), "budget": ("free",)}
-    found = guide.outcome(catalogue, "experiment-tracking", given)
+    found = guide.outcome(guide_of(catalogue, "experiment-tracking"), given)
     opened(page, site.url(PAGE) + query(given))
     page.locator(".outcome__live > p > a").click()
     first = [tool for tool, _ in found.ranking][: max(2, len(found.leaders))][:6]
@@ -71,7 +71,7 @@ def rich_case(catalogue: Catalogue) -> tuple[str, Given]:
     cases = []
     for stage in STAGES:
         for given in given_sets(catalogue, stage, 200):
-            found = guide.outcome(catalogue, stage, given)
+            found = guide.outcome(guide_of(catalogue, stage), given)
             reasons = [reason for tool in found.leaders for reason in found.reasons[tool]]
             if found.out and any(reason.favour for reason in reasons):
                 cases.append((sum(len(found.unchecked[tool]) for tool in found.leaders), stage, given))
@@ -81,7 +81,7 @@ def rich_case(catalogue: Catalogue) -> tuple[str, Given]:
 
 def test_the_decision_record_holds_the_whole_decision(catalogue: Catalogue, site: Site, page: Page) -> None:
     stage, given = rich_case(catalogue)
-    found = guide.outcome(catalogue, stage, given)
+    found = guide.outcome(guide_of(catalogue, stage), given)
     shown = (*found.leaders, *found.near)
     record = copied(opened(page, site.url(f"choose/{stage}/") + query(given)), "adr")
     parts = dict(part.split("\n\n", 1) for part in record.split("\n## ")[1:])
@@ -90,13 +90,13 @@ def test_the_decision_record_holds_the_whole_decision(catalogue: Catalogue, site
         for key in ("context", "options", "decision", "reasons")
     )
     unsettled = parts.get(words(catalogue, "js.guide.adr-open"), "")
-    asked = {each.id: each for each in asking.questions(catalogue, stage)}
+    asked = {each.id: each for each in guide_of(catalogue, stage).questions}
     chosen = [
         asked[key].options[value] for key, values in given.items() for value in values if value != "unknown"
     ]
     assert all(choice.name and choice.name.ko in context for choice in chosen)
     assert len(context.strip().splitlines()) == len(given)
-    names_of = {tool: catalogue.tools[tool].name.ko for tool in asking.candidates(catalogue, stage)}
+    names_of = {tool: catalogue.tools[tool].name.ko for tool in guide_of(catalogue, stage).tools}
     assert all(f"- {name}" in options for name in names_of.values())
     assert decision.strip() == ", ".join(names_of[tool] for tool in found.leaders)
     lines = [line for line in reasons.splitlines() if line.startswith("- ")]
@@ -122,10 +122,10 @@ def test_the_trees_outcomes_open_the_guide_with_the_same_leaders(
     links = page.locator(".tree__outcome a").evaluate_all(
         "links => links.map(link => [link.href, link.textContent.trim()])"
     )
-    assert len(links) > len(asking.questions(catalogue, stage))
+    assert len(links) > len(guide_of(catalogue, stage).questions)
     for address, text in links:
         given = answers_of(address)
-        leaders = guide.outcome(catalogue, stage, given).leaders
+        leaders = guide.outcome(guide_of(catalogue, stage), given).leaders
         more = f" +{len(leaders) - 4}" if len(leaders) > 4 else ""
         assert text == ", ".join(catalogue.tools[tool].name.ko for tool in leaders[:4]) + more
     address = links[-1][0]

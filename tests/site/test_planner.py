@@ -8,8 +8,8 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from macros.guide import effects as asking
 from macros.guide import outcome as guide
+from macros.guide.guide import guide_of
 from macros.loading.catalogue import Catalogue
 from macros.views.plans import pairs
 from tests.site.driving import Given, copied, opened, words
@@ -77,7 +77,7 @@ def test_a_tool_is_picked_for_each_stage_and_the_address_holds_all(site: Site, p
 
 def suggested(catalogue: Catalogue, stage: str, given: Given) -> list[str]:
     """The guide's leaders, all of a tie; nobody where nobody has a point."""
-    found = guide.outcome(catalogue, stage, given)
+    found = guide.outcome(guide_of(catalogue, stage), given)
     return list(found.leaders) if found.ranking and found.ranking[0][1] else []
 
 
@@ -103,7 +103,7 @@ def test_what_the_guide_suggests_is_what_the_guide_says(catalogue: Catalogue, si
     opened(page, site.url(PAGE))
     answers = page.evaluate(SUGGESTIONS, [[[key, list(each)] for key, each in one.items()] for one in sets])
     for given, answer in zip(sets, answers, strict=True):
-        outcomes = {stage: guide.outcome(catalogue, stage, given) for stage in catalogue.guides}
+        outcomes = {stage: guide.outcome(guide_of(catalogue, stage), given) for stage in catalogue.guides}
         assert answer == {
             stage: {
                 "tools": suggested(catalogue, stage, given),
@@ -130,7 +130,7 @@ def test_the_planner_shows_the_guides_leaders_ties_as_ties_and_nobody_without_a_
         lead, tied = (words(catalogue, f"js.planner.{key}", tools="") for key in ("suggest", "tied"))
         assert (tied in beside.inner_text()) == (len(wanted) > 1)
         assert (lead in beside.inner_text()) == (len(wanted) == 1)
-        enough = guide.outcome(catalogue, stage, {question: (option,)}).baseline
+        enough = guide.outcome(guide_of(catalogue, stage), {question: (option,)}).baseline
         assert (words(catalogue, "js.planner.enough") in beside.inner_text()) == enough
     if given == "hosting=self":
         stage = "experiment-tracking"
@@ -146,10 +146,10 @@ def test_a_chosen_tool_that_the_answers_rule_out_is_warned_of_and_a_suggestion_t
     stage, question, option, tool = next(
         (stage, asked.id, option, tool)
         for stage in catalogue.guides
-        for asked in asking.questions(catalogue, stage)
+        for asked in guide_of(catalogue, stage).questions
         for option in asked.options
         if asked.question.use and suggested(catalogue, stage, {asked.id: (option,)})
-        for tool in guide.outcome(catalogue, stage, {asked.id: (option,)}).out
+        for tool in guide.outcome(guide_of(catalogue, stage), {asked.id: (option,)}).out
     )
     opened(page, site.url(PAGE) + f"?{question}={option}&stack={stage}:{tool}")
     expect(hint(page, stage)).to_contain_text(words(catalogue, "js.planner.out"))

@@ -143,14 +143,13 @@ function draw(page) {
 
 /** Answered questions shrink to a line; the first open one that still matters is asked. */
 function drawQuestions(page) {
-  const remaining = page.result.ranking.map((each) => each.tool);
   let asked = false;
   for (const question of page.guide.questions) {
     const box = page.form.querySelector(`[data-question="${question.id}"]`);
     const values = page.answers.get(question.id) ?? [];
     const editing = page.editing === question.id;
     const answered = values.length > 0 && !editing;
-    const moot = !answered && !editing && !matters(question, remaining);
+    const moot = !answered && !editing && !matters(page.guide, page.answers, question.id);
     const open = editing || (!answered && !moot && !asked && !page.editing);
     if (open) asked = true;
     box.hidden = !answered && !open;

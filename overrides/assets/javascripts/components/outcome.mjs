@@ -1,6 +1,7 @@
 // What a guide's answers lead to: leaders and reasons, ties, what is ruled out and how it comes back.
 import { ask, cellOf, judgements, label, name, warning } from "../lib/candidates.mjs";
-import { separator, waysBack } from "../lib/engine.mjs";
+import { differing, parting, waysBack } from "../lib/argument.mjs";
+import { strongest } from "../lib/engine.mjs";
 import { fill, make, permalink } from "../lib/page.mjs";
 
 const UNKNOWN = "unknown";
@@ -71,19 +72,21 @@ function ruledOut(page, tool, bars) {
   const why = bars.map((bar) =>
     make("li", {}, `${ask(page, bar.question)} “${label(page, bar.question, bar.option)}”: `, cellLink(tool, bar.criterion),
       ...sourceLinks(page, cellOf(tool, bar.criterion).sources)));
-  const back = waysBack(page.guide, tool, bars).flatMap(({ question, options }, place) => [
-    place ? " + " : " ",
+  const { alone, ways } = waysBack(page.guide, page.answers, tool);
+  const back = ways.flatMap(({ question, options }, place) => [
+    place ? (alone ? " | " : " + ") : " ",
     make("button", { type: "button", "data-do": "change", "data-question": question }, ask(page, question)),
-    ` → ${[...options.map((option) => label(page, question, option)), words["or-skip"]].join(" / ")}`,
+    ` → ${options.map((option) => (option === UNKNOWN ? words["or-skip"] : label(page, question, option))).join(" / ")}`,
   ]);
   return make("li", { "data-tool": tool }, make("strong", {}, name(tool)), make("ul", {}, ...why, make("li", {}, `${words.back}:`, ...back)));
 }
 
 function separates(page, tools) {
-  const found = separator(page.guide, page.answers, tools);
-  if (found.question) return make("p", { class: "outcome__separator" }, `${page.words.separate} ${ask(page, found.question)}`);
-  if (!found.criterion) return make("p", { class: "outcome__separator" }, page.words["separate-none"]);
-  const cells = tools.flatMap((tool, place) => [place ? " · " : " ", `${name(tool)}: `, cellLink(tool, found.criterion)]);
+  const question = parting(page.guide, page.answers, tools, strongest(page.guide, page.answers));
+  if (question) return make("p", { class: "outcome__separator" }, `${page.words.separate} ${ask(page, question)}`);
+  const criterion = differing(page.guide, tools);
+  if (!criterion) return make("p", { class: "outcome__separator" }, page.words["separate-none"]);
+  const cells = tools.flatMap((tool, place) => [place ? " · " : " ", `${name(tool)}: `, cellLink(tool, criterion)]);
   return make("p", { class: "outcome__separator" }, page.words["separate-cell"], ...cells);
 }
 
