@@ -59,7 +59,9 @@ def words(catalogue: Catalogue, key: str, **values: object) -> str:
 def opened(page: Page, address: str) -> Page:
     """Go to a page and wait until its component has started."""
     page.goto(address)
-    expect(page.locator(".takeaway:visible, .picked__chosen:visible").first).to_be_visible()
+    expect(
+        page.locator(".takeaway:visible, .picked__chosen:visible, .guide[data-mode]").first
+    ).to_be_visible()
     return page
 
 

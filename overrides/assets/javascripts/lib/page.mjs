@@ -66,6 +66,18 @@ export async function copy(text, output, label) {
   output.dataset.copied = text;
 }
 
+/** Copy a document as Markdown and as HTML at once: an editor takes the first, a wiki the second. */
+export async function copyRich(text, html, output, label) {
+  try {
+    const blob = (type, body) => new Blob([body], { type });
+    await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob("text/plain", text), "text/html": blob("text/html", html) })]);
+    output.textContent = label;
+    output.dataset.copied = text;
+  } catch {
+    await copy(text, output, label);
+  }
+}
+
 /** Hand a file to the reader. */
 export function save(name, type, text) {
   const url = URL.createObjectURL(new Blob([text], { type }));
