@@ -1,6 +1,6 @@
-// Narrows the list of tools by name or alias.
+// Narrows a list by the words that the server printed beside each entry.
 export function start(root, signal) {
-  const rows = [...document.querySelectorAll("#tools tbody tr")];
+  const rows = [...document.querySelectorAll(root.dataset.rows ?? "#tools tbody tr")];
   const input = root.querySelector("input");
   const status = root.querySelector("[role=status]");
   root.hidden = false;

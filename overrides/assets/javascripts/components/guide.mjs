@@ -1,18 +1,15 @@
 // A guide: one question at a time with what leads now, then the outcome, argued; answers live in the address.
 import { read, write } from "../lib/address.mjs";
-import { answered } from "../lib/argument.mjs";
 import { asking, options, toggleByKey } from "../lib/asking.mjs";
 import { caseFor } from "../lib/case.mjs";
 import { UNKNOWN, known } from "../lib/engine.mjs";
-import { make, onTravel, show, wordsOf } from "../lib/page.mjs";
+import { onTravel, show, wordsOf } from "../lib/page.mjs";
 import { comeTo, followPlaces, placeNamed } from "../lib/place.mjs";
-import { answer, ask } from "../lib/candidates.mjs";
-import { drawNow } from "./now.mjs";
+import { drawChips, drawNow } from "./now.mjs";
 import { drawOutcome } from "./outcome.mjs";
 import { takeAway } from "./takeaway.mjs";
 
 const CARRIED = "answers";
-const MOST_OPEN = 3; // chips of questions without an answer
 const SHOWN = ["day", "led"]; // the day of a link and the leaders that it showed
 
 export function start(root, signal) {
@@ -182,22 +179,8 @@ function draw(page) {
     for (const input of box.querySelectorAll("input")) input.checked = values.includes(input.value);
     box.querySelector(".question__next").hidden = id !== asked;
   }
-  drawChips(page);
+  drawChips(page, asked);
   drawNow(page, asked);
   page.outcome.hidden = Boolean(asked);
   if (!asked) drawOutcome(page);
-}
-
-/** The answers as a line of chips, each of which opens its question again; those that decided stand out. */
-function drawChips(page) {
-  const cut = new Set(page.case.deciding.slice(0, 2).map((each) => each.question));
-  const given = new Set(answered(page.guide, page.answers));
-  const chips = [...page.answers.keys()].map((id) =>
-    make("button", { type: "button", class: `chip${cut.has(id) && !asking(page) ? " chip--cut" : ""}${given.has(id) ? "" : " chip--skipped"}`, "data-do": "change", "data-question": id, title: ask(page, id) },
-      given.has(id) ? answer(page, id) : `${ask(page, id)} –`));
-  const open = asking(page) ? [] : page.case.open.slice(0, MOST_OPEN).map((id) =>
-    make("button", { type: "button", class: "chip chip--more", "data-do": "change", "data-question": id }, `+ ${ask(page, id)}`));
-  const restart = make("button", { type: "button", class: "quiet", "data-do": "restart" }, page.words.restart);
-  page.chips.hidden = !chips.length;
-  page.chips.replaceChildren(...chips, ...open, restart);
 }

@@ -1,9 +1,10 @@
 // While a guide asks: who leads now, how many questions are left, and which of them parts the candidates.
 import { answered } from "../lib/argument.mjs";
-import { mark, name } from "../lib/candidates.mjs";
+import { answer, ask, mark, name } from "../lib/candidates.mjs";
 import { fill, make } from "../lib/page.mjs";
 
 const SHOWN = 2;
+const MOST_OPEN = 3; // chips of questions without an answer
 
 /** Draw the line above the question; `asked` is the question that is asked, or nothing. */
 export function drawNow(page, asked) {
@@ -24,4 +25,18 @@ export function drawNow(page, asked) {
   const parts = asked === made.open[0] && given.length ? [make("b", {}, words["parts-ranking"]), " "] : [];
   const press = box.querySelector("input[type=radio]") ? words.press : "";
   if (parts.length || press) box.querySelector("legend").after(make("p", { class: "question__help question__hint" }, ...parts, press));
+}
+
+/** The answers as a line of chips, each of which opens its question again; those that decided stand out. */
+export function drawChips(page, asked) {
+  const cut = new Set(page.case.deciding.slice(0, 2).map((each) => each.question));
+  const given = new Set(answered(page.guide, page.answers));
+  const chips = [...page.answers.keys()].map((id) =>
+    make("button", { type: "button", class: `chip${cut.has(id) && !asked ? " chip--cut" : ""}${given.has(id) ? "" : " chip--skipped"}`, "data-do": "change", "data-question": id, title: ask(page, id) },
+      given.has(id) ? answer(page, id) : `${ask(page, id)} –`));
+  const open = asked ? [] : page.case.open.slice(0, MOST_OPEN).map((id) =>
+    make("button", { type: "button", class: "chip chip--more", "data-do": "change", "data-question": id }, `+ ${ask(page, id)}`));
+  const restart = make("button", { type: "button", class: "quiet", "data-do": "restart" }, page.words.restart);
+  page.chips.hidden = !chips.length;
+  page.chips.replaceChildren(...chips, ...open, restart);
 }

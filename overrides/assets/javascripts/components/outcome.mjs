@@ -1,8 +1,10 @@
 // What a guide's answers lead to, argued: who leads and what decided, what each answer gave, why not the others.
 import { mark, name, answer, cellOf, warning, label } from "../lib/candidates.mjs";
+import { write } from "../lib/address.mjs";
 import { differing } from "../lib/argument.mjs";
 import { ahead, pointsOf } from "../lib/case.mjs";
 import { citing } from "../lib/citing.mjs";
+import { UNKNOWN } from "../lib/engine.mjs";
 import { fill, make, today } from "../lib/page.mjs";
 import { givenRows, openCells, putUp, ruledOut, sourceList, versusTable } from "./argued.mjs";
 import { reasonOf, marks } from "./cited.mjs";
@@ -101,7 +103,14 @@ function onward(page) {
   const compare = first.length > 1 ? make("a", { href: `${root.dataset.compare}?tools=${first.join(",")}${criteria}` }, words.compare) : null;
   const count = made.open.length;
   const more = count ? make("button", { type: "button", "data-do": "more" }, fill(words[count > 1 ? "continue" : "continue-one"], { count })) : null;
-  return make("p", { class: "win__onward" }, compare, " ", more);
+  const plan = made.tool ? make("a", { href: `${root.dataset.planner}${planned(page)}#planner` }, words.plan) : null;
+  return make("p", { class: "win__onward" }, ...[compare, plan, more].filter(Boolean).flatMap((each) => [each, " "]));
+}
+
+/** The planner's address with the answers that all guides share, and the tool for this stage. */
+function planned({ guide, answers, root, case: made }) {
+  const shared = guide.questions.filter((each) => each.shared && answers.has(each.id) && answers.get(each.id)[0] !== UNKNOWN);
+  return write([...shared.map((each) => [each.id, answers.get(each.id)]), ["stack", [`${root.dataset.key}:${made.tool}`]]]);
 }
 
 /** Too close to call: one radio for each leader, with the cells on which they differ, and the question that parts them. */
