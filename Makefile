@@ -7,30 +7,45 @@ DEV := .venv/dev.ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check fix new rename schema lock bench clean
+.PHONY: help serve build data quick lint test check proud lighthouse fix new rename schema lock bench clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
-serve: $(RUN) ## both languages at http://127.0.0.1:8000/ with live reload (PORT=… for another port)
-	@$(BIN)/python -c 'import socket, sys; s = socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); sys.exit(s.connect_ex(("127.0.0.1", $(PORT))) == 0)' \
-	  || { echo "Port $(PORT) is taken: stop what uses it, or run 'make serve PORT=8001'." >&2; exit 1; }
-	SITE_URL=http://127.0.0.1:$(PORT)/ $(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+serve: $(RUN) ## both languages at http://127.0.0.1:8000/, new on screen after each save (PORT=… for another port)
+	@$(BIN)/python -m macros.serving $(PORT)
 
-build: $(RUN) ## the whole site into site/, strictly
-	$(BIN)/python -m macros check
+build: data ## the whole site into site/, strictly
 	$(BIN)/mkdocs build --strict
+
+data: $(RUN) ## is the data sound? every problem at once, in two seconds
+	@$(BIN)/python -m macros check
+
+quick: lint data ## what can be known in forty seconds: lint, types, data, unit tests, the browser's pure modules in Node
+	@$(BIN)/python -m pytest -n auto --ignore=tests/site --ignore=tests/shipped
+
+lint: $(DEV) node_modules/.ready ## form and types of Python, JavaScript, CSS, YAML
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/yamllint --strict .
+	@if [ -x node_modules/.bin/biome ]; then node_modules/.bin/biome lint --error-on-warnings --log-level=error; \
+	  else echo "Left out: the lint of JavaScript and CSS, for which npm and its packages are needed."; fi
 
 test: $(DEV) browser ## every test, in a real browser too
-	$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m pytest -n auto
 
-check: $(DEV) browser ## what CI runs: format, lint, types, data, tests, build
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/python -m macros check
-	$(BIN)/python -m pytest -n auto
-	$(BIN)/mkdocs build --strict
+check: lint data test ## what CI runs: lint, types, data, every test; the tests build the whole site strictly
+
+proud: $(DEV) browser ## beside check, what takes longer: planted faults, two builds byte for byte, speed, Lighthouse
+	$(BIN)/python -m tests.planted
+	$(BIN)/python -m tests.reproducible
+	$(BIN)/python -m tests.pace
+	@$(MAKE) --no-print-directory build bench lighthouse
+
+lighthouse: $(DEV) browser ## Lighthouse on the pages of site/, as a reader's phone sees them
+	@if command -v npm >/dev/null; then npm ci --silent --prefix tests/lighthouse && $(BIN)/python -m tests.lighthouse; \
+	  else echo "Left out: Lighthouse, for which npm is needed."; fi
 
 fix: $(DEV) ## mend the form of data and code, write the schemas anew
 	$(BIN)/python -m macros format
@@ -52,12 +67,13 @@ schema: $(RUN) ## write data/schema/*.json from the records
 lock: $(DEV) ## pin and hash every dependency anew
 	$(BIN)/python -m pip install --quiet uv
 	for part in requirements requirements-dev; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links $$part.in -o $$part.txt; done
+	for part in . tests/lighthouse; do npm install --silent --package-lock-only --prefix $$part; done
 
 bench: $(DEV) browser ## speed, as ratios measured in one run
 	$(BIN)/python -m tests.bench
 
 clean: ## remove what was built and installed
-	rm -rf site .venv .cache .mypy_cache .ruff_cache .pytest_cache
+	rm -rf site .venv node_modules tests/lighthouse/node_modules .cache .mypy_cache .ruff_cache .pytest_cache
 
 .venv/pip.ready:
 	@command -v $(PYTHON) >/dev/null || { echo "Python is missing: install Python 3.11 or newer, or name one with 'make PYTHON=/path/to/python3'." >&2; exit 1; }
@@ -75,6 +91,10 @@ $(RUN): requirements.txt | .venv/pip.ready
 $(DEV): requirements-dev.txt | .venv/pip.ready
 	@$(BIN)/pip install --quiet --require-hashes -r requirements-dev.txt
 	@touch $@ $(RUN)
+
+# Without npm the lint of JavaScript and CSS is left out, and says so.
+node_modules/.ready: package-lock.json
+	@if command -v npm >/dev/null; then npm ci --silent && touch $@ || echo "npm could not install what package-lock.json names." >&2; fi
 
 .PHONY: browser
 browser: $(DEV)

@@ -1,30 +1,36 @@
 """The project's commands.
-
-python -m macros check | format | new | assess | rename | schema | freshness | outcome
+python -m macros check | format | new | assess | rename | schema | freshness | outcome | watch | links | diff
 """
 
 from __future__ import annotations
 
 import argparse
+import io
 import json
+import os
 import sys
-from datetime import date
 from pathlib import Path
 
+from macros.days import writing_day
 from macros.editing import rename as moving
 from macros.editing import scaffold
 from macros.editing.assess import Claim, assessed
 from macros.editing.files import Unable, put, put_if_sound
+from macros.gates.complete import complete
+from macros.gates.proud import proud
 from macros.guide import outcome as guide
 from macros.guide.guide import guide_of
 from macros.loading import canonical
 from macros.loading.catalogue import ROOT, read
 from macros.loading.catalogue import catalogue as catalogue_of
 from macros.loading.problems import Problem
-from macros.loading.reading import shown
+from macros.loading.sheets import shown
+from macros.loading.store import Store
 from macros.records import schema
+from macros.review import diff
 from macros.rules.check import check
 from macros.rules.rule import unknown
+from macros.upstream import links, watch
 from macros.views.facts import is_old
 
 
@@ -32,7 +38,9 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit status."""
     parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check", help="every problem of the data, at once")
+    checks = commands.add_parser("check", help="every problem of the data, at once")
+    checks.add_argument("--complete", action="store_true", help="what is missing, too; blocks nothing")
+    checks.add_argument("--proud", action="store_true", help="what the catalogue wants to be able to say")
     commands.add_parser("format", help="put every data file into its one form")
     commands.add_parser("schema", help="write data/schema/*.json for editors")
     assess = commands.add_parser("assess", help="add or change a cell, with its line of history")
@@ -52,27 +60,45 @@ def main(arguments: list[str] | None = None) -> int:
     outcome = commands.add_parser("outcome", help="what a guide recommends")
     outcome.add_argument("stage")
     outcome.add_argument("answers", nargs="*", metavar="question=option,option")
+    for command in (watch, links, diff):
+        command.add_parser(commands)
     chosen = parser.parse_args(arguments)
     return COMMANDS[chosen.command](chosen)
 
 
-def _check(_: argparse.Namespace) -> int:
-    catalogue, problems = check()
+def _check(chosen: argparse.Namespace) -> int:
+    store = Store()
+    catalogue, problems = check(ROOT, store)
     if catalogue is not None:
-        problems = canonical.problems(catalogue, ROOT)
+        problems = canonical.problems(catalogue, ROOT, store)
+    store.save()
     for problem in problems:
         print(problem)
     if problems or catalogue is None:
-        print(f"\n{len(problems)} problems in data/; nothing is built until they are mended.")
+        print(f"\n{_counted(problems)} in data/; nothing is built until they are mended.")
         return 1
     cells = sum(len(tool.assessments) for tool in catalogue.tools.values())
     print(f"data/ is sound: {len(catalogue.tools)} tools, {cells} assessments.")
-    return 0
+    if chosen.complete:
+        _listed("complete", complete(ROOT))
+    return 1 if chosen.proud and _listed("proud", proud(ROOT)) else 0
+
+
+def _listed(gate: str, problems: list[Problem]) -> bool:
+    """What a gate misses, line by line; whether it misses anything."""
+    for problem in problems:
+        print(problem)
+    print(f"data/ is not {gate} yet: {_counted(problems)}." if problems else f"data/ is {gate}.")
+    return bool(problems)
+
+
+def _counted(problems: list[Problem]) -> str:
+    return "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
 
 
 def _format(_: argparse.Namespace) -> int:
     files, problems = read(ROOT)
-    if files is None:
+    if not files.whole:
         return _broken(problems)
     for path in canonical.write(catalogue_of(files), ROOT):
         print(f"{shown(path, ROOT.parent)} is in form now")
@@ -80,7 +106,7 @@ def _format(_: argparse.Namespace) -> int:
 
 
 def _schema(_: argparse.Namespace) -> int:
-    for name, text in schema.schemas().items():
+    for name, text in schema.schemas(catalogue_of(read(ROOT)[0])).items():
         path = ROOT / "schema" / f"{name}.json"
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, "utf-8")
@@ -98,7 +124,7 @@ def _new(chosen: argparse.Namespace) -> int:
         print(problem, file=sys.stderr)
         return 1
     folder.mkdir()
-    for name, text in scaffold.scaffold(catalogue, chosen.id, chosen.stages, date.today()).items():
+    for name, text in scaffold.scaffold(catalogue, chosen.id, chosen.stages, writing_day()).items():
         (folder / name).write_text(text, "utf-8")
     print(f"data/tools/{chosen.id}/ is ready: fill it in, then run 'make fix' and 'make data'.")
     return 0
@@ -120,7 +146,7 @@ def _assess(chosen: argparse.Namespace) -> int:
         chosen.by,
     )
     try:
-        put_if_sound(assessed(catalogue, claim, ROOT, date.today()), ROOT)
+        put_if_sound(assessed(catalogue, claim, ROOT, writing_day()), ROOT)
     except Unable as unable:
         print(unable, file=sys.stderr)
         return 1
@@ -159,7 +185,7 @@ def _freshness(_: argparse.Namespace) -> int:
 
 
 def _broken(problems: list[Problem]) -> int:
-    print(f"{len(problems)} problems; run 'python -m macros check'", file=sys.stderr)
+    print(f"{_counted(problems)}; run 'python -m macros check'", file=sys.stderr)
     return 1
 
 
@@ -200,7 +226,25 @@ COMMANDS = {
     "freshness": _freshness,
     "new": _new,
     "outcome": _outcome,
+    "watch": watch.run,
+    "links": links.run,
+    "diff": diff.run,
 }
 
+
+def run() -> int:
+    """Run one command in any terminal: what it cannot print is escaped, and a closed pipe ends it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        status = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return status
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

@@ -60,4 +60,4 @@ def taken(files: Files) -> set[str]:
     """Every address that has a page; a record that cannot be read has one too, once it is mended."""
     folders = ("tools", "guides", "comparisons", "stacks")
     ids = {folder: [each.stem for each in (files.root / folder).glob("*")] for folder in folders}
-    return generated({**ids, "stages": files.stages.record}) | written()
+    return generated({**ids, "stages": files.stages.sheets[0].keys()}) | written()

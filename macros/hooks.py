@@ -72,17 +72,20 @@ def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:
-    """Put back the HTML that was kept from Markdown, and so from the search index too."""
+    """Put back the HTML that was kept from Markdown and the search index; say what the page may run."""
+    from macros.site import policy
+
     for number, held in enumerate(getattr(page, "held", ())):
         output = output.replace(f'<div data-held="{number}"></div>', held)
-    return output
+    return policy.guarded(output, framed=page.meta.get("template") == "embed.html")
 
 
 def on_post_build(config: Any) -> None:
     """The search index; after the Korean site the English one (it clears its folder), then all exports."""
-    from macros.site import export, pages
+    from macros.site import export, face, pages
 
     write_search(config)
+    face.write(Path(config.site_dir) / "assets" / "stylesheets")
     if config.extra["language"] != "ko":
         return
     english = load_config(
@@ -105,6 +108,7 @@ def write_search(config: Any) -> None:
 
     theirs = Path(config.site_dir) / "search" / "search_index.json"
     found = json.loads(theirs.read_text("utf-8"))
-    ours = search.index(pages.sound(), found["docs"])
-    theirs.with_name("pages.json").write_text(json.dumps(ours, ensure_ascii=False), "utf-8")
+    ours = search.index(pages.sound(), found["docs"], config.extra["language"])
+    text = json.dumps(ours, ensure_ascii=False, separators=(",", ":"))
+    theirs.with_name("pages.json").write_text(text, "utf-8")
     theirs.write_text(json.dumps({"config": found["config"], "docs": []}, ensure_ascii=False), "utf-8")

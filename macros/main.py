@@ -6,22 +6,25 @@ import importlib
 import itertools
 import re
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 HELD = re.compile("<!--hold-->(.*?)<!--/hold-->", re.DOTALL)
 ORDER = (
-    "records.fields", "records.vocabulary", "records.evidence", "records.tool", "records.plans",
-    "loading.shape", "loading.form", "loading.problems", "loading.comments", "loading.reading",
-    "loading.history",
+    "days", "records.fields", "records.vocabulary", "records.evidence", "records.tool", "records.plans",
+    "loading.shape", "loading.form", "loading.problems", "loading.comments", "loading.salvage",
+    "loading.store", "loading.sheets", "loading.unreadable", "loading.reading", "loading.history",
     "loading.folders", "loading.measured", "loading.catalogue", "addresses", "loading.ledger",
     "loading.canonical",
-    "rules.rule", "rules.tools", "rules.vocabulary", "rules.history", "rules.guides", "rules.plans",
-    "rules.wording", "rules.check",
-    "guide.effects", "guide.guide", "guide.outcome", "guide.tree", "loading.figures", "site.particles",
-    "site.terms", "site.rendering", "matrix",
+    "rules.rule", "rules.names", "rules.references", "rules.tools", "rules.between", "rules.vocabulary",
+    "rules.history", "rules.guides", "rules.plans", "rules.pages", "rules.wording", "rules.searches",
+    "rules.check",
+    "gates.gate", "gates.complete", "guide.effects", "guide.guide", "guide.outcome", "guide.tree",
+    "loading.figures", "views.report", "site.particles", "site.terms", "site.rendering", "matrix",
     "views.facts", "views.tools", "views.stages", "views.compare", "views.guides", "views.plans",
-    "views.about", "views.measured", "site.search", "site.pages", "site.export",
+    "views.about", "views.measured", "site.hits", "site.search", "site.pages", "site.face",
+    "site.policy", "site.out", "site.export",
 )  # fmt: skip
 
 
@@ -30,10 +33,12 @@ def define_env(env: Any) -> None:
     reload_changed()
     from macros.site import pages
 
+    catalogue = cache(pages.sound)  # of this build: asked for once, when the first page is made
+
     @env.macro  # type: ignore[untyped-decorator]
     def show(kind: str, key: str = "") -> str:
         """The content of a generated page, or a part of a written one."""
-        text = pages.content(kind, key, env.conf["extra"]["language"], env.page.url)
+        text = pages.content(catalogue(), kind, key, env.conf["extra"]["language"], env.page.url)
         return hold(text, env.page) if env.conf["extra"].get("hold") else text
 
 

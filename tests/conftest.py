@@ -1,19 +1,95 @@
-"""What the tests share: the shipped catalogue, and small data folders built for one case."""
+"""What the tests share: the shipped catalogue, data folders built for one case, the sites, the browser."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from macros.loading.catalogue import Catalogue
 from macros.rules.check import check
+from tests.browser import executable
+from tests.node import NODE
+from tests.site.serving import begin, end
 
 PROJECT = Path(__file__).parent.parent
 DATA = Path(__file__).parent / "data"
 Write = Callable[..., Path]
+SITES = {"site": "small", "shipped": "shipped"}  # the folder of tests, and the site that they look at
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
+_building: list[subprocess.Popen[bytes]] = []
+collect_ignore_glob = [] if NODE else ["node/*"]
+
+
+def pytest_report_header() -> str:
+    """Say what is left out where something is missing."""
+    return "" if NODE else "Node is not installed: the browser's pure modules (tests/node) are left out"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What needs no site comes first, so that the sites can be built meanwhile."""
+    items.sort(key=lambda item: _folder(item) in SITES)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Start to build what the chosen tests will ask for."""
+    worker = getattr(session.config, "workerinput", {}).get("workerid", "gw0")
+    if session.config.option.collectonly:
+        return
+    if worker == "gw0":
+        for name in sorted({SITES[_folder(item)] for item in session.items if _folder(item) in SITES}):
+            _building.append(begin(_sites(session.config), name))
+
+
+def pytest_sessionfinish() -> None:
+    """Leave nothing behind that still builds."""
+    for each in _building:
+        end(each)
+
+
+def _folder(item: pytest.Item) -> str:
+    return item.path.parent.name
+
+
+def _sites(config: pytest.Config) -> Path:
+    """The folder of the sites, one for all processes of a run."""
+    root: Path = config._tmp_path_factory.getbasetemp()  # type: ignore[attr-defined]
+    return (root.parent if hasattr(config, "workerinput") else root) / "sites"
+
+
+@pytest.fixture(scope="session")
+def sites(request: pytest.FixtureRequest) -> Path:
+    """Where the sites are built."""
+    return _sites(request.config)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests of a process; it asks no one but the site."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable(), args=list(QUIET))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh page in a fresh context: nothing is cached or remembered."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ import pytest
 from macros.guide.guide import guide_of
 from macros.guide.outcome import Answers, Outcome, outcome
 from macros.loading.catalogue import Catalogue
-from tests.node import evaluate
+from tests.node.evaluating import evaluate
 from tests.records import names
 from tests.test_twins import ask, given_sets
 

@@ -15,8 +15,9 @@ from macros.loading import canonical
 from macros.loading.canonical import options_of
 from macros.loading.catalogue import ROOT, Catalogue, written
 from macros.loading.form import MOST_COLUMNS, width
-from macros.loading.reading import parse, shown
+from macros.loading.reading import parse
 from macros.loading.shape import Shape, shape_of
+from macros.loading.sheets import shown
 from macros.records.tool import About
 from tests.conftest import Write
 from tests.editing import edit
@@ -86,7 +87,7 @@ def _agree(ours: Any, theirs: Any) -> bool:
 OPTIONS: Mapping[str, tuple[str, ...]] = {}
 COMMENTED = """\
 # at the head
-links: {home: "https://example.org"}  # behind a value
+links: {home: "https://example.test"}  # behind a value
 # above a key
 name: One
 stages: {b: {role: B}, a: {role: A}}
@@ -116,7 +117,7 @@ features:
 
 # behind a value
 links:
-  home: https://example.org
+  home: https://example.test
 # at the end
 """
 
@@ -171,6 +172,6 @@ def test_another_form_is_a_problem_that_names_the_command(write: Write, tiny: Ca
     path = root / "tools" / "alpha" / "about.yml"
     path.write_text(path.read_text("utf-8").replace("  home: https", "  home:   https"), "utf-8")
     (only,) = canonical.problems(tiny, root)
-    line = path.read_text("utf-8").split("\n").index("  home:   https://alpha.example.org") + 1
+    line = path.read_text("utf-8").split("\n").index("  home:   https://alpha.example.test") + 1
     said = "is not in the form of this project; run 'python -m macros format'"
     assert str(only) == f"data/tools/alpha/about.yml:{line}: {said}"

@@ -56,7 +56,7 @@ def test_the_tools_of_a_stage_include_the_closed_and_the_partial(tiny: Catalogue
 
 def test_the_sources_of_a_cell_are_those_of_its_sides_too(tiny: Catalogue) -> None:
     assert [each.url for each in tiny.sources_of(tiny.tools["alpha"], "charts")] == [
-        "https://alpha.example.org/docs"
+        "https://alpha.example.test/docs"
     ]
     assert len(tiny.sources_of(tiny.tools["zeta"], "licence")) == 2
     assert tiny.sources_of(tiny.tools["gamma"], "charts") == ()

@@ -35,7 +35,7 @@ def test_the_words_follow_the_language(tiny: Catalogue) -> None:
 
 def test_a_cell_carries_its_sources_and_its_id(tiny: Catalogue) -> None:
     shown = cell(tiny, "alpha", "charts", "ko")
-    assert [source.url for source in shown.sources] == ["https://alpha.example.org/docs"]
+    assert [source.url for source in shown.sources] == ["https://alpha.example.test/docs"]
     assert shown.id == "alpha-charts"
 
 

@@ -63,7 +63,7 @@ def test_a_changed_cell_gets_its_line_of_history(root: Path) -> None:
 
 
 def test_a_new_cell_from_a_new_address_makes_a_source(root: Path) -> None:
-    address = "https://gamma.example.org/docs/charts.html"
+    address = "https://gamma.example.test/docs/charts.html"
     shows = ("--shows-ko", "차트 목록", "--shows-en", "A list of charts")
     note = ("--note-ko", "선만", "--note-en", "Lines only", "--condition", "paid,managed-only")
     assert _run("assess", "gamma", "charts", "partial", "--source", address, *shows, *note) == 0
@@ -83,7 +83,7 @@ def test_words_and_sets_are_written_as_a_line_of_history_writes_them(root: Path)
 
 
 def test_a_source_that_nothing_rests_on_any_more_goes(root: Path) -> None:
-    new = ("--source", "https://alpha.example.org/new", "--shows-ko", "글", "--shows-en", "words")
+    new = ("--source", "https://alpha.example.test/new", "--shows-ko", "글", "--shows-en", "words")
     assert _run("assess", "alpha", "charts", "yes", *new) == 0
     assert _run("assess", "alpha", "charts", "yes", "--source", "home") == 0
     assert set(said(root / "tools" / "alpha" / "evidence.yml")["sources"]) == {"home"}
@@ -98,7 +98,7 @@ def test_a_source_that_nothing_rests_on_any_more_goes(root: Path) -> None:
         (("alpha", "licence", "open", "--source", "hom"), "'hom' is no source of this tool; did you mean"),
         (("alpha", "licence", "closed", "--source", "home"), "it said 'open' before; say why it changes"),
         (("alpha", "licence", "opn", "--source", "home", "--why", "x"), "nothing was changed:\ndata/tools/a"),
-        (("alpha", "licence", "open", "--source", "https://a.example.org"), "a new source says what it sho"),
+        (("alpha", "licence", "open", "--source", "https://a.example.test"), "a new source says what it sho"),
     ],
 )
 def test_what_cannot_be_written_is_said_and_changes_nothing(

@@ -148,7 +148,7 @@ def test_effects_of_the_guide_win_over_shared_ones_value_by_value(write: Write) 
 
 
 def _favour(points: int) -> dict[str, Any]:
-    source = {"url": "https://example.org", "accessed": "2026-11-01", "shows": "A"}
+    source = {"url": "https://example.test", "accessed": "2026-11-01", "shows": {"ko": "글", "en": "A"}}
     return {"tool": "zeta", "points": str(points), "because": "A", "source": source}
 
 

@@ -20,7 +20,7 @@ from macros.site import pages
 from macros.site.search import index, separator
 
 
-def _config(language: str = "ko", site_url: str | None = "https://example.org/guide/") -> Any:
+def _config(language: str = "ko", site_url: str | None = "https://example.test/guide/") -> Any:
     search = SimpleNamespace(config={"separator": " "})
     return SimpleNamespace(
         extra={"language": language}, site_url=site_url, plugins={"material/search": search}
@@ -32,15 +32,15 @@ def _config(language: str = "ko", site_url: str | None = "https://example.org/gu
     [
         (
             "ko",
-            "https://example.org/guide/",
-            "https://example.org/guide/x/",
-            "https://example.org/guide/en/x/",
+            "https://example.test/guide/",
+            "https://example.test/guide/x/",
+            "https://example.test/guide/en/x/",
         ),
         (
             "en",
-            "https://example.org/guide/en/",
-            "https://example.org/guide/x/",
-            "https://example.org/guide/en/x/",
+            "https://example.test/guide/en/",
+            "https://example.test/guide/x/",
+            "https://example.test/guide/en/x/",
         ),
         ("ko", None, "/x/", "/en/x/"),
     ],
@@ -79,8 +79,12 @@ def test_the_english_build_writes_its_index_but_no_downloads_and_no_third_site(
     config = _config("en")
     config.site_dir = str(tmp_path)
     hooks.on_post_build(config)
-    assert sorted(path.name for path in tmp_path.rglob("*.*")) == ["pages.json", "search_index.json"]
-    assert json.loads((tmp_path / "search" / "pages.json").read_text("utf-8")) == index(tiny, [entry])
+    assert sorted(path.name for path in tmp_path.rglob("*.*")) == [
+        "fallback.css",
+        "pages.json",
+        "search_index.json",
+    ]
+    assert json.loads((tmp_path / "search" / "pages.json").read_text("utf-8")) == index(tiny, [entry], "en")
     assert json.loads(theirs.read_text("utf-8")) == {"config": {"lang": ["en"]}, "docs": []}
 
 
@@ -97,7 +101,14 @@ def test_the_day_of_the_last_commit_dates_the_build_unless_one_is_given(
     assert os.environ["SOURCE_DATE_EPOCH"] == "1700000000"
 
 
-def test_pages_have_one_macro(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pages_have_one_macro_and_a_build_loads_the_data_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded: list[str] = []
+
+    def sound() -> str:
+        loaded.append("once")
+        return "catalogue"
+
+    monkeypatch.setattr(pages, "sound", sound)
     monkeypatch.setattr(pages, "content", lambda *given: given)
     given: dict[str, Any] = {}
     env = SimpleNamespace(
@@ -107,11 +118,13 @@ def test_pages_have_one_macro(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     main.define_env(env)
     assert list(given) == ["show"]
-    assert given["show"]("tool", "mlflow") == ("tool", "mlflow", "en", "tools/mlflow/")
+    for _ in range(2):
+        assert given["show"]("tool", "mlflow") == ("catalogue", "tool", "mlflow", "en", "tools/mlflow/")
+    assert loaded == ["once"]
 
 
 def test_large_tables_bypass_markdown_and_come_back_in_their_order() -> None:
-    page = SimpleNamespace()
+    page = SimpleNamespace(meta={})
     text = "a <!--hold--><table>1</table><!--/hold--> b <!--hold-->\n<table>2</table><!--/hold--> c"
     kept = main.hold(text, page)
     assert kept == 'a <div data-held="0"></div> b <div data-held="1"></div> c'
@@ -119,7 +132,7 @@ def test_large_tables_bypass_markdown_and_come_back_in_their_order() -> None:
 
 
 def test_a_page_without_large_tables_stays_as_it_is() -> None:
-    assert hooks.on_post_page("<p>a</p>", SimpleNamespace(), _config()) == "<p>a</p>"
+    assert hooks.on_post_page("<p>a</p>", SimpleNamespace(meta={}), _config()) == "<p>a</p>"
 
 
 def test_a_changed_module_is_loaded_again_in_reading_order(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -131,4 +144,4 @@ def test_a_changed_module_is_loaded_again_in_reading_order(monkeypatch: pytest.M
     monkeypatch.setattr(package, "stamp", 0)
     main.reload_changed()
     assert loaded == [f"macros.{name}" for name in main.ORDER if f"macros.{name}" in sys.modules]
-    assert loaded[0] == "macros.records.fields"
+    assert loaded[0] == "macros.days"

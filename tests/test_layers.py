@@ -14,18 +14,38 @@ from tests.conftest import PROJECT
 MACROS = PROJECT / "macros"
 LAYERS = (
     *ORDER,
+    "records.completing",
     "records.schema",
+    "gates.proud",
     "editing.files",
     "editing.assess",
     "editing.rename",
+    "editing.wording",
     "editing.scaffold",
+    "upstream.pace",
+    "upstream.running",
+    "upstream.indexes",
+    "upstream.forge",
+    "upstream.observing",
+    "upstream.watch",
+    "upstream.following",
+    "upstream.hour",
+    "upstream.links",
+    "review.base",
+    "review.claims",
+    "review.outcomes",
+    "review.words",
+    "review.diff",
     "main",
     "hooks",
+    "preview",
+    "workshop",
+    "serving",
     "__main__",
 )
-ROOMS = ("records", "loading", "rules", "guide", "views", "site", "editing")
+ROOMS = ("records", "loading", "rules", "gates", "guide", "views", "site", "editing", "upstream", "review")
 PACKAGES = {"__init__", *(f"{room}.__init__" for room in ROOMS)}
-KNOW_MKDOCS = {"main", "hooks"}
+KNOW_MKDOCS = {"main", "hooks", "preview", "workshop", "serving"}
 MOST_LINES = 250
 MOST_LINES_OF_A_FUNCTION = 40
 

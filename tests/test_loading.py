@@ -48,11 +48,21 @@ REFUSED = {
     "no document": ("", 1, "is empty"),
     "only a comment": ("# nothing\n", 1, "is empty"),
     "a key that is a list": ("? [a]\n: b\n", 1, "has a key that is not a word"),
-    "an unclosed list": ("a: [1\n", 2, "is not YAML: did not find expected ',' or ']'"),
-    "a control character": ("a: \x00\n", 1, "is not YAML, or is empty"),
-    "bidirectional text in a comment": ("a: 1\n# \u202e\n", 2, "has the hidden character U+202E"),
-    "a zero-width space": ("a: one\u200bword\n", 1, "has the hidden character U+200B"),
-    "a byte order mark": ("\ufeffa: 1\n", 1, "has the hidden character U+FEFF"),
+    "an unclosed list": (
+        "a: [1\n",
+        1,
+        "is not YAML: the '[' in column 4 misses ',' or ']'; "
+        "close it, or put the whole text in double quotes",
+    ),
+    "a control character": ("a: \x00\n", 1, "has the control character U+0000"),
+    "a mark of a merge": (
+        "a: 1\n=======\n",
+        2,
+        "is a mark of a merge that was not finished; keep one of the two sides",
+    ),
+    "bidirectional text in a comment": ("a: 1\n# \u202e\n", 2, "has the hidden character U+202E in column 3"),
+    "a zero-width space": ("a: one\u200bword\n", 1, "has the hidden character U+200B in column 7"),
+    "a byte order mark": ("\ufeffa: 1\n", 1, "has the hidden character U+FEFF in column 1"),
 }
 
 

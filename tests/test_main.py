@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from macros import __main__ as commands
+from macros.loading.catalogue import Catalogue
 from macros.records.schema import schemas
 from macros.rules import check as rules
 from tests.conftest import DATA, Write
@@ -24,7 +25,7 @@ def use(monkeypatch: pytest.MonkeyPatch) -> Use:
 
     def change(root: Path) -> None:
         monkeypatch.setattr(commands, "ROOT", root)
-        monkeypatch.setattr(commands, "check", lambda: rules.check(root))
+        monkeypatch.setattr(commands, "check", lambda *_: rules.check(root))
 
     return change
 
@@ -43,7 +44,7 @@ def test_check_lists_the_problems_of_broken_data(
     assert capsys.readouterr().out.splitlines() == [
         "data/stacks/x.txt:1: does not end in .yml",
         "",
-        "1 problems in data/; nothing is built until they are mended.",
+        "1 problem in data/; nothing is built until they are mended.",
     ]
 
 
@@ -69,11 +70,11 @@ def test_new_refuses_what_is_no_id_or_exists(
     assert sorted(root.rglob("*")) == before
 
 
-def test_schema_writes_every_schema(use: Use, write: Write) -> None:
+def test_schema_writes_every_schema(use: Use, write: Write, tiny: Catalogue) -> None:
     root = write()
     use(root)
     assert commands.main(["schema"]) == 0
-    assert {path.stem: path.read_text("utf-8") for path in (root / "schema").iterdir()} == schemas()
+    assert {path.stem: path.read_text("utf-8") for path in (root / "schema").iterdir()} == schemas(tiny)
 
 
 def test_freshness_lists_what_is_due_for_a_new_check(
@@ -116,7 +117,7 @@ def test_no_command_works_on_broken_data(
 ) -> None:
     use(write({"stages.yml": "["}))
     assert commands.main(command) == 1
-    assert capsys.readouterr().err == "1 problems; run 'python -m macros check'\n"
+    assert capsys.readouterr().err == "1 problem; run 'python -m macros check'\n"
 
 
 def test_an_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

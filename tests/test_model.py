@@ -11,7 +11,7 @@ from macros.records.evidence import Assessment, Lifecycle, Source
 from macros.records.fields import Address, Day, Id, Month, Plain, Text, Url
 from macros.records.vocabulary import Criterion
 
-SOURCE = {"url": "https://example.org/docs", "accessed": "2026-11-21", "shows": "A page"}
+SOURCE = {"url": "https://example.test/docs", "accessed": "2026-11-21", "shows": {"ko": "글", "en": "A page"}}
 
 
 def _refusal(kind: Any, value: Any) -> str:
@@ -67,20 +67,20 @@ def test_text_is_neither_empty_nor_endless() -> None:
         "javascript:alert(1)",
         "JavaScript:alert(1)",
         "data:text/html,x",
-        "ftp://example.org",
-        "//example.org",
-        "example.org",
+        "ftp://example.test",
+        "//example.test",
+        "example.test",
         "https://",
         "https://localhost",
-        "https://user@example.org",
-        "https://user:word@example.org",
-        'https://example.org/"onclick="x',
-        "https://example.org/a b",
-        "https://example.org/<script>",
-        "https://example.org/{{x}}",
+        "https://user@example.test",
+        "https://user:word@example.test",
+        'https://example.test/"onclick="x',
+        "https://example.test/a b",
+        "https://example.test/<script>",
+        "https://example.test/{{x}}",
         "https://exam\u200bple.org",
-        "https://example.org/\u202e",
-        "https://example.org\\@evil.example",
+        "https://example.test/\u202e",
+        "https://example.test\\@evil.example",
     ],
 )
 def test_an_address_that_is_no_plain_web_page_is_refused(url: str) -> None:
@@ -88,7 +88,7 @@ def test_an_address_that_is_no_plain_web_page_is_refused(url: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["https://example.org", "http://a.example.org:8080/b?c=d#e", "https://예시.kr/"]
+    "url", ["https://example.test", "http://a.example.test:8080/b?c=d#e", "https://예시.kr/"]
 )
 def test_web_addresses_are_accepted_as_written(url: str) -> None:
     assert _accepted(Url, url) == url
@@ -129,7 +129,7 @@ def test_records_refuse_unknown_keys_and_do_not_change() -> None:
     assert "not permitted" in _refusal(Source, {**SOURCE, "title": "x"})
     source = _accepted(Source, SOURCE)
     with pytest.raises(ValidationError, match="frozen"):
-        source.url = "https://example.org"
+        source.url = "https://example.test"
 
 
 def test_a_copy_is_not_younger_than_the_day_it_was_opened() -> None:

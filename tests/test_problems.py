@@ -64,7 +64,7 @@ def test_a_long_value_is_quoted_only_in_part(write: Write) -> None:
         ("glossary", "a: {ko: a, en: a, means: a, split: b}", "a.split: is not a list"),
         ("glossary", "[]", "is not a mapping"),
         ("changes", "{}", "is not a list"),
-        ("stages", "Tracking: {}", "Tracking"),
+        ("glossary", "A: {ko: a, en: a, means: a}", "A: 'A' is no id"),
     ],
 )
 def test_each_kind_of_mistake_has_its_words(write: Write, name: str, text: str, message: str) -> None:
@@ -76,8 +76,8 @@ def test_each_kind_of_mistake_has_its_words(write: Write, name: str, text: str, 
     ("value", "message"),
     [
         ("{a: b, ko: a}", "assessments.licence.value.a: unknown key"),
-        ("[Not An Id]", "assessments.licence.value.0: 'Not An Id' is no id"),
-        ("a {{ b", "assessments.licence.value: 'a {{ b' is no id"),
+        ("[Not An Id]", "assessments.licence.value.0: 'Not An Id' is no value of this criterion"),
+        ("a {{ b", "assessments.licence.value: 'a {{ b' is no value of this criterion"),
     ],
 )
 def test_a_value_that_fits_neither_of_two_kinds_is_one_mistake(
@@ -97,5 +97,6 @@ def test_a_list_of_wrong_items_is_not_called_short_as_well(write: Write) -> None
         }
     )
     assert _only(root) == (
-        "data/comparisons/one.yml:3: tools.0: 'Alpha' is no id: lower-case letters, digits and hyphens"
+        "data/comparisons/one.yml:3: tools.0: 'Alpha' is no id: lower-case letters, digits and hyphens; "
+        "write 'alpha'"
     )

@@ -80,4 +80,4 @@ def test_links_are_relative_so_that_the_site_works_below_any_path() -> None:
 
 
 def test_the_host_of_an_address_is_shown_without_www() -> None:
-    assert _render("{{ url | host }}", url="https://www.example.org/a/b") == "example.org"
+    assert _render("{{ url | host }}", url="https://www.example.test/a/b") == "example.test"

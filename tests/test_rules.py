@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import re
 import subprocess
@@ -9,18 +10,13 @@ import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
+from types import FunctionType
 from typing import Self
 
 import pytest
 
-from macros import addresses
+from macros import addresses, days
 from macros.rules import check as rules
-from macros.rules import guides as rules_guides
-from macros.rules import history as rules_history
-from macros.rules import plans as rules_plans
-from macros.rules import rule
-from macros.rules import tools as rules_tools
-from macros.rules import vocabulary as rules_vocabulary
 from macros.rules.check import check
 from macros.rules.rule import RULES
 from tests.conftest import DATA, PROJECT, Write
@@ -61,9 +57,11 @@ def test_sound_data_has_no_problems() -> None:
 def test_every_rule_is_applied_and_says_in_words_what_it_asks() -> None:
     defined = {
         item
-        for module in (rules_tools, rules_guides, rules_plans, rules_history, rules_vocabulary)
+        for module in rules.MODULES
         for name, item in vars(module).items()
-        if getattr(item, "__module__", "") == module.__name__ and not name.startswith("_")
+        if getattr(item, "__module__", "") == module.__name__
+        and isinstance(item, FunctionType)
+        and list(inspect.signature(item).parameters) == ["files", "whole"]
     }
     assert defined == set(RULES)
     assert all((each.__doc__ or "").endswith(".") for each in RULES)
@@ -130,7 +128,7 @@ class _Clock(datetime):
 @pytest.fixture
 def _late(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The clock above, for a checker whose own calendar is that of UTC."""
-    monkeypatch.setattr(rule, "datetime", _Clock)
+    monkeypatch.setattr(days, "datetime", _Clock)
     rules._cache.clear()
     yield
     rules._cache.clear()
@@ -142,7 +140,7 @@ def _dated(write: Write, day: str) -> list[str]:
     alpha = (DATA / "tiny" / evidence).read_text("utf-8")
     change = (
         f"- {{tool: alpha, note: a, old: A, today: B, since: '2020', "
-        f"source: {{url: 'https://example.org', accessed: {day}, shows: A}}}}\n"
+        f"source: {{url: 'https://example.test', accessed: {day}, shows: {{ko: 글, en: A}}}}}}\n"
     )
     dated = re.sub(r"(accessed|checked): [\d-]+", rf"\1: {day}", alpha)
     return [str(each) for each in check(write({evidence: dated, "changes.yml": change}))[1]]
@@ -154,7 +152,7 @@ def test_there_is_a_day_of_grace_for_who_lives_ahead_of_the_checker(write: Write
 
 @pytest.mark.usefixtures("_late")
 def test_a_day_that_has_begun_in_seoul_is_not_in_the_future(write: Write) -> None:
-    assert rule.latest_day() == date(2026, 11, 29)
+    assert days.latest_day() == date(2026, 11, 29)
     assert _dated(write, "2026-11-29") == []
 
 

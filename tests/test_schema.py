@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from macros.loading.catalogue import FILES, FOLDERS, ROOT
+from macros.loading.catalogue import FILES, FOLDERS, ROOT, read, written
+from macros.loading.catalogue import catalogue as catalogue_of
 from macros.loading.folders import SHEETS
-from macros.records.schema import RECORDS, schemas
+from macros.loading.reading import Refused, parse
+from macros.records.completing import offer
+from macros.records.schema import RECORDS, schema, schemas
 from macros.records.tool import Observed
+from macros.rules.check import check
+from tests.conftest import DATA
+from tests.json_schema import Editor, mistakes
 
-WRITTEN = schemas()
+WRITTEN = schemas(catalogue_of(read()[0]))
 
 
 @pytest.mark.parametrize("name", sorted(WRITTEN))
@@ -62,7 +71,7 @@ def _definition(schema: str, name: str) -> Any:
 
 def test_an_editor_allows_a_plain_string_for_a_text_and_one_item_for_a_list() -> None:
     words = _definition("about", "Words")
-    assert {"type": "string"} in words["anyOf"]
+    assert {"type": "string", "minLength": 1} in words["anyOf"]
     source = _definition("evidence", "Lifecycle")["properties"]["source"]["anyOf"]
     assert [each["type"] for each in source] == ["string", "array"]
 
@@ -79,3 +88,79 @@ def test_every_data_file_names_a_schema_that_exists() -> None:
         prefix, _, reference = first.partition("$schema=")
         assert prefix == "# yaml-language-server: ", path.name
         assert (path.parent / reference).resolve().is_file(), path.name
+
+
+def _typed(text: str) -> Any:
+    """A file as an editor reads it: words stay words, true and false and numbers do not."""
+    return yaml.load(text, Loader=Editor)  # noqa: S506 (a safe loader without dates)
+
+
+def _files(root: Path) -> list[tuple[str, str]]:
+    """Each file that has a schema, with the schema's name."""
+    found = []
+    for path, kind in written(root):
+        names = [name for name, each in RECORDS.items() if each == kind]
+        found += [(path.relative_to(root.parent).as_posix(), name) for name in names]
+    return found
+
+
+def _refused_by_schema(root: Path, known: Any) -> set[str]:
+    """The files that an editor marks, of those that are YAML."""
+    bad = set()
+    for file, name in _files(root):
+        try:
+            said = _typed((root.parent / file).read_text("utf-8"))
+            parse((root.parent / file).read_text("utf-8"))
+        except (Refused, yaml.YAMLError, UnicodeDecodeError):
+            continue
+        if list(mistakes(said, schema(RECORDS[name], known))):
+            bad.add(file)
+    return bad
+
+
+BROKEN = DATA / "broken" / "data"
+BY_SCHEMA = re.compile(
+    r"unknown key|is missing|is no (value of|stage|tool|criterion|condition|guide|shared)"
+    r"|is not (one of|a list|a mapping|text)|is empty|takes at most|needs at least|is no id"
+    r"|is more than|write value|true or false"
+    r"|whole number|one string for both|a figure|which part"
+)
+
+
+def test_schema_and_checker_agree_on_the_broken_data_set() -> None:
+    """What an editor marks has a problem; what is wrong in form or name is marked by an editor."""
+    files, problems = read(BROKEN)
+    _, all_problems = check(BROKEN)
+    known = offer(catalogue_of(files))
+    with_schema = {file for file, _ in _files(BROKEN)}
+    marked = {file for file in _refused_by_schema(BROKEN, known) if "Bad_Name" not in file}
+    assert marked <= {each.file for each in all_problems}
+    unread = {each.file for each in problems if not each.field}
+    wanted = {each.file for each in all_problems if each.field and BY_SCHEMA.search(each.message)}
+    assert (wanted & with_schema) - unread - marked == set()
+
+
+def test_an_editor_marks_nothing_in_the_shipped_data() -> None:
+    known = offer(catalogue_of(read()[0]))
+    assert _refused_by_schema(ROOT, known) == set()
+
+
+def test_an_editor_offers_each_criterion_with_its_question_and_values() -> None:
+    cells = json.loads(WRITTEN["evidence"])["properties"]["assessments"]["properties"]
+    whole = catalogue_of(read()[0])
+    assert list(cells) == list(whole.criteria)
+    for key, criterion in whole.criteria.items():
+        assert criterion.question.ko in cells[key]["description"]
+        assert all(f'"{option}"' in json.dumps(cells[key]) for option in criterion.options)
+
+
+def test_an_editor_asks_for_note_and_condition_of_a_partial_value() -> None:
+    cells = json.loads(WRITTEN["evidence"])["properties"]["assessments"]["properties"]
+    support = next(key for key, each in catalogue_of(read()[0]).criteria.items() if each.kind == "support")
+    assert '"then": {"required": ["note", "condition"]}' in json.dumps(cells[support])
+
+
+def test_an_editor_offers_stages_and_tools() -> None:
+    whole = catalogue_of(read()[0])
+    assert list(json.loads(WRITTEN["about"])["properties"]["stages"]["properties"]) == list(whole.stages)
+    assert set(_definition("evidence", "Relation")["properties"]["tool"]["enum"]) == set(whole.tools)

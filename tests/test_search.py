@@ -13,6 +13,7 @@ from macros.rules.check import check
 from macros.site.search import LONGEST_SUMMARY, index, separator, tags
 from tests.conftest import Write
 from tests.editing import edit
+from tests.test_addresses import run
 
 
 def test_a_page_is_found_by_its_names_and_its_aliases_each_once(tiny: Catalogue) -> None:
@@ -36,12 +37,20 @@ ENTRIES: list[dict[str, Any]] = [
 ]
 
 
+def _pages(catalogue: Catalogue, entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The pages of an index, without what stands beside them."""
+    found = index(catalogue, entries)["pages"]
+    return [each for each in found if each["kind"] not in ("criteria", "terms")]
+
+
 def test_the_index_has_one_page_for_all_its_sections(tiny: Catalogue) -> None:
-    alpha, tracking = index(tiny, ENTRIES)["pages"]
+    alpha, tracking = _pages(tiny, ENTRIES)
     assert alpha == {
         "address": "tools/alpha/",
+        "kind": "tools",
         "title": "Alpha",
         "names": ["Alpha", "알파"],
+        "labels": ["도구", "추적"],
         "related": ["stages/tracking/"],
         "instead": [],
         "summary": "A & b",
@@ -62,7 +71,7 @@ def test_the_index_has_one_page_for_all_its_sections(tiny: Catalogue) -> None:
 )
 def test_a_page_is_related_to_what_it_is_about(tiny: Catalogue, address: str, related: list[str]) -> None:
     """What a tool covers wholly stands before what it covers in part."""
-    (page,) = index(tiny, [{"location": address, "title": "A", "text": ""}])["pages"]
+    (page,) = _pages(tiny, [{"location": address, "title": "A", "text": ""}])
     assert page["related"] == related
 
 
@@ -74,7 +83,7 @@ def test_a_tool_leads_to_its_alternatives_whichever_of_them_says_so(write: Write
     whole, problems = check(root)
     assert whole is not None, problems
     entries = [{"location": f"tools/{key}/", "title": key, "text": ""} for key in ("alpha", "beta", "zeta")]
-    assert [page["instead"] for page in index(whole, entries)["pages"]] == [
+    assert [page["instead"] for page in _pages(whole, entries)] == [
         ["tools/beta/"],
         ["tools/alpha/"],
         [],
@@ -122,3 +131,58 @@ def test_the_split_parts_of_a_term_make_up_the_term(catalogue: Catalogue) -> Non
 def test_the_separator_holds_no_quotation_mark(catalogue: Catalogue) -> None:
     """Another builder of the same pages finds nothing where it does."""
     assert '"' not in separator(catalogue)
+
+
+def test_criteria_and_terms_are_found_beside_the_pages(tiny: Catalogue) -> None:
+    found = {each["address"]: each for each in index(tiny, ENTRIES)["pages"]}
+    criterion = found["compare/tracking/?criteria=charts"]
+    assert criterion["kind"] == "criteria"
+    assert criterion["labels"] == ["평가 기준"]
+    assert criterion["title"].endswith(f"— {tiny.stages['tracking'].name.ko}")
+    assert "about/criteria/#definition-licence" in found
+    assert {f"about/glossary/#{key}" for key in tiny.glossary} <= set(found)
+
+
+def test_what_is_not_covered_is_said_with_the_nearest_stage(catalogue: Catalogue) -> None:
+    found = index(catalogue, [])["uncovered"]
+    assert len(found) == len(catalogue.uncovered)
+    for each, record in zip(found, catalogue.uncovered.values(), strict=True):
+        assert each["address"] == f"stages/{record.nearest}/"
+        assert record.name.ko in each["title"]
+
+
+def _without_pages(catalogue: Catalogue) -> dict[str, Any]:
+    """The index of tools and stages by their names alone."""
+    entries = [
+        {"location": f"{folder}/{key}/", "title": each.name.ko, "tags": list(each.search), "text": ""}
+        for folder, records in (("tools", catalogue.tools), ("stages", catalogue.stages))
+        for key, each in records.items()
+    ]
+    return index(catalogue, entries)
+
+
+def test_every_korean_name_is_found_on_the_wrong_keyboard_and_by_its_initials(catalogue: Catalogue) -> None:
+    """Computed, no list: each spelling of a tool in Hangul, each Latin one typed while Hangul is on."""
+    korean = {
+        spelling: f"tools/{key}/"
+        for key, tool in catalogue.tools.items()
+        for spelling in (tool.name.ko, *tool.search)
+        if re.fullmatch(r"[가-힣 ]{3,}", spelling)
+    }
+    assert len(korean) > len(catalogue.tools)
+    answers = run("keyboard.mjs", {"index": _without_pages(catalogue), "names": list(korean)})
+    for (name, address), found in zip(korean.items(), answers, strict=True):
+        assert found["again"] == name
+        assert address in found["wrong"][:3], (name, found["keys"], found["wrong"])
+        assert address in found["short"], (name, found["short"])
+
+
+def test_every_latin_name_is_found_when_hangul_is_on(catalogue: Catalogue) -> None:
+    latin = {
+        tool.name.ko: f"tools/{key}/"
+        for key, tool in catalogue.tools.items()
+        if re.fullmatch(r"[A-Za-z ]{4,}", tool.name.ko)
+    }
+    answers = run("keyboard.mjs", {"index": _without_pages(catalogue), "names": list(latin)})
+    for (name, address), found in zip(latin.items(), answers, strict=True):
+        assert address in found["other"][:3], (name, found["other"])

@@ -46,7 +46,7 @@ def test_what_was_looked_for_and_not_found_is_neither_a_no_nor_unchecked(write: 
     whole = _changed(write, "gamma", lambda said: said.update(looked={"charts": looked}))
     shown = cell(whole, "gamma", "charts", "en")
     assert (shown.state, shown.values, shown.words) == ("looked", (), whole.strings["value.looked"].en)
-    assert [source.url for source in shown.sources] == ["https://gamma.example.org/docs"]
+    assert [source.url for source in shown.sources] == ["https://gamma.example.test/docs"]
 
 
 def test_words_that_do_not_follow_yet_are_marked_in_their_language_only() -> None:
@@ -106,7 +106,9 @@ def test_a_value_of_the_ledger_is_one_of_three(write: Write) -> None:
 
 
 def test_what_machines_saw_stands_apart_and_is_optional(write: Write) -> None:
-    root = write({"tools/alpha/observed.yml": "seen: 2026-11-29\nrelease: {version: 2.1, day: 2026-11-20}\n"})
+    root = write(
+        {"tools/alpha/observed.yml": "seen: 2026-11-29\nreleases: {pypi: {version: 2.1, day: 2026-11-20}}\n"}
+    )
     whole, problems = check(root)
     assert whole is not None, problems
     seen = whole.tools["alpha"].observed

@@ -15,7 +15,7 @@ from macros.loading.catalogue import Catalogue
 from macros.views import plans
 from macros.views.guides import effects
 from tests import oracle
-from tests.node import evaluate
+from tests.node.evaluating import evaluate
 from tests.records import names
 
 SETS = 200

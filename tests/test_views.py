@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from macros import days
 from macros.guide.guide import guide_of
 from macros.loading.catalogue import Catalogue
 from macros.records.evidence import Assessment
@@ -27,6 +28,7 @@ def test_coverage_counts_what_is_asked_checked_and_disputed(tiny: Catalogue) -> 
     assert facts.coverage(tiny, tiny.tools["alpha"]) == facts.Coverage(4, 4, 0, date(2026, 11, 2))
     zeta = facts.coverage(tiny, tiny.tools["zeta"])
     assert (zeta.asked, zeta.checked, zeta.disputed, zeta.percent) == (4, 3, 1, 75)
+    assert facts.Coverage(3, 2, 0, None).percent == 66
     gamma = facts.coverage(tiny, tiny.tools["gamma"], "tracking")
     assert (gamma.asked, gamma.checked, gamma.percent, gamma.oldest) == (2, 0, 0, None)
     assert facts.coverage(tiny, tiny.tools["epsilon"], "serving").percent == 0
@@ -40,17 +42,18 @@ def test_an_assessment_is_old_after_half_a_year_of_the_builds_day(
     tiny: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     each: Assessment = tiny.tools["alpha"].assessments["charts"]
-    monkeypatch.setattr(facts, "today", lambda: date(2027, 5, 1))
+    monkeypatch.setattr(facts, "build_day", lambda: date(2027, 5, 1))
     assert not facts.is_old(each)
-    monkeypatch.setattr(facts, "today", lambda: date(2027, 5, 2))
+    monkeypatch.setattr(facts, "build_day", lambda: date(2027, 5, 2))
     assert facts.is_old(each)
 
 
 def test_the_day_of_the_build_is_the_commits_where_one_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    assert facts.today() == date.fromtimestamp(1_700_000_000)
+    assert days.build_day() == date(2023, 11, 14)
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
-    assert facts.today() == date.today()
+    assert days.commit_time() is not None
+    assert days.build_day() <= date.today()
 
 
 def test_the_licence_shown_is_that_of_the_last_period(tiny: Catalogue) -> None:
@@ -191,7 +194,7 @@ def test_the_coverage_page_lists_what_is_missing_and_disputed(tiny: Catalogue) -
 
 CHANGES = "\n".join(
     f'- {{tool: alpha, note: a-note, old: A, today: B, since: "{since}", '
-    'source: {url: "https://example.org", accessed: 2026-11-01, shows: A}}'
+    'source: {url: "https://example.test", accessed: 2026-11-01, shows: {ko: 글, en: A}}}'
     for since in ("2020-01", "2025-06", "2023")
 )
 

@@ -14,8 +14,10 @@ from macros.loading.comments import comments_of
 from macros.loading.folders import EVIDENCE
 from macros.loading.form import CONDITIONS, Options, Writer
 from macros.loading.problems import Lines, Problem
-from macros.loading.reading import Refused, parse, read_file, shown, text_of
+from macros.loading.reading import Refused, parse, read_file, text_of
 from macros.loading.shape import shape_of
+from macros.loading.sheets import Found, shown
+from macros.loading.store import Store
 from macros.records.evidence import Evidence
 from macros.records.vocabulary import Ledger
 
@@ -37,7 +39,9 @@ def canonical(text: str, kind: Any, options: Options, data: Any = None) -> str:
     return Writer(options, comments_of(text, lines)).text(said if data is None else data, shape_of(kind))
 
 
-def unformed(catalogue: Catalogue, root: Path = ROOT) -> Iterator[tuple[Path, str, str]]:
+def unformed(
+    catalogue: Catalogue, root: Path = ROOT, store: Store | None = None
+) -> Iterator[tuple[Path, str, str]]:
     """Each file that is not in its form: path, text, and the text that it should have."""
     options = options_of(catalogue)
     for path, kind in written(root):
@@ -45,20 +49,25 @@ def unformed(catalogue: Catalogue, root: Path = ROOT) -> Iterator[tuple[Path, st
             continue
         try:
             text = text_of(path)
+            key = store.key("form", repr(kind), repr(options), text) if store else ""
+            if store and store.get(key):
+                continue
             wanted = canonical(text, kind, options)
         except Refused:
             continue
         if text != wanted:
             yield path, text, wanted
-    yield from _histories(root)
+        elif store:
+            store.put(key, True)
+    yield from _histories(root, store)
     yield from _ledger(catalogue, root)
 
 
-def _histories(root: Path) -> Iterator[tuple[Path, str, str]]:
+def _histories(root: Path, store: Store | None) -> Iterator[tuple[Path, str, str]]:
     """Histories out of order, or without the first line of a cell."""
     for folder in sorted(path for path in (root / "tools").glob("*") if path.is_dir()):
         path = folder / history.FILE
-        evidence = read_file(folder / EVIDENCE, Evidence, root.parent, [])
+        evidence = read_file(folder / EVIDENCE, Evidence, Found(root.parent, store=store))
         try:
             text = text_of(path) if path.is_file() else ""
             lines = history.read(text) if text else ()
@@ -82,7 +91,7 @@ def _parsed(text: str) -> tuple[str, Lines]:
     return text, parse(text)[1]
 
 
-def problems(catalogue: Catalogue, root: Path = ROOT) -> list[Problem]:
+def problems(catalogue: Catalogue, root: Path = ROOT, store: Store | None = None) -> list[Problem]:
     """A problem for each file that is not in its form, at the first line that differs."""
     return [
         Problem(
@@ -91,7 +100,7 @@ def problems(catalogue: Catalogue, root: Path = ROOT) -> list[Problem]:
             "",
             FOREIGN,
         )
-        for path, text, wanted in unformed(catalogue, root)
+        for path, text, wanted in unformed(catalogue, root, store)
     ]
 
 

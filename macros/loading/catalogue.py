@@ -12,12 +12,22 @@ from typing import Any
 from macros.loading.folders import SHEETS, read_tools
 from macros.loading.measured import Result, read_results
 from macros.loading.problems import Problem
-from macros.loading.reading import Loaded, read_file, read_folder
+from macros.loading.reading import read_file, read_folder, unnamable
+from macros.loading.sheets import Found, Loaded, Sheet, shown
+from macros.loading.store import Store
 from macros.records.evidence import Source
-from macros.records.fields import Address, Strings, Text
+from macros.records.fields import Address, Id, Strings, Text
 from macros.records.plans import Change, Comparison, Guide, Question, Scenario, Stack, Term
 from macros.records.tool import Tool
-from macros.records.vocabulary import Condition, CriteriaGroup, Criterion, Ledger, Stage
+from macros.records.vocabulary import (
+    Condition,
+    Contradiction,
+    CriteriaGroup,
+    Criterion,
+    Ledger,
+    Stage,
+    Uncovered,
+)
 
 ROOT = Path(os.environ.get("DATA_FOLDER") or Path(__file__).parents[2] / "data").resolve()
 FOLDERS: dict[str, Any] = {
@@ -28,12 +38,14 @@ FOLDERS: dict[str, Any] = {
     "strings": Strings,
 }
 FILES: dict[str, Any] = {
-    "stages": dict[str, Stage],
-    "questions": dict[str, Question],
-    "scenarios": dict[str, Scenario],
-    "glossary": dict[str, Term],
+    "stages": dict[Id, Stage],
+    "questions": dict[Id, Question],
+    "scenarios": dict[Id, Scenario],
+    "glossary": dict[Id, Term],
     "changes": tuple[Change, ...],
-    "conditions": dict[str, Condition],
+    "conditions": dict[Id, Condition],
+    "contradictions": dict[Id, Contradiction],
+    "uncovered": dict[Id, Uncovered],
     "ids": Ledger,
     "redirects": dict[Address, Address],
 }
@@ -45,6 +57,7 @@ class Files:
     """Every record with its file and lines: what the rules between records read."""
 
     root: Path
+    sheets: dict[str, Sheet]
     tools: dict[str, Loaded[Tool]]
     criteria: dict[str, Loaded[CriteriaGroup]]
     guides: dict[str, Loaded[Guide]]
@@ -57,9 +70,28 @@ class Files:
     changes: Loaded[tuple[Change, ...]]
     strings: dict[str, Loaded[dict[str, Text]]]
     conditions: Loaded[dict[str, Condition]]
+    contradictions: Loaded[dict[str, Contradiction]]
+    uncovered: Loaded[dict[str, Uncovered]]
     ids: Loaded[dict[str, dict[str, str]]]
     redirects: Loaded[dict[str, str]]
     measured: dict[str, Result]
+
+    def names(self, folder: str) -> list[str]:
+        """The ids of a folder's records, of those that cannot be read too."""
+        path = self.root / folder
+        there = path.iterdir() if path.is_dir() else ()
+        fits = (each for each in there if (each.is_dir() if folder == "tools" else each.suffix == ".yml"))
+        return sorted(each.stem for each in fits if not unnamable(each.stem))
+
+    def sheet(self, name: str) -> Sheet | None:
+        """A file as it was written, by its path in the data folder; None where nobody could read it."""
+        return self.sheets.get(f"{self.root.name}/{name}")
+
+    @property
+    def whole(self) -> bool:
+        """Whether every vocabulary was read without a mistake, so that a file can be put into form."""
+        one: tuple[Loaded[Any], ...] = (self.stages, self.questions, self.conditions, self.ids)
+        return not any(each.lost for each in (*one, *self.criteria.values()))
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,6 +111,8 @@ class Catalogue:
     changes: tuple[Change, ...]
     strings: dict[str, Text]
     conditions: dict[str, Condition]
+    contradictions: dict[str, Contradiction]
+    uncovered: dict[str, Uncovered]
     ids: dict[str, dict[str, str]]
     redirects: dict[str, str]
     measured: dict[str, Result]
@@ -120,19 +154,27 @@ class Catalogue:
         return tuple(tool.sources[key] for key in assessment.sources) if assessment else ()
 
 
-def read(root: Path = ROOT) -> tuple[Files | None, list[Problem]]:
-    """Every file of the data set, with the problems of each; None where a vocabulary is unreadable."""
-    problems: list[Problem] = []
-    folders = {name: read_folder(root / name, kind, root.parent, problems) for name, kind in FOLDERS.items()}
-    files = {
-        name: read_file(root / f"{name}.yml", kind, root.parent, problems) for name, kind in FILES.items()
-    }
-    tools = read_tools(root / "tools", root.parent, problems)
-    measured = read_results(root.parent / "lab" / "results", root.parent, problems)
-    problems += _strays(root)
-    if None in files.values():
-        return None, problems
-    return Files(root, tools, **folders, **files, measured=measured), problems  # type: ignore[arg-type]
+def read(root: Path = ROOT, store: Store | None = None) -> tuple[Files, list[Problem]]:
+    """Every file of the data set without what is wrong in it, and every problem."""
+    found = Found(root.parent, store=store)
+    folders = {name: read_folder(root / name, kind, found) for name, kind in FOLDERS.items()}
+    files = {name: _vocabulary(root / f"{name}.yml", kind, found) for name, kind in FILES.items()}
+    tools = read_tools(root / "tools", found)
+    measured = read_results(root.parent / "lab" / "results", root.parent, found.problems)
+    found.problems += _strays(root)
+    return (
+        Files(root, found.sheets, tools, **folders, **files, measured=measured),  # type: ignore[arg-type]
+        found.problems,
+    )
+
+
+def _vocabulary(path: Path, kind: Any, found: Found) -> Loaded[Any]:
+    """One file of many records; where none of them can be read, an empty one."""
+    if loaded := read_file(path, kind, found):
+        return loaded
+    file = shown(path, found.root)
+    nothing: Any = () if kind is FILES["changes"] else {}
+    return Loaded(nothing, (found.sheets.get(file) or Sheet(file, {}),), frozenset({()}))
 
 
 def written(root: Path = ROOT) -> Iterator[tuple[Path, Any]]:
@@ -168,6 +210,8 @@ def catalogue(files: Files) -> Catalogue:
         changes=files.changes.record,
         strings=_merge(each.record for each in files.strings.values()),
         conditions=files.conditions.record,
+        contradictions=files.contradictions.record,
+        uncovered=files.uncovered.record,
         ids=files.ids.record,
         redirects=files.redirects.record,
         measured={tool: result for tool, result in files.measured.items() if tool in tools},

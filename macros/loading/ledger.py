@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from macros.loading.catalogue import Catalogue
+from macros.loading.catalogue import Catalogue, Files
 
+PAGES = {"compare": "comparisons", "stacks": "stacks"}
 USED, REMOVED, MOVED = "used", "removed", "moved "
 
 
@@ -29,6 +30,13 @@ def public_ids(catalogue: Catalogue) -> dict[str, set[str]]:
         "options": options,
         "pages": pages,
     }
+
+
+def present(files: Files) -> dict[str, set[str]]:
+    """The ids whose files are there, be they read or not."""
+    pages = {f"{address}/{key}" for address, folder in PAGES.items() for key in files.names(folder)}
+    nothing = {kind: set[str]() for kind in ("stages", "criteria", "questions", "options")}
+    return {**nothing, "tools": set(files.names("tools")), "pages": pages}
 
 
 def completed(catalogue: Catalogue) -> dict[str, dict[str, str]]:

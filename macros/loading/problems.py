@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from macros.loading.shape import Shape
 from macros.records import fields, plans, vocabulary
-from macros.records import tool as model
-from macros.records.fields import Record
 
 Path = tuple[str | int, ...]
 Lines = dict[Path, int]
@@ -53,14 +53,26 @@ class Problem(NamedTuple):
         return "".join(map(_printable, f"{self.file}:{self.line}: {field}{self.message}"))
 
 
+class Mistake(NamedTuple):
+    """What is wrong at a place, and the place that cannot be relied on because of it."""
+
+    message: str
+    doubt: Path
+
+
 def _printable(character: str) -> str:
     """A character that a terminal or a log cannot take for a command or a new line."""
     return character if character.isprintable() else f"U+{ord(character):04X}"
 
 
-def guess(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> list[str]:
+    """The known word that is nearest to this one, or nothing."""
+    return get_close_matches(word, list(known), n=1, cutoff=cutoff)
+
+
+def guess(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     """`; did you mean 'x'?` for the nearest known word, else nothing."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    near = nearest(word, known, cutoff)
     return f"; did you mean '{near[0]}'?" if near else ""
 
 
@@ -76,18 +88,44 @@ def dotted(path: Path) -> str:
     return ".".join(str(part) for part in path)
 
 
-def from_validation(error: ValidationError, file: str, data: Any, lines: Lines) -> list[Problem]:
-    """Pydantic's errors as problems, one for each place."""
-    found: dict[Path, Problem] = {}
+def mistakes(error: ValidationError, data: Any, shape: Shape) -> dict[Path, Mistake]:
+    """Pydantic's errors, one for each place: what follows from another one is left out."""
     details = [
         (_place(each["loc"], data, missing=each["type"] == "missing"), each) for each in error.errors()
     ]
     places = {path for path, _ in details}
+    meant = _meant({path for path, each in details if each["type"] == "extra_forbidden"}, details, shape)
+    found: dict[Path, Mistake] = {}
     for path, detail in details:
-        if not _is_echo(path, detail, places):
-            problem = Problem(file, line_of(path, lines), dotted(path), _message(detail, path))
-            found.setdefault(path, problem)
-    return list(found.values())
+        if path not in meant.values() and not _is_echo(path, detail, places):
+            found.setdefault(path, _mistake(path, detail, meant, shape))
+    return found
+
+
+def _mistake(path: Path, detail: Any, meant: dict[Path, Path], shape: Shape) -> Mistake:
+    """A mistake, with the place that is in doubt because of it."""
+    if detail["type"] != "extra_forbidden":
+        doubt = path[:-1] if detail["type"] == "missing" else path
+        return Mistake(_message(detail, path, shape), doubt)
+    known = [name for name, _ in shape.at(path[:-1]).fields]
+    near = meant.get(path) or next(iter((*path[:-1], each) for each in nearest(str(path[-1]), known)), None)
+    if near:
+        return Mistake(f"unknown key; did you mean '{near[-1]}'?", near)
+    return Mistake(f"unknown key; known here: {', '.join(known)}", path)
+
+
+def _meant(extra: set[Path], details: list[tuple[Path, Any]], shape: Shape) -> dict[Path, Path]:
+    """Of each unknown key the missing one beside it that was meant: the nearest, or the only one."""
+    missing = {path for path, each in details if each["type"] == "missing"}
+    meant: dict[Path, Path] = {}
+    for path in sorted(extra, key=str):
+        beside = {str(other[-1]): other for other in missing if other[:-1] == path[:-1]}
+        near = nearest(str(path[-1]), [name for name, _ in shape.at(path[:-1]).fields])
+        if near and near[0] in beside:
+            meant[path] = beside[near[0]]
+        elif not near and len(beside) == 1:
+            meant[path] = next(iter(beside.values()))
+    return meant
 
 
 def _is_echo(path: Path, detail: Any, places: set[Path]) -> bool:
@@ -116,35 +154,38 @@ def _holds(data: Any, part: str | int) -> bool:
     return isinstance(data, dict) and part in data
 
 
-def _message(detail: Any, path: Path) -> str:
+def _message(detail: Any, path: Path, shape: Shape) -> str:
     value, kind = _short(detail["input"]), detail["type"]
+    if kind == "model_type" and (keys := _asked(shape.at(path))):
+        return f"is not a mapping; write {keys}, each on its own line below"
     if kind in MESSAGES:
         return MESSAGES[kind].format(**detail.get("ctx", {}))
-    if kind == "extra_forbidden":
-        return f"unknown key{guess(str(path[-1]), _known_keys())}"
     if kind == "literal_error":
         expected = detail["ctx"]["expected"]
-        return f"'{value}' is not one of {expected}{guess(str(value), expected.split(chr(39))[1::2])}"
+        near = guess(str(value).casefold(), expected.split("'")[1::2], cutoff=0.5)
+        return f"'{value}' is not one of {expected}{near}"
     if kind == "value_error":
         return (
             f"'{value}' {detail['ctx']['error']}" if isinstance(value, str) else str(detail["ctx"]["error"])
         )
     if kind == "string_pattern_mismatch":
-        return f"'{value}' {FORMS[detail['ctx']['pattern']]}"
+        return f"'{value}' {FORMS[detail['ctx']['pattern']]}{_idlike(value, detail['ctx']['pattern'])}"
     if kind.startswith("date"):
         return f"'{value}' is not a date (YYYY-MM-DD)"
     return str(detail["msg"])
 
 
+def _asked(shape: Shape) -> str:
+    """The keys of a record that has to have them, its source among them."""
+    keys = [name for name, _ in shape.fields if name in shape.required or name == "source"]
+    return ", ".join(keys)
+
+
+def _idlike(value: str, pattern: str) -> str:
+    """`; write 'an-id'` where the words can be made into an id."""
+    wanted = re.sub(r"[^a-z0-9]+", "-", value.casefold()).strip("-")
+    return f"; write '{wanted}'" if pattern == fields.ID_FORM and wanted else ""
+
+
 def _short(value: Any) -> Any:
     return f"{value[:MOST_QUOTED]}…" if isinstance(value, str) and len(value) > MOST_QUOTED else value
-
-
-def _known_keys() -> set[str]:
-    records = [
-        item
-        for module in (vocabulary, model, plans)
-        for item in vars(module).values()
-        if isinstance(item, type) and issubclass(item, Record)
-    ]
-    return {field for record in records for field in record.model_fields}

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
+from functools import cache
 from pathlib import Path as FilePath
-from typing import Any, Generic, TypeVar
+from typing import Any, cast
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from macros.loading.problems import Lines, Path, Problem, from_validation, line_of
+from macros.loading import salvage
+from macros.loading.problems import Lines, Path, Problem, dotted, line_of, mistakes
+from macros.loading.shape import shape_of
+from macros.loading.sheets import Found, Kind, Loaded, Sheet, shown
+from macros.loading.unreadable import broken
+from macros.records.fields import FILLERS
 
+__all__ = ["Found", "Loaded", "Refused", "Sheet", "parse", "read_file", "read_folder", "shown", "text_of"]
 MOST_BYTES = 300_000
 MOST_DEPTH = 14
-Kind = TypeVar("Kind")
-HIDDEN = re.compile(r"[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+LONGEST = 60
+HIDDEN = re.compile(rf"[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff{FILLERS}]")
+KEY = re.compile(r"^[ -]*[\"']?([A-Za-z0-9._/-]+)[\"']?\s*:(?:\s|$)", re.MULTILINE)
+MERGE = ("<<<<<<<", "=======", ">>>>>>>")
+RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|index)")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -28,66 +38,76 @@ class Refused(Exception):
         self.line, self.message = line, message
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """A file with the line of each of its places."""
-
-    file: str
-    lines: Lines
-
-
-@dataclass(frozen=True)
-class Loaded(Generic[Kind]):
-    """A record with the files that it came from."""
-
-    record: Kind
-    sheets: tuple[Sheet, ...]
-
-    @property
-    def file(self) -> str:
-        """Its file; of several the first."""
-        return self.sheets[0].file
-
-    def mark(self, path: Path) -> tuple[str, int]:
-        """The file and the line of a place, or of the nearest thing around it."""
-        sheet = next((each for each in self.sheets if path[:1] in each.lines), self.sheets[0])
-        return sheet.file, line_of(path, sheet.lines)
-
-
-def read_folder(
-    folder: FilePath, kind: type[Kind], root: FilePath, problems: list[Problem]
-) -> dict[str, Loaded[Kind]]:
-    """Every record of a folder by its id, the file's name; what is wrong goes to `problems`."""
+def read_folder(folder: FilePath, kind: type[Kind], found: Found) -> dict[str, Loaded[Kind]]:
+    """Every record of a folder by its id, the file's name; what is wrong is gathered in `found`."""
     records: dict[str, Loaded[Kind]] = {}
-    for path in entries(folder, root, problems):
+    for path in entries(folder, found):
         if stray := _stray(path):
-            problems.append(Problem(shown(path, root), 1, "", stray))
-        elif loaded := read_file(path, kind, root, problems):
+            found.problem(path, 1, stray)
+        elif loaded := read_file(path, kind, found):
             records[path.stem] = loaded
     return records
 
 
-def entries(folder: FilePath, root: FilePath, problems: list[Problem]) -> list[FilePath]:
+def entries(folder: FilePath, found: Found) -> list[FilePath]:
     """What a folder holds, by name; a folder that is a link is refused."""
     if folder.is_symlink():
-        problems.append(Problem(shown(folder, root), 1, "", "is a symbolic link; put the folder here"))
+        found.problem(folder, 1, "is a symbolic link; put the folder here")
         return []
     return sorted(folder.iterdir()) if folder.is_dir() else []
 
 
-def read_file(path: FilePath, kind: Any, root: FilePath, problems: list[Problem]) -> Loaded[Any] | None:
-    """One file as one record, or None with the reasons in `problems`."""
-    file = shown(path, root)
+def read_file(path: FilePath, kind: Any, found: Found) -> Loaded[Any] | None:
+    """One file as one record without what is wrong in it, or None; the reasons are gathered in `found`."""
+    file = shown(path, found.root)
     try:
-        data, lines = parse(text_of(path))
+        text = text_of(path)
     except Refused as refused:
-        problems.append(Problem(file, refused.line, "", refused.message))
+        found.problem(path, refused.line, refused.message)
         return None
+    key = found.store.key(file, repr(kind), text) if found.store else ""
+    if found.store and (known := found.store.get(key)):
+        found.sheets[file] = replace(known.sheets[0], kind=kind)
+        return replace(cast("Loaded[Any]", known), sheets=(found.sheets[file],))
+    before = len(found.problems)
+    loaded = _read(file, text, kind, path, found)
+    if found.store and loaded and len(found.problems) == before:
+        found.store.put(key, replace(loaded, sheets=(replace(loaded.sheets[0], kind=None),)))
+    return loaded
+
+
+def _read(file: str, text: str, kind: Any, path: FilePath, found: Found) -> Loaded[Any] | None:
     try:
-        return Loaded(TypeAdapter(kind).validate_python(data), (Sheet(file, lines),))
-    except ValidationError as error:
-        problems.extend(from_validation(error, file, data, lines))
+        data, lines = parse(text)
+    except Refused as refused:
+        found.problem(path, refused.line, refused.message)
+        found.sheets[file] = Sheet(file, {}, kind, words=frozenset(KEY.findall(text)))
         return None
+    return _record(Sheet(file, lines, kind, data), found)
+
+
+def _record(sheet: Sheet, found: Found) -> Loaded[Any] | None:
+    """The record of a file; with mistakes in it, the record without them."""
+    try:
+        record = _adapter(sheet.kind).validate_python(sheet.data)
+    except ValidationError as error:
+        shape = shape_of(sheet.kind)
+        wrong = mistakes(error, sheet.data, shape)
+        for path, mistake in wrong.items():
+            line = line_of(path, sheet.lines)
+            found.problems.append(Problem(sheet.file, line, dotted(path), mistake.message))
+        sheet = replace(sheet, wrong=frozenset(wrong))
+        found.sheets[sheet.file] = sheet
+        doubts = {mistake.doubt for mistake in wrong.values()}
+        rest = salvage.salvaged(_adapter(sheet.kind), sheet.data, shape, {*wrong, *doubts})
+        return Loaded(rest.record, (sheet,), rest.lost | doubts, kept=rest.kept) if rest else None
+    found.sheets[sheet.file] = sheet
+    return Loaded(record, (sheet,))
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
 
 
 def parse(text: str) -> tuple[Any, Lines]:
@@ -96,7 +116,10 @@ def parse(text: str) -> tuple[Any, Lines]:
         if line.startswith("\t") or re.match(r" +\t", line):
             raise Refused(number, "is indented with a tab; use two spaces")
         if hidden := HIDDEN.search(line):
-            raise Refused(number, f"has the hidden character U+{ord(hidden[0]):04X}")
+            said = f"has the hidden character U+{ord(hidden[0]):04X} in column {hidden.start() + 1}"
+            raise Refused(number, said)
+        if line.startswith(MERGE):
+            raise Refused(number, "is a mark of a merge that was not finished; keep one of the two sides")
     lines: Lines = {}
     try:
         events = (
@@ -110,8 +133,10 @@ def parse(text: str) -> tuple[Any, Lines]:
         ):
             raise Refused(1, "holds more than one YAML document")
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise Refused(mark.line + 1 if mark else 1, f"is not YAML: {error.problem}") from None
+        raise Refused(*broken(error, text)) from None
+    except yaml.reader.ReaderError as error:
+        number = text.count("\n", 0, error.position) + 1
+        raise Refused(number, f"has the control character U+{error.character:04X}") from None
     except (yaml.YAMLError, StopIteration):
         raise Refused(1, "is not YAML, or is empty") from None
     return data, lines
@@ -180,11 +205,13 @@ def _stray(path: FilePath) -> str | None:
         return "is a folder; records are files of the form <id>.yml"
     if path.suffix != ".yml":
         return "does not end in .yml"
-    if not ID.fullmatch(path.stem):
-        return "has a name that is no id: lower-case letters, digits and hyphens"
+    return unnamable(path.stem)
+
+
+def unnamable(name: str) -> str | None:
+    """Why a file or folder cannot have this name."""
+    if not ID.fullmatch(name) or len(name) > LONGEST:
+        return f"has a name that is no id: lower-case letters, digits and hyphens, at most {LONGEST}"
+    if RESERVED.fullmatch(name):
+        return f"has the name '{name}', which Windows or an address keeps for itself; choose another"
     return None
-
-
-def shown(path: FilePath, root: FilePath) -> str:
-    """A file's path as messages name it."""
-    return path.relative_to(root).as_posix()

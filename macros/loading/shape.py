@@ -19,6 +19,7 @@ class Shape:
     `fields` are a record's keys in their order; `keys` says how a mapping's keys are ordered (see `Order`);
     `flow` marks a list of ids, `values` a set, in the order of its criterion's values or of the conditions,
     `words` a text in two languages, `bare` a number or a truth value;
+    `required` are the keys that cannot be left out;
     `ref` and `key_ref` say which kind of record a text, or the keys of a mapping, name.
     """
 
@@ -31,6 +32,14 @@ class Shape:
     bare: bool = False
     ref: str = ""
     key_ref: str = ""
+    required: tuple[str, ...] = ()
+
+    def at(self, path: tuple[str | int, ...]) -> Shape:
+        """The form of a place further in."""
+        shape = self
+        for part in path:
+            shape = shape.item if isinstance(part, int) else shape.of(part)
+        return shape
 
     def of(self, key: str) -> Shape:
         """The form of what stands under a key."""
@@ -63,7 +72,8 @@ def _shape(kind: Any, marks: tuple[Any, ...]) -> Shape:
     if origin in (Union, UnionType):
         return _merged([_shape(each, marks) for each in arguments if each is not NoneType])
     if isinstance(kind, type) and issubclass(kind, BaseModel):
-        return Shape(fields=_fields(kind), words=kind is Words)
+        required = tuple(name for name, field in kind.model_fields.items() if field.is_required())
+        return Shape(fields=_fields(kind), words=kind is Words, required=required)
     if origin is dict:
         key_ref = _shape(arguments[0], ()).ref
         return Shape(keys=_order(marks), inner=_shape(arguments[1], ()), key_ref=key_ref)

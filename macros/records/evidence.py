@@ -8,15 +8,17 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from macros.records.fields import (
+    SPECIAL_VALUES,
     Conditions,
     CriterionId,
     Day,
     Id,
-    Ids,
     Month,
     Order,
     Plain,
     Record,
+    Seen,
+    SourceIds,
     Text,
     ToolId,
     Url,
@@ -28,7 +30,7 @@ from macros.records.fields import (
 class Point(Words):
     """A sentence about a tool, with the source that it rests on where it has one."""
 
-    source: Ids | None = None
+    source: SourceIds | None = None
 
 
 class Source(Record):
@@ -39,7 +41,7 @@ class Source(Record):
     as_of: Day | Literal["unknown"] | None = Field(
         default=None, description="The day of the copy that was read; unknown where it cannot be had"
     )
-    shows: Text
+    shows: Seen
     package: Plain | None = Field(default=None, description="The released package in which it was read")
     secondary: bool = False
 
@@ -54,14 +56,14 @@ class Side(Record):
     """One side of a disputed assessment."""
 
     value: Values | Text
-    source: Ids
+    source: SourceIds
 
 
 class Assessment(Record):
     """The answer for one tool on one criterion: value, source, date, note."""
 
     value: Values | Text
-    source: Ids | None = None
+    source: SourceIds | None = None
     sides: tuple[Side, ...] = ()
     checked: Day
     condition: Conditions | None = Field(default=None, description="What it holds only under")
@@ -85,6 +87,13 @@ class Assessment(Record):
                 raise ValueError("a disputed value needs two sides, each with its source")
         elif not self.source:
             raise ValueError("has no source: no source, no assessment")
+        elif self.sides:
+            raise ValueError("has sides, but is not disputed; write value: disputed, or take the sides out")
+        alone = next((each for each in SPECIAL_VALUES if each in self.values and len(self.values) > 1), "")
+        if alone:
+            raise ValueError(f"'{alone}' stands alone, without another value")
+        if len(set(self.values)) < len(self.values):
+            raise ValueError("holds the same value twice")
         if self.values == ("partial",) and self.note is None:
             raise ValueError("a partial value needs a note that says which part")
         return self
@@ -95,7 +104,7 @@ class Looked(Record):
 
     where: Text
     day: Day
-    source: Ids | None = None
+    source: SourceIds | None = None
 
 
 class Support(Record):
@@ -103,7 +112,7 @@ class Support(Record):
 
     version: Plain
     ends: Month
-    source: Ids
+    source: SourceIds
     note: Text | None = None
 
 
@@ -114,7 +123,7 @@ class Price(Record):
     amount: float = Field(ge=0)
     currency: Literal["USD", "EUR", "KRW"]
     per: Text
-    source: Ids
+    source: SourceIds
 
 
 class Lifecycle(Record):
@@ -122,7 +131,7 @@ class Lifecycle(Record):
 
     status: Literal["active", "maintenance", "deprecated", "archived", "sunset"]
     since: Month
-    source: Ids
+    source: SourceIds
     successor: ToolId | None = None
     note: Text | None = None
 
@@ -139,7 +148,7 @@ class Licence(Record):
     since: Month
     licence: Plain
     last_version: Plain | None = Field(default=None, description="The last version under the licence before")
-    source: Ids
+    source: SourceIds
 
 
 class Steward(Record):
@@ -147,7 +156,7 @@ class Steward(Record):
 
     since: Month
     name: Text
-    source: Ids
+    source: SourceIds
 
 
 class Relation(Record):
@@ -155,7 +164,7 @@ class Relation(Record):
 
     kind: Literal["works_with", "alternative_to", "successor_of", "part_of", "built_on"]
     tool: ToolId
-    source: Ids
+    source: SourceIds
     note: Text | None = None
 
 

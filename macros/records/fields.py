@@ -26,15 +26,18 @@ MONTH_FORM = r"^(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 UNFILLED = "<FILL IN>"
 MARKUP = ("{{", "{%", "{#")
 SPECIAL_VALUES = ("not-applicable", "disputed")
+NOTHING = ("null", "Null", "NULL", "~")
+FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u180e\u2800\u3164\uffa0"
+EXAMPLES = re.compile(r"(^|\.)(example\.(com|net|org)|example|invalid|localhost)$")
 
 
 def _shown(text: str) -> str:
     """Refuse control, bidirectional and private characters: they hide what a reviewer reads."""
-    if text.isprintable():
+    if text.isascii() and text.isprintable():
         return text
-    for character in text:
-        if unicodedata.category(character) in HIDDEN:
-            raise ValueError(f"has the hidden character U+{ord(character):04X}")
+    for number, character in enumerate(text, 1):
+        if unicodedata.category(character) in HIDDEN or character in FILLERS:
+            raise ValueError(f"has the hidden character U+{ord(character):04X} at its place {number}")
     return text
 
 
@@ -45,8 +48,12 @@ def plain_text(text: str) -> str:
             raise ValueError(f"has the template markup {mark}; text is plain words")
     if text.startswith(UNFILLED):
         raise ValueError("is a placeholder; fill it in or take it out")
+    if text in NOTHING:
+        raise ValueError("stands for nothing; leave the line out")
     if text != text.strip():
         raise ValueError("begins or ends with a space")
+    if all(unicodedata.category(character)[0] in "MZ" for character in text):
+        raise ValueError("shows nothing that one could read")
     return text
 
 
@@ -57,6 +64,8 @@ def _web_address(url: str) -> str:
         raise ValueError("is not an https:// address with a host")
     if parts.username or parts.password or re.search(r"[\s\"'<>\\^`{|}]", url):
         raise ValueError("has characters that do not belong in an address")
+    if EXAMPLES.search(parts.hostname):
+        raise ValueError("is the address of an example; write the page that was read")
     return url
 
 
@@ -64,6 +73,15 @@ def _day(value: Any) -> Any:
     """A day is written out: a bare number is no date."""
     if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         raise ValueError("is not a date (YYYY-MM-DD)")
+    return value
+
+
+def _real_month(value: str) -> str:
+    """Accept a year, a month or a day that the calendar holds."""
+    try:
+        date.fromisoformat(value) if len(value) == 10 else None
+    except ValueError:
+        raise ValueError("is no day of the calendar") from None
     return value
 
 
@@ -82,7 +100,7 @@ Id = Annotated[str, StringConstraints(pattern=ID_FORM, max_length=60)]
 Url = Annotated[str, StringConstraints(max_length=500), AfterValidator(_web_address)]
 Address = Annotated[str, StringConstraints(pattern=ADDRESS_FORM, max_length=120)]
 Day = Annotated[date, BeforeValidator(_day)]
-Month = Annotated[str, StringConstraints(pattern=MONTH_FORM)]
+Month = Annotated[str, StringConstraints(pattern=MONTH_FORM), AfterValidator(_real_month)]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(one_or_more), Field(min_length=1)]
 
 
@@ -98,17 +116,29 @@ class Order:
 
 @dataclass(frozen=True)
 class Ref:
-    """A field that names another record: a tool, a stage, a criterion, a cell …"""
+    """A field that names another record: a tool, a stage, a cell, a value of the criterion around it …"""
 
-    to: Literal["tool", "stage", "criterion", "condition", "source", "cell"]
+    to: Literal["tool", "stage", "criterion", "condition", "source", "cell", "value", "question", "guide"]
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> Any:
+        """Mark the place in the schema, so that the names can be filled in for editors."""
+        return {**handler(core), "x-ref": self.to}
 
 
 ToolId = Annotated[Id, Ref("tool")]
 StageId = Annotated[Id, Ref("stage")]
 CriterionId = Annotated[Id, Ref("criterion")]
+ConditionId = Annotated[Id, Ref("condition")]
+SourceId = Annotated[Id, Ref("source")]
+ValueId = Annotated[Id, Ref("value")]
+QuestionId = Annotated[Id, Ref("question")]
+GuideId = Annotated[Id, Ref("guide")]
 ToolIds = Annotated[tuple[ToolId, ...], BeforeValidator(one_or_more), Field(min_length=1)]
-Conditions = Annotated[tuple[Id, ...], BeforeValidator(one_or_more), Field(min_length=1), Order("conditions")]
-Values = Annotated[tuple[Id, ...], BeforeValidator(one_or_more), Field(min_length=1), Order("values")]
+SourceIds = Annotated[tuple[SourceId, ...], BeforeValidator(one_or_more), Field(min_length=1)]
+Conditions = Annotated[
+    tuple[ConditionId, ...], BeforeValidator(one_or_more), Field(min_length=1), Order("conditions")
+]
+Values = Annotated[tuple[ValueId, ...], BeforeValidator(one_or_more), Field(min_length=1), Order("values")]
 
 
 class Record(BaseModel):
@@ -127,6 +157,14 @@ class Words(Record):
     )
 
 
+def _in_words(value: Any) -> Any:
+    """What a page shows is said in each language: one string for both says it in neither."""
+    if isinstance(value, str):
+        raise ValueError("is one string for both languages; write ko and en: what was seen there")
+    return value
+
+
 Text = Annotated[Words, BeforeValidator(_both)]
+Seen = Annotated[Words, BeforeValidator(_in_words)]
 Texts = tuple[Text, ...]
 Strings = Annotated[dict[str, Text], Order("sorted")]

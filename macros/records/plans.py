@@ -9,11 +9,13 @@ from pydantic import BeforeValidator, Field, model_validator
 from macros.records.evidence import Source
 from macros.records.fields import (
     CriterionId,
+    GuideId,
     Id,
     Ids,
     Month,
     Order,
     Plain,
+    QuestionId,
     Record,
     Ref,
     StageId,
@@ -21,13 +23,14 @@ from macros.records.fields import (
     Texts,
     ToolId,
     ToolIds,
+    ValueId,
     Values,
     one_or_more,
 )
 
 CELL_FORM = r"^[a-z0-9-]+\.[a-z0-9-]+$"
 Weight = Annotated[int, Field(ge=1, le=3)]
-Weights = Annotated[dict[Id, Weight], Order("values")]
+Weights = Annotated[dict[ValueId, Weight], Order("values")]
 Accepted = Annotated[tuple[Id, ...], BeforeValidator(one_or_more), Field(min_length=1)]
 CellId = Annotated[str, Field(pattern=CELL_FORM), Ref("cell")]
 
@@ -81,9 +84,10 @@ class Effects(Part):
 
 
 class Choice(Effects):
-    """An option of a question: its words and its effects."""
+    """An option of a question: its words, what people type who mean it, and its effects."""
 
     name: Text
+    search: tuple[Plain, ...] = ()
 
 
 class Question(Record):
@@ -98,7 +102,7 @@ class Question(Record):
 class GuideQuestion(Record):
     """A question's place in a guide: a shared one (`use`) with added effects, or its own (`id`)."""
 
-    use: Id | None = None
+    use: QuestionId | None = None
     effects: dict[Id, Effects] = {}
     id: Id | None = None
     ask: Text | None = None
@@ -166,7 +170,7 @@ class Stack(Record):
 class Preset(Record):
     """The answers with which a scenario asks one stage's guide, beside what the notes said."""
 
-    stage: StageId
+    stage: GuideId
     answers: dict[Id, Accepted]
     noted: tuple[ToolId, ...] = ()
     differs: Text | None = None

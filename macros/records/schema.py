@@ -1,4 +1,4 @@
-"""JSON Schemas for editors, generated from the records."""
+"""JSON Schemas for editors, generated from the records and from what the data hold."""
 
 from __future__ import annotations
 
@@ -7,11 +7,20 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from macros.loading.catalogue import Catalogue
+from macros.records.completing import Offer, fitted, offer
 from macros.records.evidence import Evidence
-from macros.records.fields import Strings
+from macros.records.fields import Id, Strings
 from macros.records.plans import Change, Comparison, Guide, Question, Scenario, Stack, Term
 from macros.records.tool import About, Observed
-from macros.records.vocabulary import Condition, CriteriaGroup, Ledger, Stage
+from macros.records.vocabulary import (
+    Condition,
+    Contradiction,
+    CriteriaGroup,
+    Ledger,
+    Stage,
+    Uncovered,
+)
 
 RECORDS: dict[str, Any] = {
     "about": About,
@@ -20,47 +29,59 @@ RECORDS: dict[str, Any] = {
     "guide": Guide,
     "comparison": Comparison,
     "stack": Stack,
-    "stages": dict[str, Stage],
-    "questions": dict[str, Question],
-    "scenarios": dict[str, Scenario],
-    "glossary": dict[str, Term],
+    "stages": dict[Id, Stage],
+    "questions": dict[Id, Question],
+    "scenarios": dict[Id, Scenario],
+    "glossary": dict[Id, Term],
     "changes": tuple[Change, ...],
     "strings": Strings,
-    "conditions": dict[str, Condition],
+    "conditions": dict[Id, Condition],
+    "contradictions": dict[Id, Contradiction],
+    "uncovered": dict[Id, Uncovered],
     "ids": Ledger,
     "observed": Observed,
 }
+WORD = {"type": "string", "minLength": 1, "maxLength": 1200}
 BOTH = {
     "type": "object",
     "required": ["ko"],
     "additionalProperties": False,
-    "properties": {"ko": {"type": "string"}, "en": {"type": "string"}, "behind": {"enum": ["ko", "en"]}},
+    "properties": {"ko": WORD, "en": WORD, "behind": {"enum": ["ko", "en"]}},
 }
 
 
-def schemas() -> dict[str, str]:
-    """The text of each schema file by its name."""
+def schemas(catalogue: Catalogue) -> dict[str, str]:
+    """The text of each schema file by its name; what the catalogue holds is offered by the editor."""
+    known = offer(catalogue)
     return {
-        name: json.dumps(_lenient(TypeAdapter(kind).json_schema()), indent=1, ensure_ascii=False) + "\n"
+        name: json.dumps(schema(kind, known), indent=1, ensure_ascii=False) + "\n"
         for name, kind in RECORDS.items()
     }
 
 
-def _lenient(schema: dict[str, Any]) -> dict[str, Any]:
-    """Allow in editors what loading allows: a plain string for a Text, one item for a list of one."""
-    definitions = schema.get("$defs", {})
+def schema(kind: Any, known: Offer) -> dict[str, Any]:
+    """The schema of one kind of file, as lenient as loading is, and as strict."""
+    bare = TypeAdapter(kind).json_schema()
+    definitions = bare.get("$defs", {})
     if "Words" in definitions:
-        definitions["Words"] = {"anyOf": [{"type": "string"}, BOTH]}
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_single(schema)}
+        definitions["Words"] = {"anyOf": [{"type": "string", "minLength": 1}, BOTH]}
+    lenient = _said(fitted(bare, known, definitions))
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **lenient}
 
 
-def _single(node: Any) -> Any:
+def _said(node: Any) -> Any:
+    """One item for a list of one; no null, for what is not there is left out."""
     if isinstance(node, list):
-        return [_single(item) for item in node]
+        return [_said(item) for item in node]
     if not isinstance(node, dict):
         return node
-    node = {key: _single(value) for key, value in node.items()}
+    node = {key: _said(value) for key, value in node.items() if not (key == "default" and value is None)}
+    if "anyOf" in node:
+        node["anyOf"] = [each for each in node["anyOf"] if each != {"type": "null"}]
     items = node.get("items")
-    if node.get("type") == "array" and isinstance(items, dict) and items.get("type") == "string":
-        return {"anyOf": [items, node]}
+    if node.get("type") == "array" and isinstance(items, dict):
+        if "minLength" in node:
+            node["minItems"] = node.pop("minLength")
+        if items.get("type") == "string" or "enum" in items:
+            return {"anyOf": [items, node]}
     return node

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -21,14 +21,16 @@ from macros.records.fields import (
     Url,
 )
 
+Index = Literal["pypi", "npm", "maven", "debian", "conda", "crates", "go", "rubygems", "nuget"]
 LIVING = ("active", "maintenance")
 
 
 class StageRole(Record):
-    """What a tool does in one stage; `part` marks a tool that covers the stage only partly."""
+    """What a tool does in one stage; `part` marks a tool that covers it only partly."""
 
     role: Text
     part: bool = False
+    follows: Text | None = Field(default=None, description="Why it leads for no answers and is listed still")
 
 
 class Named(Record):
@@ -64,28 +66,40 @@ class About(Record):
     strengths: tuple[Point, ...] = ()
     weaknesses: tuple[Point, ...] = ()
     links: Links
-    packages: Annotated[dict[Id, Plain], Order("sorted")] = {}
+    packages: Annotated[dict[Index, Plain], Order("sorted")] = {}
     images: tuple[Plain, ...] = Field(default=(), description="Container images, without the host of the hub")
 
 
 class Release(Record):
-    """The newest release that a machine saw."""
+    """The newest release of one package, or the newest version tag of the repository, that a machine saw."""
 
+    name: Plain | None = Field(default=None, description="The package that it is a release of")
     version: Plain
-    day: Day | None = None
+    day: Day | None = Field(default=None, description="The day of the release, where the index says it")
+    seen: Day | None = Field(default=None, description="The day on which a machine first saw this version")
+    licence: Plain | None = None
+    requires: Annotated[dict[Id, Plain], Order("sorted")] = {}
+    withdrawn: Literal["yanked", "deprecated"] | None = None
 
 
 class Observed(Record):
     """What machines saw upstream (`observed.yml`); never edited by hand, never evidence."""
 
-    seen: Day
-    release: Release | None = None
+    seen: Day = Field(
+        description="The last day on which this was seen so: it moves with a change, or monthly"
+    )
+    releases: Annotated[dict[Literal["pypi", "npm", "repository"], Release], Order("sorted")] = {}
     archived: bool | None = None
-    moved: Url | None = None
-    licence: Plain | None = None
-    requires: Annotated[dict[Id, Plain], Order("sorted")] = {}
-    ends: Annotated[dict[Id, Month], Order("sorted")] = {}
-    advisories: int | None = Field(default=None, ge=0)
+    moved: Url | None = Field(default=None, description="Where the repository leads now")
+    licence: Plain | None = Field(default=None, description="What the host reads off the licence file")
+    ends: Annotated[dict[Plain, Month], Order("sorted")] = {}
+    advisories: int | None = Field(default=None, ge=0, description="Known ones that hit the newest release")
+
+    @property
+    def release(self) -> Release | None:
+        """The release that stands for the tool: of its package, else of its repository."""
+        found = (self.releases.get(each) for each in ("pypi", "npm", "repository"))
+        return next((each for each in found if each), None)
 
 
 class Tool(Evidence, About):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from macros.records.fields import Id, Ids, Order, Plain, Record, Text, Texts
+from macros.records.fields import CriterionId, Id, Ids, Order, Plain, Record, StageId, Text, Texts, Values
 
 LANES = ("working", "data", "models")
 SUPPORT_VALUES = ("yes", "partial", "no")
@@ -59,11 +59,20 @@ class Condition(Record):
     no_under: dict[Id, Ids] = {}
 
 
+class Contradiction(Record):
+    """A cell that says `only` these values, and one of the same tool that it excludes `beside` it."""
+
+    only: Annotated[dict[CriterionId, Values], Order("criterion")] = Field(min_length=1, max_length=1)
+    beside: Annotated[dict[CriterionId, Values], Order("criterion")] = Field(min_length=1, max_length=1)
+    because: Text
+    reported: bool = Field(default=False, description="Told by check --complete only")
+
+
 class CriteriaGroup(Record):
     """Criteria that belong together: those of a stage, or a group asked of every tool."""
 
     name: Text
-    stage: Id | None = None
+    stage: StageId | None = None
     order: int = 0
     criteria: dict[Id, Criterion] = Field(min_length=1)
 
@@ -87,6 +96,14 @@ class Stage(Record):
     text: Texts
     pains: Texts
     baseline: Baseline
+
+
+class Uncovered(Record):
+    """What people look for and the catalogue does not cover, with what of it comes nearest."""
+
+    name: Text
+    search: Annotated[tuple[Plain, ...], Field(min_length=1)]
+    nearest: StageId
 
 
 KINDS = Literal["tools", "stages", "criteria", "questions", "options", "pages"]

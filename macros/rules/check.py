@@ -2,35 +2,79 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from macros.addresses import written
-from macros.loading.catalogue import ROOT, Catalogue, catalogue, fingerprint, read
+from macros.loading.catalogue import FOLDERS, ROOT, Catalogue, Files, catalogue, fingerprint, read
+from macros.loading.problems import Path as Place
 from macros.loading.problems import Problem
+from macros.loading.sheets import Loaded
+from macros.loading.store import Store
+from macros.rules import between as rules_between
 from macros.rules import guides as rules_guides
 from macros.rules import history as rules_history
+from macros.rules import pages as rules_pages
 from macros.rules import plans as rules_plans
+from macros.rules import searches as rules_searches
 from macros.rules import tools as rules_tools
 from macros.rules import vocabulary as rules_vocabulary
+from macros.rules.names import names
+from macros.rules.references import names_exist
 from macros.rules.rule import RULES
 
-__all__ = ["check", "rules_guides", "rules_history", "rules_plans", "rules_tools", "rules_vocabulary"]
+__all__ = ["MODULES", "check"]
 
+MODULES = (
+    rules_tools,
+    rules_between,
+    rules_vocabulary,
+    rules_history,
+    rules_guides,
+    rules_plans,
+    rules_pages,
+    rules_searches,
+)
 _cache: dict[Path, tuple[int, tuple[Catalogue | None, list[Problem]]]] = {}
 
 
-def check(root: Path = ROOT) -> tuple[Catalogue | None, list[Problem]]:
+def check(root: Path = ROOT, store: Store | None = None) -> tuple[Catalogue | None, list[Problem]]:
     """The catalogue and all its problems at once; the catalogue is None where one stands."""
     mark = hash((fingerprint(root), written()))
     if root not in _cache or _cache[root][0] != mark:
-        _cache[root] = (mark, _check(root))
+        _cache[root] = (mark, _check(root, store))
     return _cache[root][1]
 
 
-def _check(root: Path) -> tuple[Catalogue | None, list[Problem]]:
-    files, problems = read(root)
-    if files is None:
-        return None, sorted(problems)
+def _check(root: Path, store: Store | None = None) -> tuple[Catalogue | None, list[Problem]]:
+    files, formed = read(root, store)
+    astray: dict[str, set[Place]] = {}
+    found: list[Problem] = []
+    for sheet, place, problem in names_exist(files, names(files)):
+        astray.setdefault(sheet.file, set()).add(place)
+        found += [problem] if problem.message else []
+    said = {(each.file, each.field) for each in found}
+    problems = [each for each in formed if (each.file, each.field) not in said] + found
+    files = _doubted(files, astray)
     whole = catalogue(files)
     problems += [problem for each in RULES for problem in each(files, whole)]
     return (None if problems else whole), sorted(set(problems))
+
+
+def _doubted(files: Files, astray: dict[str, set[Place]]) -> Files:
+    """The files, where a name leads nowhere in doubt: no rule asks what stands behind it."""
+    if not astray:
+        return files
+
+    def doubted(loaded: Loaded[Any]) -> Loaded[Any]:
+        places = {place for sheet in loaded.sheets for place in astray.get(sheet.file, ())}
+        return replace(loaded, astray=frozenset(places)) if places else loaded
+
+    changed: dict[str, Any] = {}
+    for name, each in vars(files).items():
+        if name in ("tools", *FOLDERS):
+            changed[name] = {key: doubted(one) for key, one in each.items()}
+        elif isinstance(each, Loaded):
+            changed[name] = doubted(each)
+    return replace(files, **changed)

@@ -4,44 +4,62 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.days import latest_day
 from macros.loading.catalogue import Catalogue, Files
 from macros.loading.history import BETWEEN, Line, encoded, same
 from macros.loading.problems import Problem
+from macros.loading.sheets import Loaded
 from macros.records.fields import Words
 from macros.records.tool import Tool
-from macros.rules.rule import at, latest_day, rule, unknown
+from macros.rules.names import criterion_ids
+from macros.rules.rule import at, rule, unknown
+from macros.rules.tools import misfit
 
 
 @rule
 def histories_tell_what_cells_said(files: Files, whole: Catalogue) -> Iterator[Problem]:
     """Each line of a history goes on from the one before, and the last one says what the cell says."""
+    known = criterion_ids(files)
     for loaded in files.tools.values():
         last: dict[str, tuple[int, Line]] = {}
+        wrong: set[str] = set()
         for number, line in enumerate(loaded.record.history):
-            for message in _wrong(loaded.record, line, last.get(line.criterion), whole):
+            message = _wrong(line, last.get(line.criterion), known)
+            if message and line.criterion not in wrong:
                 yield at(loaded, ("history", number), message)
+                wrong.add(line.criterion)
             last[line.criterion] = (number, line)
         for criterion, (number, line) in last.items():
             assessment = loaded.record.assessments.get(criterion)
             now = encoded(assessment.value) if assessment else ""
-            if not same(line.after, now):
+            sure = criterion not in wrong and not _in_doubt(loaded, criterion, gone=not assessment)
+            asked = whole.criteria.get(criterion)
+            if assessment and asked and misfit(assessment, asked):
+                continue
+            if sure and not same(line.after, now):
                 yield at(loaded, ("history", number), _unrecorded(criterion, line.after, now))
 
 
-def _wrong(tool: Tool, line: Line, before: tuple[int, Line] | None, whole: Catalogue) -> Iterator[str]:
+def _in_doubt(loaded: Loaded[Tool], criterion: str, *, gone: bool) -> bool:
+    """Whether what a cell says is lost; one that is gone may stand there under a name that does not exist."""
+    misspelt = any(place[:1] == ("assessments",) and len(place) == 2 for place in loaded.lost | loaded.astray)
+    return (gone and misspelt) or loaded.doubts("assessments", criterion, "value")
+
+
+def _wrong(line: Line, before: tuple[int, Line] | None, known: frozenset[str]) -> str | None:
+    """The first thing that is wrong with a line."""
     said = before[1].after if before else ""
-    if line.criterion not in whole.criteria:
-        yield unknown("criterion", line.criterion, whole.criteria)
+    if line.criterion not in known:
+        return unknown("criterion", line.criterion, sorted(known))
     if line.day > latest_day():
-        yield f"{line.day} is in the future"
+        return f"{line.day} is in the future"
     if before and line.day < before[1].day:
-        yield f"{line.day} stands behind {before[1].day}; the lines of a cell are ordered by day"
+        return f"{line.day} stands behind {before[1].day}; the lines of a cell are ordered by day"
     if not same(line.before, said):
-        yield f"goes on from '{line.before}', but the line before ends with '{said}'"
+        return f"goes on from '{line.before}', but the line before ends with '{said}'"
     if same(line.before, line.after):
-        yield "changes nothing"
-    if not line.why:
-        yield "does not say why"
+        return "changes nothing"
+    return None if line.why else "does not say why"
 
 
 def _unrecorded(criterion: str, after: str, now: str) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from macros.loading.catalogue import Catalogue, Files
 from macros.loading.problems import Path, Problem, dotted, guess
-from macros.loading.reading import Loaded
+from macros.loading.sheets import Loaded
 from macros.records.plans import Effects, GuideQuestion
 
 Rule = Callable[[Files, Catalogue], Iterator[Problem]]
@@ -23,12 +22,7 @@ def rule(function: Rule) -> Rule:
 
 def at(loaded: Loaded[Any], place: Path, message: str) -> Problem:
     """A problem at a place in a file."""
-    return Problem(*loaded.mark(place), dotted(place), message)
-
-
-def latest_day() -> date:
-    """The last day that has begun for anybody: a day ahead of UTC, so that morning in Seoul is no future."""
-    return datetime.now(UTC).date() + timedelta(days=1)
+    return Problem(*loaded.mark(place), dotted(loaded.place(place)), message)
 
 
 def unknown(what: str, key: str, known: Iterable[str]) -> str:
@@ -62,3 +56,12 @@ def heard(stage: str, whole: Catalogue) -> set[tuple[str | None, str]]:
     ]
     gates += [condition.no_under for condition in whole.conditions.values()]
     return {(question, option) for gate in gates for question, options in gate.items() for option in options}
+
+
+def twice(items: Iterable[Any]) -> Iterator[tuple[int, Any]]:
+    """Each item that stood there before, with its place."""
+    seen: set[Any] = set()
+    for number, item in enumerate(items):
+        if item in seen:
+            yield number, item
+        seen.add(item)

@@ -1,62 +1,102 @@
-"""The rules on conditions, on what was looked for and not found, and on the ledger of public ids."""
+"""The rules on stages, criteria, conditions, what was looked for, and the ledger of public ids."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from macros.loading.catalogue import Catalogue, Files
-from macros.loading.ledger import MOVED, REMOVED, USED, public_ids
-from macros.loading.problems import Problem
-from macros.rules.rule import at, latest_day, rule, unknown
+from macros.loading.catalogue import FOLDERS, Catalogue, Files
+from macros.loading.ledger import MOVED, REMOVED, USED, present, public_ids
+from macros.loading.problems import Problem, nearest
+from macros.loading.reading import unnamable
+from macros.loading.sheets import Loaded
+from macros.rules.rule import at, rule, unknown
 
 UNCONDITIONAL = ("no", "not-applicable", "disputed")
 
 
 @rule
-def conditions_are_known(files: Files, whole: Catalogue) -> Iterator[Problem]:
-    """A condition stands in `conditions.yml`, and beside a value that is worth something."""
+def conditions_stand_beside_what_is_worth_something(files: Files, whole: Catalogue) -> Iterator[Problem]:
+    """A condition stands beside a value that is worth something without it."""
     for loaded in files.tools.values():
         for key, assessment in loaded.record.assessments.items():
-            place = ("assessments", key, "condition")
-            for condition in assessment.condition or ():
-                if condition not in whole.conditions:
-                    yield at(loaded, place, unknown("condition", condition, whole.conditions))
             if assessment.condition and assessment.values[0] in UNCONDITIONAL:
-                yield at(loaded, place, f"a value that is '{assessment.values[0]}' has no condition")
+                message = f"a value that is '{assessment.values[0]}' has no condition"
+                yield at(loaded, ("assessments", key, "condition"), message)
 
 
 @rule
 def conditions_yield_to_answers(files: Files, whole: Catalogue) -> Iterator[Problem]:
     """The answers under which a condition means no are options of some question."""
     asked = {key: set(question.options) for key, question in whole.questions.items()}
-    for guide in whole.guides.values():
-        for question in guide.questions:
-            if question.id:
-                asked.setdefault(question.id, set()).update(question.options)
+    guides = [sheet for sheet in files.sheets.values() if sheet.kind is FOLDERS["guides"]]
+    for sheet in guides:
+        for key, options in _own_questions(sheet.data):
+            asked.setdefault(key, set()).update(options)
+    unread = bool(files.questions.lost) or any(sheet.data is None for sheet in guides)
     for key, condition in whole.conditions.items():
         for name, options in condition.no_under.items():
             place = (key, "no_under", name)
+            if unread or (name in files.ids.record.get("questions", {}) and name not in asked):
+                continue
             if name not in asked:
                 yield at(files.conditions, place, unknown("question", name, asked))
                 continue
             for option in options:
-                if option not in asked[name]:
+                if option not in asked[name] | once(name, whole):
                     yield at(files.conditions, place, unknown("option", option, asked[name]))
+
+
+def _own_questions(guide: Any) -> Iterator[tuple[str, Iterable[str]]]:
+    """The questions of a guide's own, with their options, in whatever state it is."""
+    questions = guide.get("questions") if isinstance(guide, dict) else None
+    for each in questions if isinstance(questions, list) else ():
+        if isinstance(each, dict) and isinstance(each.get("id"), str):
+            yield each["id"], each["options"] if isinstance(each.get("options"), dict) else ()
+
+
+def once(place: str, whole: Catalogue) -> set[str]:
+    """The options that a question had once, by the ledger: one that vanished has a problem there."""
+    fates = whole.ids.get("options", {})
+    start = f"{place}."
+    return {key.removeprefix(start) for key, fate in fates.items() if fate == USED and key.startswith(start)}
 
 
 @rule
 def what_was_not_found_is_not_assessed(files: Files, whole: Catalogue) -> Iterator[Problem]:
-    """What was looked for and not found is asked of the tool, and has no assessment beside it."""
+    """What was looked for and not found has no assessment beside it."""
     for loaded in files.tools.values():
-        tool = loaded.record
-        asked = whole.criteria_for(tool)
-        for key, looked in tool.looked.items():
-            if key not in asked:
-                yield at(loaded, ("looked", key), unknown("criterion of this tool", key, asked))
-            if key in tool.assessments:
+        for key in loaded.record.looked:
+            if key in loaded.record.assessments:
                 yield at(loaded, ("looked", key), "has an assessment too; keep one of the two")
-            if looked.day > latest_day():
-                yield at(loaded, ("looked", key, "day"), f"{looked.day} is in the future")
+
+
+@rule
+def stages_can_be_addresses(files: Files, whole: Catalogue) -> Iterator[Problem]:
+    """A stage's id, which becomes the name of pages, is one that every system can hold."""
+    for key in whole.stages:
+        if message := unnamable(key):
+            yield at(files.stages, (key,), message)
+
+
+@rule
+def guides_are_of_stages(files: Files, whole: Catalogue) -> Iterator[Problem]:
+    """A guide is named as a stage of `stages.yml`."""
+    for key, guide in files.guides.items():
+        known = files.stages.sheets[0].keys() | set(whole.ids.get("stages", {}))
+        if known and key not in known:
+            yield at(guide, (), unknown("stage", key, whole.stages))
+
+
+@rule
+def criteria_are_unique(files: Files, whole: Catalogue) -> Iterator[Problem]:
+    """A criterion has one home: no two files define the same id."""
+    home: dict[str, str] = {}
+    for loaded in files.criteria.values():
+        for key in loaded.record.criteria:
+            if key in home:
+                yield at(loaded, ("criteria", key), f"is defined in {home[key]} too")
+            home[key] = loaded.file
 
 
 @rule
@@ -72,13 +112,36 @@ def figures_are_not_written(files: Files, whole: Catalogue) -> Iterator[Problem]
 def public_ids_stay(files: Files, whole: Catalogue) -> Iterator[Problem]:
     """An id that was public once is used, moved to one that is used, or removed; never used again."""
     found = public_ids(whole)
+    there = present(files)
     for kind, fates in whole.ids.items():
+        fresh = found[kind] - set(fates)
         for key, fate in fates.items():
             place = (kind, key)
-            if fate == USED and key not in found[kind]:
-                yield at(files.ids, place, f"has vanished; write '{REMOVED}', or '{MOVED}<to>'")
+            if fate == USED and key not in found[kind] | there[kind] and not _unread(kind, key, files):
+                near = nearest(key, fresh)
+                meant = f"; was '{near[0]}' meant to be it?" if near else ""
+                yield at(files.ids, place, f"has vanished; write '{REMOVED}', or '{MOVED}<to>'{meant}")
             if fate != USED and key in found[kind]:
                 yield at(files.ids, place, f"is {fate}, yet it is used again; choose another id")
             target = fate.removeprefix(MOVED)
-            if fate.startswith(MOVED) and target not in found[kind]:
+            if fate.startswith(MOVED) and target not in found[kind] | there[kind]:
                 yield at(files.ids, place, f"moved to '{target}', which is not used")
+
+
+def _unread(kind: str, key: str, files: Files) -> bool:
+    """Whether the file that an id would stand in could not be read as a whole."""
+    home = key.split(".")[0]
+    asking: list[Loaded[Any]] = [
+        files.questions,
+        *(each for stage, each in files.guides.items() if stage == home),
+    ]
+    unread = home in files.names("guides") and home not in files.guides
+    sheets: dict[str, list[Loaded[Any]]] = {
+        "stages": [files.stages],
+        "criteria": list(files.criteria.values()),
+        "questions": asking,
+        "options": asking,
+    }
+    if kind == "criteria" and len(files.criteria) < len(files.names("criteria")):
+        return True
+    return unread or any(each.lost for each in sheets.get(kind, []))

@@ -36,18 +36,21 @@ class Wrong:
 
     def problems(self, text: str) -> Iterator[str]:
         """What is wrong with a text, form by form."""
-        for found in self.forms.finditer(self._checked(text)) if self.forms else ():
-            yield f"has '{found[0]}'; write '{self.instead[_folded(found[0])]}'"
+        for start, end, right in self.found(text):
+            yield f"has '{text[start:end]}'; write '{right}'"
         for found in LOOSE_PERCENT.finditer(text):
             yield f"has '{found[0]}'; a percent sign follows its number without a space"
 
-    def _checked(self, text: str) -> str:
-        return self.spared.sub(" ", text) if self.spared else text
+    def found(self, text: str) -> list[tuple[int, int, str]]:
+        """Where a text has a wrong form, and the right one."""
+        checked = self.spared.sub(lambda each: " " * len(each[0]), text) if self.spared else text
+        forms = self.forms.finditer(checked) if self.forms else ()
+        return [(each.start(), each.end(), self.instead[_folded(each[0])]) for each in forms]
 
 
 def wrong_forms(files: Files, docs: FilePath | None = None) -> Iterator[Problem]:
     """A term has one form in each language, the glossary's, in the data and in the prose beside it."""
-    wrong = {language: _wrong(files.glossary.record.values(), language) for language in LANGUAGES}
+    wrong = {language: wrong_of(files.glossary.record.values(), language) for language in LANGUAGES}
     for loaded in _loaded(files):
         for place, words in _words(loaded.record, ()):
             for language in LANGUAGES:
@@ -59,7 +62,8 @@ def wrong_forms(files: Files, docs: FilePath | None = None) -> Iterator[Problem]
             yield from _in_prose(path, shown(path, folder.parent), wrong[language])
 
 
-def _wrong(terms: Iterable[Term], language: str) -> Wrong:
+def wrong_of(terms: Iterable[Term], language: str) -> Wrong:
+    """What the glossary calls wrong in a language."""
     terms = tuple(terms)
     instead = {
         _folded(form): right for term in terms for form, right in getattr(term, f"not_{language}").items()
@@ -87,10 +91,8 @@ def _loaded(files: Files) -> Iterator[Loaded[Any]]:
     """Every loaded file of the data set."""
     for field in fields(files):
         value = getattr(files, field.name)
-        if isinstance(value, Loaded):
-            yield value
-        elif isinstance(value, dict):
-            yield from value.values()
+        several = value.values() if isinstance(value, dict) else (value,)
+        yield from (each for each in several if isinstance(each, Loaded))
 
 
 def _words(record: Any, place: Path) -> Iterator[tuple[Path, Words]]:

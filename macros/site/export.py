@@ -7,21 +7,25 @@ import io
 import json
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from markupsafe import escape
 
 from macros.loading.catalogue import Catalogue
+from macros.site import out
 from macros.views.facts import figures
 
 EXPORTED = (
     "stages", "criteria", "tools", "guides", "questions", "comparisons", "stacks", "scenarios",
 )  # fmt: skip
 CSV_HEAD = ("tool", "criterion", "value", "checked", "version", "note_ko", "note_en", "sources")
+RUN = "=+-@\u2212\t\r\n"  # what a formula may begin with
 MARKED = "utf-8-sig"  # with the byte-order mark by which a spreadsheet knows the text for UTF-8
 REDIRECT = (
     '<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>→ {to}</title>'
     '<link rel="canonical" href="{to}"><meta name="robots" content="noindex">'
-    '<meta http-equiv="refresh" content="0; url={to}"><a href="{to}">{to}</a></html>\n'
+    "<script>location.replace(document.querySelector('link').href + location.search + location.hash)</script>"
+    '<noscript><meta http-equiv="refresh" content="0; url={to}"></noscript><a href="{to}">{to}</a></html>\n'
 )
 
 
@@ -31,6 +35,7 @@ def write(catalogue: Catalogue, site: Path, root: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "catalogue.json").write_text(as_json(catalogue), "utf-8")
     (folder / "assessments.csv").write_text(as_csv(catalogue), MARKED)
+    out.write(catalogue, site, root)
     for old, new in catalogue.redirects.items():
         for language, prefix in (("ko", ""), ("en", "en/")):
             page = site / prefix / old / "index.html"
@@ -69,13 +74,14 @@ def as_csv(catalogue: Catalogue) -> str:
                 (note.en or "") if note else "",
                 " ".join(tool.sources[source].url for source in each.sources),
             )
-            writer.writerow(_harmless(str(field)) for field in row)
+            writer.writerow(harmless(str(field)) for field in row)
     return text.getvalue()
 
 
-def _harmless(field: str) -> str:
-    """Spreadsheets run what begins like a formula; an apostrophe keeps it text."""
-    return f"'{field}" if field[:1] in ("=", "+", "-", "@") else field
+def harmless(field: str) -> str:
+    """Spreadsheets run what begins like a formula, in full-width signs too; an apostrophe keeps it text."""
+    first = normalize("NFKC", field[:1])
+    return f"'{field}" if first and first[0] in RUN else field
 
 
 def _plain(record: Any) -> Any:

@@ -65,9 +65,8 @@ def sound() -> Catalogue:
     return catalogue
 
 
-def content(kind: str, key: str, language: str, address: str) -> str:
+def content(catalogue: Catalogue, kind: str, key: str, language: str, address: str) -> str:
     """What a page shows: the view's values in the kind's template."""
-    catalogue = sound()
     view, template = VIEWS[kind]
     return render(template, catalogue, language, address, **view(catalogue, key, language))
 

@@ -16,7 +16,9 @@ from markupsafe import Markup, escape
 
 from macros.loading.catalogue import Catalogue
 from macros.records.fields import Words
+from macros.records.tool import Tool
 from macros.site.particles import particles
+from macros.views import report
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 MARKDOWN = re.compile(r"([\\`*_{}\[\]#+\-.!>])")
@@ -49,11 +51,14 @@ def _environment(language: str) -> Environment:
         "md": heading,
         "words": script_words,
         "renamed": renamed,
+        "spellings": spellings,
         "host": lambda url: url.split("/")[2].removeprefix("www."),
     }
     environment.globals |= {
         "link": link,
         "repository": os.environ.get("REPOSITORY_URL", ""),
+        "source_of": report.source_of,
+        "report_of": report.report_of,
     }
     return environment
 
@@ -98,15 +103,34 @@ def link(context: Context, address: str) -> str:
     return (str(context["base"]) + address) or "./"
 
 
-def renamed(redirects: dict[str, str]) -> str:
-    """The tools whose ids have changed, as JSON of old and new: links with the old ones still work."""
-    start = "tools/"
+@pass_context
+def renamed(context: Context, redirects: dict[str, str]) -> str:
+    """The ids that have changed, as JSON of old and new: links with the old ones still work."""
+    start, moved = "tools/", "moved "
+    ids = {
+        old: fate.removeprefix(moved)
+        for kind in ("criteria", "tools")
+        for old, fate in context["catalogue"].ids.get(kind, {}).items()
+        if fate.startswith(moved)
+    }
     tools = {
         old.removeprefix(start): new.removeprefix(start)
         for old, new in redirects.items()
         if old.startswith(start) and new.startswith(start)
     }
-    return json.dumps(tools)
+    return json.dumps(ids | tools)
+
+
+def spellings(tools: dict[str, Tool]) -> str:
+    """The tools with the names that they go by, as JSON: links that people type by hand name them so."""
+    return json.dumps(
+        {
+            key: list(dict.fromkeys(filter(None, (tool.name.ko, tool.name.en, *tool.search))))
+            for key, tool in tools.items()
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
 
 
 def script_words(strings: dict[str, Words], language: str, prefix: str) -> str:

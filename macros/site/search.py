@@ -9,11 +9,14 @@ from typing import Any
 
 from macros.loading.catalogue import Catalogue
 from macros.records.fields import Words
+from macros.site import hits
+from macros.site.rendering import plain
 
 TAG = re.compile(r"<[^>]+>")
 PARAGRAPH = re.compile(r"<p>(.+?)</p>", re.S)
 BRACKETS = re.compile(r"\s*\(([^)]+)\)")
 LONGEST_SUMMARY = 160
+SAID = {"with": "search.with", "plan": "search.plan", "guide": "search.guide"}
 
 
 def tags(catalogue: Catalogue, name: Words, spellings: tuple[str, ...]) -> list[str]:
@@ -34,30 +37,48 @@ def separator(catalogue: Catalogue) -> str:
     return "|".join([r"[\s\-,:!=()/.·&]+", rf"(?<=[가-힣]{{2}})(?:{particles})(?=[\s.,·)]|$)", *compounds])
 
 
-def index(catalogue: Catalogue, entries: Iterable[dict[str, Any]]) -> dict[str, Any]:
-    """What the browser searches: every page with its names, what it is about, and its text."""
+def index(catalogue: Catalogue, entries: Iterable[dict[str, Any]], language: str = "ko") -> dict[str, Any]:
+    """What the browser searches: every page with its names, subjects and text; and what is beside them."""
     sections: dict[str, list[dict[str, Any]]] = {}
     for entry in entries:
         sections.setdefault(entry["location"].partition("#")[0], []).append(entry)
     return {
-        "pages": [_page(catalogue, address, parts) for address, parts in sections.items()],
+        "pages": [
+            *(_page(catalogue, address, parts, language) for address, parts in sections.items()),
+            *(hits.beside(catalogue, language) if sections else ()),
+        ],
         "terms": [_same(term.ko, term.en) for term in catalogue.glossary.values()],
+        "stages": {key: plain(stage.name, language) for key, stage in catalogue.stages.items()},
+        "answers": hits.answers(catalogue, language),
+        "uncovered": hits.uncovered(catalogue, language),
+        "words": {name: plain(catalogue.strings[key], language) for name, key in SAID.items()},
     }
 
 
-def _page(catalogue: Catalogue, address: str, parts: list[dict[str, Any]]) -> dict[str, Any]:
+def _page(catalogue: Catalogue, address: str, parts: list[dict[str, Any]], language: str) -> dict[str, Any]:
     first = parts[0]
+    kind, _, key = address.strip("/").partition("/")
+    terms = _other_names(catalogue, kind, key)
     text = " ".join(_words(f"{part['title']} {part['text']}") for part in parts)
     lead = PARAGRAPH.search(first["text"])
     return {
         "address": address,
+        "kind": kind,
         "title": _words(first["title"]),
-        "names": list(dict.fromkeys([_words(first["title"]), *first.get("tags", ())])),
+        "names": list(dict.fromkeys([_words(first["title"]), *first.get("tags", ()), *terms])),
+        "labels": hits.labels(catalogue, address, kind if key else "", language),
         "related": _related(catalogue, address),
         "instead": _instead(catalogue, address),
         "summary": _words(lead[1]) if lead else text[:LONGEST_SUMMARY],
         "text": text,
     }
+
+
+def _other_names(catalogue: Catalogue, kind: str, key: str) -> list[str]:
+    """A concept goes by its term too."""
+    if kind == "concepts" and key in catalogue.glossary:
+        return [catalogue.glossary[key].ko, catalogue.glossary[key].en]
+    return []
 
 
 def _related(catalogue: Catalogue, address: str) -> list[str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from datetime import date
 
+from macros.days import build_day
 from macros.loading.catalogue import Catalogue
 from macros.records.evidence import Assessment
 from macros.records.tool import Tool
@@ -52,15 +52,9 @@ def figures(catalogue: Catalogue) -> dict[str, int | str]:
     }
 
 
-def today() -> date:
-    """The day of the build: the last commit's where SOURCE_DATE_EPOCH says so."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return date.fromtimestamp(int(epoch)) if epoch else date.today()
-
-
 def is_old(assessment: Assessment) -> bool:
     """Whether an assessment is due for a new check."""
-    return (today() - assessment.checked).days > OLD_AFTER_DAYS
+    return (build_day() - assessment.checked).days > OLD_AFTER_DAYS
 
 
 def current_licence(tool: Tool) -> str:

@@ -1,48 +1,27 @@
-"""What the browser tests share: one built site, one browser, a fresh context for each test."""
+"""The tests of behaviour use the small site and its data."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser import executable
-from tests.site.serving import Site, built, served
-
-expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
-
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
+from macros.loading.catalogue import Catalogue
+from macros.rules.check import check
+from tests.site.serving import Site, built, served, small_data
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Site]:
-    """The whole site, built once and served below a base path."""
-    root = tmp_path_factory.getbasetemp()
-    shared = root if worker_id == "master" else root.parent
-    with served(built(shared / "built")) as found:
+def site(sites: Path) -> Iterator[Site]:
+    """The small site, built once and served below a base path."""
+    with served(built(sites, "small")) as found:
         yield found
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests of a process; it asks no one but the site."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable(), args=list(QUIET))
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A fresh page in a fresh context: nothing is cached or remembered."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield context.new_page()
-    context.close()
+def catalogue(sites: Path) -> Catalogue:
+    """The small data set: its facts belong to the tests."""
+    whole, problems = check(small_data(sites / "data"))
+    assert whole is not None, "\n".join(map(str, problems))
+    return whole

@@ -8,9 +8,12 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
+from macros.guide import outcome as guide
 from macros.guide.guide import guide_of
 from macros.loading.catalogue import Catalogue
+from tests.site.serving import SMALL
 
+STAGES = sorted(path.stem for path in (SMALL / "guides").iterdir())
 Given = dict[str, tuple[str, ...]]
 
 # The visible text of a matrix, cell by cell, and the status beside it.
@@ -44,6 +47,12 @@ def given_sets(catalogue: Catalogue, stage: str, count: int) -> list[Given]:
             given[asked.id] = ("unknown",) if chance.random() < 0.1 else tuple(chance.sample(options, many))
         sets.append(given)
     return sets
+
+
+def suggested(catalogue: Catalogue, stage: str, given: Given) -> list[str]:
+    """The guide's leaders, all of a tie; nobody where nobody has a point."""
+    found = guide.outcome(guide_of(catalogue, stage), given)
+    return list(found.leaders) if found.ranking and found.ranking[0][1] else []
 
 
 def query(given: Given) -> str:

@@ -1,9 +1,14 @@
-"""Builds the whole site and serves it below a base path, as on a project's Pages."""
+"""Builds a whole site and serves it below a base path, as on a project's Pages: small, or as it ships.
+
+`python -m tests.site.serving FOLDER small|shipped` builds one below the folder, once however many ask for it.
+"""
 
 from __future__ import annotations
 
 import fcntl
 import os
+import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -14,10 +19,11 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from macros.loading.catalogue import ROOT
-from tests.conftest import PROJECT
-
+PROJECT = Path(__file__).parents[2]
+SMALL = PROJECT / "tests" / "data" / "small"
+SHIPPED = Path(os.environ.get("DATA_FOLDER") or PROJECT / "data")
 BASE = "/base/"
+REPOSITORY = "https://example.org/guide"  # so that what is weighed is what is deployed
 
 
 class Site:
@@ -52,29 +58,66 @@ class _Handler(SimpleHTTPRequestHandler):
         """Stay silent."""
 
 
-def built(folder: Path, data: Path = ROOT) -> Path:
-    """The site of this data, built strictly; once, however many processes ask for it."""
-    folder.mkdir(exist_ok=True)
+def small_data(folder: Path) -> Path:
+    """The small data set with the interface words that ship; once, however many ask for it."""
+    with _alone(folder):
+        data = folder / "small-data"
+        if not data.exists():
+            shutil.copytree(SMALL, folder / "copied")
+            shutil.copytree(PROJECT / "data" / "strings", folder / "copied" / "strings")
+            (folder / "copied").rename(data)
+    return data
+
+
+def begin(folder: Path, name: str) -> subprocess.Popen[bytes]:
+    """Start to build a site in the background, so that it is there when a test asks for it."""
+    quiet = subprocess.DEVNULL
+    command = [sys.executable, "-m", "tests.site.serving", str(folder), name]
+    return subprocess.Popen(command, cwd=PROJECT, stdout=quiet, stderr=quiet, start_new_session=True)
+
+
+def end(building: subprocess.Popen[bytes]) -> None:
+    """Wait for no site any longer."""
+    if building.poll() is None:
+        os.killpg(building.pid, signal.SIGTERM)
+    building.wait()
+
+
+def built(folder: Path, name: str) -> Path:
+    """The site "small", or as it is "shipped" (built strictly); once, however many processes ask for it."""
+    data = small_data(folder / "data") if name == "small" else SHIPPED
+    site = folder / name / "site"
+    with _alone(folder / name):
+        if not (folder / name / "done").exists():
+            _build(site, data, strict=name == "shipped")
+            (folder / name / "done").touch()
+    return site
+
+
+def _build(site: Path, data: Path, strict: bool) -> None:
+    result = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", *["--strict"] * strict, "--site-dir", str(site)],
+        cwd=PROJECT,
+        env={
+            **os.environ,
+            "DATA_FOLDER": str(data),
+            "SITE_URL": f"http://127.0.0.1{BASE}",
+            "REPOSITORY_URL": REPOSITORY,
+            "NO_MKDOCS_2_WARNING": "1",
+        },
+        capture_output=True,
+        text=True,
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Nobody else works in this folder meanwhile."""
+    folder.mkdir(parents=True, exist_ok=True)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        site = folder / "site"
-        done = folder / "done"
-        if not done.exists():
-            result = subprocess.run(
-                [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
-                cwd=PROJECT,
-                env={
-                    **os.environ,
-                    "DATA_FOLDER": str(data),
-                    "SITE_URL": f"http://127.0.0.1{BASE}",
-                    "NO_MKDOCS_2_WARNING": "1",
-                },
-                capture_output=True,
-                text=True,
-            )
-            assert result.returncode == 0, result.stdout + result.stderr
-            done.touch()
-    return site
+        yield
 
 
 @contextmanager
@@ -90,3 +133,7 @@ def served(folder: Path) -> Iterator[Site]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+if __name__ == "__main__":
+    built(Path(sys.argv[1]), sys.argv[2])

@@ -21,7 +21,7 @@ ADDRESSES = (
     "compare/experiment-tracking/",
     "compare/message-broker/?tools=kafka,rabbitmq,sqs&only=differences&turn=yes",
     "compare/model-serving/?criteria=kubernetes,hosting,licence&where=licence-class:open-source&sort=kubernetes",
-    "compare/monitoring/?only=unchecked",
+    "compare/experiment-tracking/?only=unchecked",
     "compare/kafka-rabbitmq-sqs/?only=differences",
     "compare/?tools=mlflow,airflow,kafka&only=differences",
 )
@@ -76,11 +76,12 @@ def test_the_exports_hold_exactly_the_visible_cells_with_their_sources(
 
 def markdown_cells(catalogue: Catalogue, text: str, shown: list[Any], address: str) -> dict[Any, Any]:
     """A Markdown table read back, its footnotes followed to their addresses."""
-    table, notes = text.split("\n\n", 1)
+    _, table, notes = text.split("\n\n", 2)
     links = dict(re.findall(r"^(\d+)\. <(.+)> \(\d{4}-\d\d-\d\d\)$", notes, re.M))
     head, _, *lines = [re.split(r"(?<!\\) \| ", line.strip("| ")) for line in table.splitlines()]
     tools = list(dict.fromkeys(tool for tool, *_ in shown))
     criteria = {catalogue.criteria[each].name.ko: each for _, each, *_ in shown}
+    head = [unescaped(each) for each in head]
     assert {catalogue.tools[tool].name.ko for tool in tools} == set(head[1:])
     ids = {catalogue.tools[tool].name.ko: tool for tool in tools}
     values = {(tool, criterion): value for tool, criterion, value, _ in shown}
@@ -88,11 +89,17 @@ def markdown_cells(catalogue: Catalogue, text: str, shown: list[Any], address: s
     found = {}
     for name, *cells in lines:
         for tool, cell in zip(head[1:], cells, strict=True):
-            words = re.sub(r"( (\[\d+\])+)$", "", cell.replace("\\|", "|"))
-            key = ids[tool], criteria[name.replace("\\|", "|")]
-            marks = re.findall(r"\[(\d+)\]", cell[len(words) :])
-            found[key] = (words, values[key], [links[each] for each in marks])
+            plain = re.sub(r"( \[\d+\]\(<[^>]*>\))+$", "", cell)
+            key = ids[tool], criteria[unescaped(name)]
+            marks = re.findall(r" \[(\d+)\]\(<([^>]*)>\)", cell[len(plain) :])
+            assert all(links[number] == url for number, url in marks)
+            found[key] = (unescaped(plain), values[key], [url for _, url in marks])
     return found
+
+
+def unescaped(text: str) -> str:
+    """Text as it was before it was made safe for Markdown."""
+    return re.sub(r"\\(.)", r"\1", text)
 
 
 def with_many(page: Page, path: str) -> None:

@@ -10,12 +10,10 @@ from playwright.sync_api import Locator, Page, expect
 from macros.guide.guide import guide_of
 from macros.guide.outcome import outcome
 from macros.loading.catalogue import Catalogue
-from tests.records import names
-from tests.site.driving import Given, copied, given_sets, opened, query, words
+from tests.site.driving import STAGES, Given, copied, given_sets, opened, query, words
 from tests.site.guide_page import SHOWN, expected_outcome, next_asked, shown_outcome
 from tests.site.serving import Site
 
-STAGES = names("guides")
 STAGE = "experiment-tracking"
 PAGE = "choose/experiment-tracking/"
 OPEN = ".question:not([hidden])"
@@ -41,7 +39,7 @@ def test_an_address_shows_its_answers_and_their_outcome(
 def test_an_unknown_answer_is_dropped_with_a_word(catalogue: Catalogue, site: Site, page: Page) -> None:
     address = site.url(PAGE) + "?team=small&hosting=moon&nothing=1&budget=free,paid&h=word"
     notice = opened(page, address).locator(".guide__notice")
-    expect(notice).to_have_text(f"{words(catalogue, 'js.guide.dropped')} hosting=moon, nothing, budget=paid")
+    expect(notice).to_have_text(f"{words(catalogue, 'js.guide.dropped')} hosting=moon, budget=paid")
     assert copied(page, "link") == site.url(PAGE) + "?team=small&budget=free"
 
 
@@ -124,11 +122,11 @@ def test_shared_answers_are_carried_to_the_next_guide_with_a_word(
     opened(page, site.url(PAGE) + "?team=small&hosting=self")
     chip(page, "hosting").click()
     page.locator("#question-hosting [data-do=next]").click()
-    opened(page, site.url("choose/feature-store/"))
+    opened(page, site.url("choose/pipeline-orchestration/"))
     expect(page.locator(".guide__notice")).to_have_text(words(catalogue, "js.guide.carried"))
-    expect(page).to_have_url(site.url("choose/feature-store/") + "?hosting=self&team=small")
+    expect(page).to_have_url(site.url("choose/pipeline-orchestration/") + "?hosting=self&team=small")
     expect(chip(page, "team")).to_be_visible()
-    opened(page, site.url("choose/model-registry/") + "?kubernetes=yes")
+    opened(page, site.url("choose/model-serving/") + "?kubernetes=yes")
     expect(page.locator(".question input:checked")).to_have_count(1)
     expect(page.locator(".guide__notice")).to_be_hidden()
 

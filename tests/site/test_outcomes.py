@@ -11,12 +11,10 @@ from playwright.sync_api import Page, expect
 from macros.guide import outcome as guide
 from macros.guide.guide import guide_of
 from macros.loading.catalogue import Catalogue
-from tests.records import names
-from tests.site.driving import Given, copied, given_sets, opened, query, words
+from tests.site.driving import STAGES, Given, copied, given_sets, opened, query, words
 from tests.site.guide_page import SHOWN, expected_outcome, shown_outcome
 from tests.site.serving import Site
 
-STAGES = names("guides")
 PAGE = "choose/experiment-tracking/"
 
 

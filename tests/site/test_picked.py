@@ -29,7 +29,7 @@ def chosen(site: Site, page: Page, state: str, count: int) -> Page:
     return page
 
 
-@pytest.mark.parametrize("tools", ["mlflow,wandb", "kafka,rabbitmq,sqs", "mlflow,airflow,kafka,feast"])
+@pytest.mark.parametrize("tools", ["mlflow,wandb", "kafka,rabbitmq,sqs", "mlflow,airflow,kafka,triton"])
 def test_the_page_says_which_jobs_the_tools_do_and_whether_they_share_one(
     tools: str, catalogue: Catalogue, site: Site, page: Page
 ) -> None:
@@ -98,11 +98,11 @@ def test_the_address_shows_the_same_afresh(site: Site, page: Page) -> None:
 def test_more_than_six_and_unknown_tools_are_dropped_with_a_word(
     catalogue: Catalogue, site: Site, page: Page
 ) -> None:
-    chosen(site, page, "?tools=mlflow,moon,wandb,comet,airflow,kafka,feast,prefect", 6)
+    chosen(site, page, "?tools=mlflow,moon,wandb,comet,airflow,kafka,triton,prefect", 6)
     said = page.locator(".picked__chosen [role=status]")
     expect(said).to_contain_text(f"{words(catalogue, 'js.compare.unknown')} moon")
     expect(said).to_contain_text(words(catalogue, "js.compare.many"))
-    assert picked(page) == ["mlflow", "wandb", "comet", "airflow", "kafka", "feast"]
+    assert picked(page) == ["mlflow", "wandb", "comet", "airflow", "kafka", "triton"]
     chosen(site, page, "?tools=mlflow", 0)
     expect(said).to_have_text(words(catalogue, "js.compare.few"))
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from macros.guide.guide import guide_of
 from macros.loading.catalogue import Catalogue
 from macros.site.rendering import plain
-from tests.site.kinds import KINDS
+from tests.shipped.kinds import KINDS
 from tests.site.serving import Site
 
 STAGE = "model-serving"
@@ -22,14 +22,6 @@ def bare(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, java_script_enabled=False)
     yield context.new_page()
     context.close()
-
-
-@pytest.mark.parametrize("language", ["ko", "en"])
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_page_says_something_without_scripts(site: Site, bare: Page, kind: str, language: str) -> None:
-    bare.goto(site.url(KINDS[kind], language))
-    assert bare.locator("h1").first.is_visible()
-    assert len(bare.locator("main").inner_text()) > 80
 
 
 def test_a_tool_shows_every_value_with_its_sources_and_dates(

@@ -2,6 +2,10 @@
 // Nothing is loaded before the first letter is typed.
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
 const MOST = 30;
+const FAILED = {
+  ko: "검색 색인을 읽지 못했습니다. 연결을 확인하고 다시 입력해 주십시오.",
+  en: "The search index could not be read. Check the connection and type again.",
+};
 let engine = null;
 
 async function load() {
@@ -9,12 +13,14 @@ async function load() {
     import("./lib/finding.mjs"),
     fetch("../../search/pages.json"),
   ]);
+  if (!response.ok) throw new Error(`HTTP ${response.status}`);
   const index = indexOf(await response.json());
   return (query) => find(index, query).slice(0, MOST).map((found) => [item(found)]);
 }
 
 function item({ page, score, terms }) {
-  return { location: page.address, title: escape(page.title), text: marked(page.summary, terms), score, terms: {} };
+  const tags = page.labels?.length ? { tags: page.labels.map(escape) } : {};
+  return { location: page.address, title: marked(page.title, terms), text: marked(page.summary, terms), score, terms: {}, ...tags };
 }
 
 function marked(text, terms) {
@@ -33,7 +39,8 @@ async function answer(query) {
   } catch (error) {
     engine = null;
     console.error("search: the index did not load", error);
-    return [];
+    const title = FAILED[new URLSearchParams(location.search).get("language")] ?? FAILED.en;
+    return [[{ location: "", title, text: "", score: 1, terms: {} }]];
   }
 }
 

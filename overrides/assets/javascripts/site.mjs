@@ -1,7 +1,8 @@
 // Starts each component that the page names in data-module, each in its own try.
+import { arrive } from "./lib/place.mjs";
 import { loadWhenUsed } from "./lib/theme.mjs";
 
-const COMPONENTS = ["language", "search", "filter", "matrix", "weights", "compare", "guide", "planner", "embed-code"];
+const COMPONENTS = ["language", "search", "filter", "matrix", "weights", "compare", "guide", "planner", "embed-code", "frame", "lost"];
 
 let started = null;
 
@@ -18,6 +19,7 @@ async function boot() {
       }
     }
   }
+  arrive(started.signal);
 }
 
 loadWhenUsed();

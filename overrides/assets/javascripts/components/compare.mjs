@@ -1,9 +1,10 @@
 // Two to six tools that a reader picks: reads the lean page of each and puts their cells side by side.
-import { currentIds, read, write } from "../lib/address.mjs";
+import { read, resolve, vocabulary, write } from "../lib/address.mjs";
 import { page as pageAt } from "../lib/definitions.mjs";
 import { joined } from "../lib/joined.mjs";
 import { fill, make, onTravel, show, wordsOf } from "../lib/page.mjs";
 import { keepCode } from "./embed-code.mjs";
+import { comeTo, placeNamed } from "../lib/place.mjs";
 import { mount } from "./matrix.mjs";
 import { start as startWeights } from "./weights.mjs";
 
@@ -13,7 +14,8 @@ const MOST = 6;
 export function start(root, signal) {
   const picker = { root, signal, words: wordsOf(root), form: root.querySelector(".picked__form") };
   picker.result = root.querySelector(".picked__result") ?? root;
-  const wanted = asked(root);
+  picker.known = vocabulary(Object.entries(JSON.parse(root.dataset.names)).map(([id, names]) => [id, ...names]), JSON.parse(root.dataset.renamed));
+  const wanted = asked(picker);
   if (picker.form) {
     picker.form.hidden = false;
     picker.names = new Map([...picker.form.querySelectorAll("input")].map((box) => [box.value, box.dataset.name]));
@@ -23,29 +25,27 @@ export function start(root, signal) {
   choose(picker, wanted, false);
 }
 
-/** The tools that the address asks for, by the ids that they have today. */
-function asked(root) {
-  return currentIds(read(location.search).get("tools") ?? [], JSON.parse(root.dataset.renamed));
+/** The tools that the address asks for: {values, taken, dropped}, by the ids that they have today. */
+function asked(picker) {
+  return resolve(read(location.search).texts.get("tools") ?? "", picker.known);
 }
 
 /** Back or Forward may lead to other tools; the rest of the address is the matrix' own. */
 function travel(picker) {
-  const wanted = asked(picker.root);
-  if (String(wanted) !== String(picker.wanted)) choose(picker, wanted, false);
+  const wanted = asked(picker);
+  if (String(wanted.values) !== String(picker.tools)) choose(picker, wanted, false);
 }
 
 function toggle(picker, tool, on) {
   const tools = on ? [...picker.tools, tool] : picker.tools.filter((each) => each !== tool);
-  choose(picker, [...new Set(tools)], true);
+  choose(picker, { values: [...new Set(tools)], taken: [], dropped: [] }, true);
 }
 
-async function choose(picker, wanted, remember) {
-  const unknown = picker.names ? wanted.filter((tool) => !picker.names.has(tool)) : [];
-  picker.wanted = wanted;
-  picker.tools = wanted.filter((tool) => !unknown.includes(tool)).slice(0, MOST);
-  const notes = [];
-  if (unknown.length) notes.push(`${picker.words.unknown} ${unknown.join(", ")}`);
-  if (wanted.length - unknown.length > MOST) notes.push(picker.words.many);
+async function choose(picker, { values, taken, dropped }, remember) {
+  picker.tools = values.slice(0, MOST);
+  const notes = taken.map(([written, id]) => fill(picker.words.taken, { written, id }));
+  if (dropped.length) notes.push(`${picker.words.unknown} ${dropped.join(", ")}`);
+  if (values.length > MOST) notes.push(picker.words.many);
   if (remember) show(write([...[...read(location.search)].filter(([name]) => name !== "tools"), ["tools", picker.tools]]), { push: true });
   for (const box of picker.form?.querySelectorAll("input") ?? []) box.checked = picker.tools.includes(box.value);
   if (picker.tools.length < FEWEST) notes.push(picker.words.few);
@@ -76,7 +76,11 @@ async function compare(picker, notes, arriving) {
   if (run !== picker.run) return;
   const failed = picker.tools.filter((_, number) => !pages[number]);
   const found = pages.filter(Boolean);
-  if (failed.length) parts.push(make("p", {}, `${picker.words.failed} ${failed.join(", ")}`));
+  if (failed.length) {
+    const again = make("button", { type: "button" }, picker.words.again);
+    again.addEventListener("click", () => compare(picker, notes, arriving), { signal: picker.signal });
+    parts.push(make("p", { role: "alert" }, `${picker.words.failed} ${failed.join(", ")} `, again));
+  }
   if (found.length < FEWEST) return void picker.result.replaceChildren(...parts);
   const { signal } = (picker.leave = new AbortController());
   const matrix = joined(found, picker.words.label, picker.root.dataset);
@@ -88,6 +92,8 @@ async function compare(picker, notes, arriving) {
   picker.result.replaceChildren(...parts, make("h2", { id: "jobs" }, picker.words.jobs), jobs(picker), place, matrix, weights, embedCode(picker, signal));
   mount(matrix, place, signal, { fixed: ["tools"], arriving });
   startWeights(weights, signal);
+  const named = arriving && placeNamed();
+  if (named && !named.matches("td")) comeTo(named);
 }
 
 /** The lean page of one tool as a matrix; null where there is none. */

@@ -1,5 +1,5 @@
 // A matrix that a reader can narrow, sort, turn, take away and link to; all of it stands in the address.
-import { read } from "../lib/address.mjs";
+import { places, read } from "../lib/address.mjs";
 import { arrange, finish, layoutOf } from "../lib/arrange.mjs";
 import { chosenIn, controlsOf, count, fillIn, offers } from "../lib/controls.mjs";
 import { definitionOf } from "../lib/definitions.mjs";
@@ -7,7 +7,7 @@ import { fold } from "../lib/evidence.mjs";
 import { modelOf } from "../lib/model.mjs";
 import { afterwards, copy, fill, make, onTravel, permalink, save, show, today, wordsOf } from "../lib/page.mjs";
 import { comeTo, mark as markPlace } from "../lib/place.mjs";
-import { query, stateOf } from "../lib/state.mjs";
+import { cellNamed, hiddenBy, query, stateOf } from "../lib/state.mjs";
 import { before, view } from "../lib/view.mjs";
 
 export function start(root, signal) {
@@ -45,7 +45,7 @@ export function mount(root, place, signal, { fixed = [], arriving = true } = {})
   draw(matrix);
   say(matrix);
   find(matrix, arriving);
-  addEventListener("hashchange", () => find(matrix, true), { signal });
+  addEventListener("hashchange", () => (find(matrix, true), say(matrix)), { signal });
   return matrix;
 }
 
@@ -60,11 +60,10 @@ async function openCard({ root, model, words }, event) {
 
 /** An address may name a cell: it is laid out, wherever it stands, and marked; who arrives by it sees it. */
 function find({ root, model, layout }, arriving) {
-  const name = location.hash.slice(1);
-  const named = name && model.tools.some((tool) => Object.values(tool.cells).some((cell) => cell.element.id === name));
+  const named = cellNamed(model, places(location.hash, location.search));
   if (!named) return markPlace(null);
   finish(layout, Infinity);
-  const cell = root.querySelector(`[id="${name}"]`);
+  const cell = root.querySelector(`[id="${named.id}"]`);
   cell && arriving ? comeTo(cell) : markPlace(cell);
 }
 
@@ -120,6 +119,7 @@ function say(matrix) {
 function mark({ root, model, state, shown, words, marked }) {
   const day = state["as-of"];
   if (!day) return "";
+  if (day > today()) return fill(words.future, { day });
   const first = root.dataset.firstDay;
   if (!first) return fill(words.unrecorded, { day });
   if (day < first) return fill(words.early, { day, first });
@@ -141,11 +141,15 @@ function unmark(element) {
   element.querySelector(".cell__was").remove();
 }
 
-function said({ state, words, shown }, note) {
+function said({ model, state, words, shown }, note) {
   const parts = [fill(words.shown, { tools: shown.tools.length, criteria: shown.criteria.length })];
   if (!shown.tools.length || !shown.criteria.length) parts.push(words.none);
+  for (const [written, id] of state.taken) parts.push(fill(words.taken, { written, id }));
   if (state.dropped.length) parts.push(`${words.unknown} ${state.dropped.join(", ")}`);
   if (note) parts.push(note);
+  const named = cellNamed(model, places(location.hash, location.search));
+  const filters = named ? hiddenBy(model, state, shown, named.tool, named.criterion) : [];
+  if (filters.length) parts.push(fill(words.hidden, { filters: filters.map((name) => `${name}=${[state[name]].flat()}`).join(", ") }));
   return parts.join(" ");
 }
 
@@ -153,15 +157,17 @@ function said({ state, words, shown }, note) {
 async function takeAway(matrix, what) {
   if (!what) return;
   const { model, shown, words, controls, root } = matrix;
-  const { csv, markdown, rows } = await import("../lib/exports.mjs");
+  const { csv, grid, html, markdown, rows } = await import("../lib/exports.mjs");
   const output = controls.querySelector(".takeaway__copied");
   const name = root.dataset.matrix;
+  const whole = [model, shown, words, permalink(address(matrix)), document.querySelector("h1")?.firstChild?.textContent.trim()];
   const acts = {
     link: () => copy(permalink(address(matrix)), output, words.copied),
     pin: () => copy(permalink(address(matrix, { ...matrix.state, "as-of": today() })), output, words.copied),
-    markdown: () => copy(markdown(model, shown, words, permalink(address(matrix))), output, words.copied),
-    csv: () => save(`${name}.csv`, "text/csv", csv(model, shown)),
-    json: () => save(`${name}.json`, "application/json", JSON.stringify(rows(model, shown), null, 1)),
+    markdown: () => copy(markdown(...whole), output, words.copied, html(...whole)),
+    grid: () => save(`${name}-table.csv`, "text/csv", grid(model, shown, words), output, words.saved),
+    csv: () => save(`${name}.csv`, "text/csv", csv(model, shown), output, words.saved),
+    json: () => save(`${name}.json`, "application/json", JSON.stringify(rows(model, shown), null, 1), output, words.saved),
     print: () => print(),
   };
   acts[what]?.();

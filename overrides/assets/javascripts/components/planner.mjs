@@ -1,7 +1,7 @@
 // The stack planner: a tool for each stage, what the whole needs, what is known to work together.
 import { read, write } from "../lib/address.mjs";
 import { html, markdown } from "../lib/document.mjs";
-import { copy, copyRich, fill, make, onTravel, permalink, show, wordsOf } from "../lib/page.mjs";
+import { copy, fill, make, onTravel, permalink, show, wordsOf } from "../lib/page.mjs";
 import { suggestion } from "../lib/suggestion.mjs";
 
 const PEOPLE = {
@@ -32,7 +32,7 @@ export function start(root, signal) {
 
 function arrive(page) {
   const address = read(location.search);
-  page.dropped = [...address.keys()].filter((key) => key !== "stack" && !page.questions.some((each) => each.dataset.question === key));
+  page.dropped = [];
   for (const select of page.questions) set(page, select, (address.get(select.dataset.question) ?? [""])[0]);
   const stack = new Map((address.get("stack") ?? []).map((pair) => pair.split(":")));
   for (const select of page.picks) set(page, select, stack.get(select.dataset.stage) ?? "");
@@ -63,7 +63,7 @@ function act(page, target) {
   }
   const acts = {
     link: () => copy(permalink(query(page)), output, page.words.copied),
-    adr: () => copyRich(markdown(record(page)), html(record(page)), output, page.words.copied),
+    adr: () => copy(markdown(record(page)), output, page.words.copied, html(record(page))),
     print: () => print(),
     take: () => {
       const select = page.picks.find((each) => each.dataset.stage === target.dataset.for);

@@ -2,7 +2,7 @@
 import { calendar, lookAgain } from "../lib/calendar.mjs";
 import { name } from "../lib/candidates.mjs";
 import { html, markdown } from "../lib/document.mjs";
-import { copy, copyRich, permalink, save, today } from "../lib/page.mjs";
+import { copy, permalink, save, today } from "../lib/page.mjs";
 import { recordOf } from "./record.mjs";
 
 /** Act on one of the buttons; `query` holds the answers. */
@@ -13,7 +13,7 @@ export function takeAway(page, what, query) {
     link: () => copy(permalink(query), output, page.words.copied),
     adr: () => {
       const blocks = recordOf(page, dated());
-      return copyRich(markdown(blocks), html(blocks), output, page.words.copied);
+      return copy(markdown(blocks), output, page.words.copied, html(blocks));
     },
     calendar: () => {
       const title = `${page.root.dataset.stage}: ${page.case.found.leaders.map(name).join(", ")}`;

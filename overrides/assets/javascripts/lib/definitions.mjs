@@ -20,6 +20,7 @@ export function page(address) {
   if (!pages.has(address)) {
     const read = fetch(address).then((answer) => (answer.ok ? answer.text() : null), () => null);
     pages.set(address, read.then((text) => text && new DOMParser().parseFromString(text, "text/html")));
+    read.then((text) => text ?? pages.delete(address)); // the next who asks may be luckier
   }
   return pages.get(address);
 }

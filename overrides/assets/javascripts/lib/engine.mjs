@@ -1,5 +1,7 @@
 // A guide's engine: drop what any answer rules out, add the points that still count. Pure; the twin of macros/guide/.
 
+import { resolve, vocabulary } from "./address.mjs";
+
 export const UNKNOWN = "unknown"; // a question that is skipped on purpose
 const NEAR = 1;
 
@@ -7,13 +9,12 @@ const NEAR = 1;
 export function known(guide, address) {
   const answers = new Map();
   const dropped = [];
-  for (const [name, values] of address) {
+  for (const [name, given] of address) {
     const question = asks(guide, name);
-    if (!question) {
-      dropped.push(name);
-      continue;
-    }
-    const options = values.filter((value) => value === UNKNOWN || question.options.some((each) => each.id === value));
+    if (!question) continue; // nobody's, or another guide's
+    const said = resolve(given.join(","), vocabulary([UNKNOWN, ...question.options.map((each) => each.id)]));
+    const options = said.values;
+    const values = [...said.dropped, ...options];
     const meant = options.some((value) => value !== UNKNOWN) ? options.filter((value) => value !== UNKNOWN) : options;
     const kept = question.many ? meant : options.slice(0, 1);
     dropped.push(...values.filter((value) => !kept.includes(value)).map((value) => `${name}=${value}`));

@@ -1,4 +1,5 @@
 // The notes, sources and definitions below a matrix: by their ids, and put aside while nobody reads them.
+import { places } from "./address.mjs";
 
 const indexes = new WeakMap();
 
@@ -19,13 +20,20 @@ export function sourcesOf(root, note) {
 
 /** Close what the cards show too, unless the address points into it; what is closed leaves the page, for a page draws faster without it. */
 export function fold(root, signal) {
-  const wanted = noted(root, location.hash.slice(1));
+  const named = () => places(location.hash, location.search).map((id) => noted(root, id)).find(Boolean) ?? null;
+  const wanted = named();
   for (const section of root.querySelectorAll(".notes")) {
     const aside = document.createDocumentFragment();
     const keep = () => (section.open ? section.append(aside) : aside.append(...[...section.children].slice(1)));
     section.open = section.contains(wanted ?? null);
     keep();
     section.addEventListener("toggle", keep, { signal });
+    const come = () => {
+      if (!aside.contains(named())) return;
+      section.open = true;
+      keep();
+    };
+    addEventListener("hashchange", come, { signal });
     const print = (open) => () => ((section.open = open), keep());
     addEventListener("beforeprint", print(true), { signal });
     addEventListener("afterprint", print(false), { signal });

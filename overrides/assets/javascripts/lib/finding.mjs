@@ -1,8 +1,9 @@
 // Search: which pages a reader means. Names count most, then what a page is about, then its text. Pure.
+import { asides, besides, meant, without } from "./asked.mjs";
 import { distance, forms, leeway, letters, words } from "./spelling.mjs";
 
 const WEIGHTS = { name: 8, related: 4, summary: 3, text: 1 };
-const KINDS = { tools: 1, stages: 1.15, compare: 0.8, choose: 0.6, stacks: 0.55, concepts: 0.6 };
+const KINDS = { tools: 1, stages: 1.15, compare: 0.8, choose: 0.6, stacks: 0.55, concepts: 0.75, criteria: 0.7, terms: 0.5 };
 const OTHERS = 0.45;
 const NAMED = 30;
 const LONGEST_NAME = 5;
@@ -16,7 +17,8 @@ const OTHER_TOOLS = /대안|대신|대체|말고|비슷한|alternative|instead|r
 const SIDE_BY_SIDE = /비교|차이|대결|\bvs\b|versus|compar|differ/i;
 
 /** Everything that a search needs to know about the pages: {pages, names, vocabulary, phrases}. */
-export function indexOf({ pages, terms }) {
+export function indexOf(data) {
+  const { pages, terms } = data;
   const byAddress = new Map(pages.map((page) => [page.address, page]));
   const names = new Map();
   const vocabulary = new Map();
@@ -38,11 +40,23 @@ export function indexOf({ pages, terms }) {
   }
   const spelled = [...names].map(([name, places]) => ({ name, letters: letters(name), places }));
   const phrases = new Map(terms.flatMap((same) => same.map((phrase) => [words(phrase).join(""), same])));
-  return { pages, names, spelled, vocabulary, phrases };
+  const known = [...vocabulary].map(([word, places]) => ({ word, letters: letters(word), places }));
+  const index = { pages, names, spelled, vocabulary, known, phrases, terms: new Map(), ...besides(data) };
+  index.near = (word) => words(word).length > 0 && words(word).every((each) => forms(each).some((form) => !named(index, form).next().done));
+  return index;
 }
 
-/** The pages that a query means, best first: [{page, score, terms}]. */
-export function find(index, query) {
+/** What a query means, best first: [{page, score, terms}]; what answers it straight stands before the pages. */
+export function find(index, written) {
+  const { query, places } = meant(index, written);
+  const found = pagesFor(index, query, places);
+  const rest = without(index, query);
+  const before = asides(index, query, rest === query ? found : pagesFor(index, rest, places));
+  const top = (found[0]?.score ?? 0) + before.length;
+  return [...before.map((page, place) => ({ page, score: top - place, terms: [] })), ...found];
+}
+
+function pagesFor(index, query, places) {
   const typed = words(query);
   const asked = termsOf(index, typed);
   const scores = new Map();
@@ -58,11 +72,15 @@ export function find(index, query) {
     const score = scores.get(place) ?? scores.set(place, { sum: 0, met: 0, bonus: 0 }).get(place);
     score.bonus += bonus;
   }
+  for (const place of places) {
+    const score = scores.get(place) ?? scores.set(place, { sum: 0, met: 0, bonus: 0 }).get(place);
+    score.bonus += NAMED;
+  }
   const comparing = SIDE_BY_SIDE.test(query);
   return [...scores]
     .map(([place, { sum, met, bonus }]) => {
       const page = index.pages[place];
-      const kind = page.address.split("/")[0];
+      const { kind } = page;
       const factor = comparing && kind === "compare" ? 1.2 : KINDS[kind] ?? OTHERS;
       return { page, score: (sum * Math.min(1, met / whole) ** 1.5 + bonus) * factor, terms: asked.map((term) => term.word) };
     })
@@ -95,7 +113,14 @@ function pieces(index, word) {
   return best[word.length] ?? [word];
 }
 
+/** What a word is found on; who goes on typing asks for the same words again. */
 function termOf(index, word, weight) {
+  if (!index.terms.has(word)) index.terms.set(word, placesOf(index, word));
+  const places = index.terms.get(word);
+  return { word, weight, places, rarity: Math.log(1 + index.pages.length / (places.size || 1)) };
+}
+
+function placesOf(index, word) {
   const places = new Map();
   const add = (found, quality) => {
     for (const [place, value] of found) places.set(place, Math.max(places.get(place) ?? 0, (value * quality) / WEIGHTS.name));
@@ -103,20 +128,20 @@ function termOf(index, word, weight) {
   const kin = forms(word);
   for (const form of kin) if (index.vocabulary.has(form)) add(index.vocabulary.get(form), 1);
   const sure = places.size;
-  for (const [known, found] of index.vocabulary) {
+  for (const { word: known, places: found } of index.known) {
     if (kin.some((form) => form.length > 1 && known !== form && known.startsWith(form))) add(found, sure ? 0.6 : 0.85);
     else if (known.length > 1 && /^[가-힣]/.test(known) && word !== known && word.startsWith(known)) add(found, 0.4 * (known.length / word.length));
   }
-  if (!places.size) for (const [known, found] of near(index.vocabulary, word)) add(found, known);
-  return { word, weight, places, rarity: Math.log(1 + index.pages.length / (places.size || 1)) };
+  if (!places.size) for (const [quality, found] of near(index.known, word)) add(found, quality);
+  return places;
 }
 
 function* near(vocabulary, word) {
   const own = letters(word);
   const most = leeway(own.length);
   if (!most) return;
-  for (const [known, places] of vocabulary) {
-    const off = distance(own, letters(known), most);
+  for (const { letters: theirs, places } of vocabulary) {
+    const off = distance(own, theirs, most);
     if (off <= most) yield [0.8 / off, places];
   }
 }

@@ -12,7 +12,7 @@ export function modelOf(root) {
   const groups = new Map([...heads].map((head) => [head.dataset.group, head.textContent.trim()]));
   const turned = table.classList.contains("matrix__table--turned");
   const lines = turned ? criteria : tools;
-  for (const [place, line] of lines.entries()) {
+  for (const line of lines) {
     [...line.head.parentElement.cells].slice(1).forEach((element, number) => {
       const [tool, criterion] = turned ? [tools[number], line] : [line, criteria[number]];
       tool.cells[criterion.id] = cellOf(root, element);

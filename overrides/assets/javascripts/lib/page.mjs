@@ -43,6 +43,7 @@ export function show(query, { push = false } = {}) {
   if (target === location.pathname + location.search + location.hash) return;
   history[push ? "pushState" : "replaceState"](null, "", target);
   shown = location.search;
+  dispatchEvent(new Event("address:change"));
 }
 
 /** The whole address of this page with a query string. */
@@ -50,39 +51,43 @@ export function permalink(query) {
   return location.origin + location.pathname + query;
 }
 
-/** Copy text and say what was copied. */
-export async function copy(text, output, label) {
+/** Copy text, with HTML beside it where that is given, and say what was copied: its first line, and how many follow. */
+export async function copy(text, output, label, html = "") {
   try {
-    await navigator.clipboard.writeText(text);
+    await (html ? navigator.clipboard.write([item(text, html)]) : navigator.clipboard.writeText(text));
   } catch {
-    const field = make("textarea", { class: "visually-hidden" });
-    field.value = text;
-    document.body.append(field);
-    field.select();
-    document.execCommand("copy");
-    field.remove();
+    copyBySelection(text, html);
   }
-  output.textContent = text.includes("\n") ? label : `${label} ${text}`;
+  const [first, ...more] = text.trim().split("\n");
+  output.textContent = `${label} ${first.replace(/^#+ /, "")}${more.length ? ` … (+${more.length})` : ""}`;
   output.dataset.copied = text;
 }
 
-/** Copy a document as Markdown and as HTML at once: an editor takes the first, a wiki the second. */
-export async function copyRich(text, html, output, label) {
-  try {
-    const blob = (type, body) => new Blob([body], { type });
-    await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob("text/plain", text), "text/html": blob("text/html", html) })]);
-    output.textContent = label;
-    output.dataset.copied = text;
-  } catch {
-    await copy(text, output, label);
-  }
+const item = (text, html) => new ClipboardItem({ "text/plain": new Blob([text], { type: "text/plain" }), "text/html": new Blob([html], { type: "text/html" }) });
+
+/** The old way, for browsers and frames that give no clipboard. */
+function copyBySelection(text, html) {
+  const field = make("textarea", { class: "visually-hidden" });
+  field.value = text;
+  document.body.append(field);
+  field.select();
+  const both = (event) => {
+    event.clipboardData.setData("text/plain", text);
+    if (html) event.clipboardData.setData("text/html", html);
+    event.preventDefault();
+  };
+  document.addEventListener("copy", both, { once: true });
+  document.execCommand("copy");
+  document.removeEventListener("copy", both);
+  field.remove();
 }
 
-/** Hand a file to the reader. */
-export function save(name, type, text) {
+/** Hand a file to the reader, and say which where there is a place for it. */
+export function save(name, type, text, output = null, label = "") {
   const url = URL.createObjectURL(new Blob([text], { type }));
   make("a", { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 1000);
+  if (output) output.textContent = `${label} ${name}`;
 }
 
 /** Today as YYYY-MM-DD, by the reader's calendar. */

@@ -2,6 +2,7 @@
 
 const PARTICLES =
   /(?<=[가-힣]{2})(?:에서는|에서|으로|에게|부터|까지|처럼|보다|이랑|이나|하고|하는|하기|할|한|을|를|이|가|은|는|의|에|로|와|과|도|만|랑|나|용)$/;
+const PLURAL = /(?<=^[a-z]{3,})(?:ies|ses|(?<![isu])s)$/;
 const LONE = /^(?:에서|으로|에게|부터|까지|이랑|이나|하고|을|를|이|가|은|는|의|에|로|와|과|도|만|랑|나|용)$/;
 const [FIRST, LAST, MEDIALS, FINALS] = [0xac00, 0xd7a3, 21, 28];
 
@@ -12,9 +13,9 @@ export function words(text) {
   return found.flatMap((word) => word.split(/(?<=[가-힣])(?=[^가-힣])|(?<=[^가-힣])(?=[가-힣])/u)).filter((word) => !LONE.test(word));
 }
 
-/** A word and what is left of it without the particle or ending at its end. */
+/** A word and what is left of it without the particle, ending or plural at its end. */
 export function forms(word) {
-  const bare = word.replace(PARTICLES, "");
+  const bare = word.replace(PARTICLES, "").replace(PLURAL, (end) => (end === "ies" ? "y" : end === "ses" ? "s" : ""));
   return bare === word ? [word] : [word, bare];
 }
 
@@ -40,20 +41,26 @@ export function leeway(length) {
   return length < 9 ? 1 : 2;
 }
 
+const MOST_LETTERS = 256;
+let [older, before, line] = [0, 0, 0].map(() => new Uint8Array(MOST_LETTERS));
+
 /** Letters left out, added, replaced or swapped between two spellings; more than `most` is just `most + 1`. */
 export function distance(one, other, most) {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, place) => place)];
+  const width = other.length;
+  if (Math.abs(one.length - width) > most || Math.max(one.length, width) >= MOST_LETTERS) return most + 1;
+  for (let place = 0; place <= width; place++) before[place] = place;
   for (let row = 1; row <= one.length; row++) {
-    const line = [row];
-    for (let place = 1; place <= other.length; place++) {
-      const same = one[row - 1] === other[place - 1];
-      line[place] = Math.min(last[place] + 1, line[place - 1] + 1, last[place - 1] + (same ? 0 : 1));
-      const swapped = row > 1 && place > 1 && one[row - 1] === other[place - 2] && one[row - 2] === other[place - 1];
-      if (swapped) line[place] = Math.min(line[place], before[place - 2] + 1);
+    const sign = one[row - 1];
+    let least = (line[0] = row);
+    for (let place = 1; place <= width; place++) {
+      let steps = Math.min(before[place] + 1, line[place - 1] + 1, before[place - 1] + (sign === other[place - 1] ? 0 : 1));
+      const swapped = row > 1 && place > 1 && sign === other[place - 2] && one[row - 2] === other[place - 1];
+      if (swapped) steps = Math.min(steps, older[place - 2] + 1);
+      line[place] = steps;
+      if (steps < least) least = steps;
     }
-    if (Math.min(...line) > most) return most + 1;
-    [before, last] = [last, line];
+    if (least > most) return most + 1;
+    [older, before, line] = [before, line, older];
   }
-  return last[other.length];
+  return before[width];
 }

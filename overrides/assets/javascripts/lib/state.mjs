@@ -1,30 +1,39 @@
 // What a matrix shows, as the address says it: `?tools=mlflow,wandb&only=differences`. Pure.
-import { currentIds, write } from "./address.mjs";
+import { dayIn, resolve, vocabulary, write } from "./address.mjs";
+import { passes, wantedBy } from "./view.mjs";
 
 export const LISTS = ["tools", "criteria", "where"];
 const SINGLES = ["sort", "only", "turn", "as-of"];
 const NEIGHBOURS = ["weigh"];
 
-/** The state that an address asks for; `dropped` names what the matrix does not know. `fixed` parameters are somebody else's; `renamed` tools count as what they are called today. */
+/**
+ * The state that an address asks for. `taken` says what was read as something else ([written, id]), `dropped` what the
+ * matrix does not know. `fixed` parameters are somebody else's; `renamed` ids count as what they are called today.
+ */
 export function stateOf(model, address, fixed = [], renamed = {}) {
-  const names = [...LISTS, ...SINGLES, ...NEIGHBOURS, ...fixed];
-  const dropped = [...address.keys()].filter((name) => !names.includes(name));
-  const criterion = (id) => model.criteria.find((each) => each.id === id);
-  const keep = (name, valid) => {
-    if (fixed.includes(name)) return [];
-    const values = name === "tools" ? currentIds(address.get(name) ?? [], renamed) : (address.get(name) ?? []);
-    dropped.push(...values.filter((value) => !valid(value)).map((value) => `${name}=${value}`));
-    return values.filter(valid);
+  const taken = [];
+  const dropped = [];
+  const keep = (name, entries) => {
+    const text = textOf(address, name);
+    if (!text || fixed.includes(name)) return [];
+    const found = resolve(text, vocabulary(entries(), renamed));
+    taken.push(...found.taken);
+    dropped.push(...found.dropped.map((value) => `${name}=${value}`));
+    return found.values;
   };
-  const isOption = (value) => criterion(value.split(":")[0])?.options?.includes(value.split(":")[1]) ?? false;
+  const day = textOf(address, "as-of");
+  if (day && !dayIn(day)) dropped.push(`as-of=${day}`);
+  const named = (all) => () => all.map(({ id, name }) => [id, name ?? id]);
+  const choices = model.criteria.filter((each) => each.options);
   return {
-    tools: keep("tools", (value) => model.tools.some((each) => each.id === value)),
-    criteria: keep("criteria", criterion),
-    where: keep("where", isOption),
-    sort: keep("sort", (value) => criterion(value)?.options)[0] ?? "",
-    only: keep("only", (value) => ["differences", "unchecked"].includes(value))[0] ?? "",
-    turn: keep("turn", (value) => value === "yes")[0] ?? "",
-    "as-of": keep("as-of", isDay)[0] ?? "",
+    tools: keep("tools", named(model.tools)),
+    criteria: keep("criteria", named(model.criteria)),
+    where: keep("where", () => choices.flatMap(({ id, options }) => options.map((option) => `${id}:${option}`))),
+    sort: keep("sort", named(choices))[0] ?? "",
+    only: keep("only", () => ["differences", "unchecked"])[0] ?? "",
+    turn: keep("turn", () => ["yes"])[0] ?? "",
+    "as-of": day ? dayIn(day) : "",
+    taken,
     dropped,
   };
 }
@@ -36,6 +45,27 @@ export function query(state, address, fixed = []) {
   return write([...others, ...own.map((name) => [name, [state[name]].flat().filter(Boolean)])]);
 }
 
-function isDay(text) {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00Z`).toJSON()?.startsWith(text) === true;
+/** The parameters by which a state does not show a cell: "tools", "criteria", "where", "only"; none where it is shown. */
+export function hiddenBy(model, state, { tools, criteria }, tool, criterion) {
+  if (tools.includes(tool) && criteria.includes(criterion)) return [];
+  const found = [];
+  if (state.tools.length && !state.tools.includes(tool)) found.push("tools");
+  if (state.criteria.length && !state.criteria.includes(criterion)) found.push("criteria");
+  if (!passes(model.tools.find((each) => each.id === tool), [...wantedBy(state.where)])) found.push("where");
+  return found.length ? found : ["only"];
+}
+
+/** The cell that an address names, {id, tool, criterion}; null where it names none of these. */
+export function cellNamed(model, names) {
+  for (const id of names) {
+    for (const tool of model.tools) {
+      const criterion = Object.keys(tool.cells).find((each) => tool.cells[each].element.id === id);
+      if (criterion) return { id, tool: tool.id, criterion };
+    }
+  }
+  return null;
+}
+
+function textOf(address, name) {
+  return address.texts?.get(name) ?? address.get(name)?.join(",") ?? "";
 }

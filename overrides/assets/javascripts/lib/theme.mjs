@@ -24,6 +24,7 @@ export function loadWhenUsed() {
     waiting.replaceWith(script);
   };
   addEventListener("change", choose, true);
+  if (new URLSearchParams(location.search).has("q")) return load(new Event("arrival")); // a link into the search
   for (const doing of DOINGS) addEventListener(doing, load, { capture: true, passive: false });
 }
 

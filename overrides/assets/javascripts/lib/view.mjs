@@ -25,7 +25,8 @@ export function view(model, state) {
   return { tools: tools.map((each) => each.id), criteria: criteria.map((each) => each.id) };
 }
 
-function wantedBy(where) {
+/** The wanted values of each criterion that is filtered. */
+export function wantedBy(where) {
   const wanted = new Map();
   for (const pair of where) {
     const [criterion, value] = pair.split(":");

@@ -2,7 +2,7 @@
 import { read, write } from "./address.mjs";
 import { definitionOf, optionNames } from "./definitions.mjs";
 import { html, markdown } from "./document.mjs";
-import { copyRich, fill, make, onTravel, permalink, show } from "./page.mjs";
+import { copy, fill, make, onTravel, permalink, show } from "./page.mjs";
 import { flips, rank, tooClose, weightsOf } from "./ranking.mjs";
 import { record } from "./weighed.mjs";
 
@@ -23,7 +23,7 @@ export async function weigh(weights, signal) {
   const output = root.querySelector(".takeaway__copied");
   root.querySelector("[data-do=adr]").addEventListener("click", () => {
     const blocks = record(weights, ranking(weights), permalink(address(weights)));
-    copyRich(markdown(blocks), html(blocks), output, words.copied);
+    copy(markdown(blocks), output, words.copied, html(blocks));
   }, { signal });
 }
 

@@ -1,0 +1,73 @@
+"""What other programs read: one JSON a tool with an index, and a plain list of the pages."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from macros.loading.catalogue import Catalogue
+from macros.records.fields import LANGUAGES
+from macros.site.rendering import plain
+
+
+def files(catalogue: Catalogue, root: str) -> dict[str, str]:
+    """Every such file by its path below the site."""
+    return {**_api(catalogue, root), "llms.txt": _pages(catalogue, root)}
+
+
+def write(catalogue: Catalogue, site: Path, root: str) -> None:
+    """Put the files below the built site."""
+    for name, text in files(catalogue, root).items():
+        path = site / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+
+
+def _api(catalogue: Catalogue, root: str) -> dict[str, str]:
+    heads = {key: _head(catalogue, key, root) for key in catalogue.tools}
+    index = {"version": 1, "tools": list(heads.values()), "criteria": f"{root}data/catalogue.json"}
+    found = {"api/v1/index.json": _json(index)}
+    for key, tool in catalogue.tools.items():
+        record = tool.model_dump(mode="json", exclude_none=True)
+        found[f"api/v1/tools/{key}.json"] = _json({**heads[key], "record": record})
+    return found
+
+
+def _head(catalogue: Catalogue, key: str, root: str) -> dict[str, Any]:
+    tool = catalogue.tools[key]
+    return {
+        "id": key,
+        "name": {language: plain(tool.name, language) for language in LANGUAGES},
+        "status": tool.lifecycle.status,
+        "stages": list(tool.stages),
+        "page": {"ko": f"{root}tools/{key}/", "en": f"{root}en/tools/{key}/"},
+        "json": f"{root}api/v1/tools/{key}.json",
+    }
+
+
+def _pages(catalogue: Catalogue, root: str) -> str:
+    """In English, with the Korean page at the same address without `en/`."""
+    lines = [
+        "# MLOps Tool Guide",
+        "",
+        "> Every recommendation comes from assessments, and every assessment has a source and a day.",
+        "> The same pages stand in Korean without `en/` in their address.",
+        "",
+        "## Stages",
+        "",
+    ]
+    for key, stage in catalogue.stages.items():
+        place = f"{root}en/stages/{key}/"
+        lines.append(f"- [{plain(stage.name, 'en')}]({place}): {plain(stage.summary, 'en')}")
+    lines += ["", "## Tools", ""]
+    for key, tool in catalogue.tools.items():
+        place = f"{root}en/tools/{key}/"
+        lines.append(f"- [{plain(tool.name, 'en')}]({place}): {plain(tool.summary, 'en')}")
+    lines += ["", "## Data", "", f"- [All records as JSON]({root}data/catalogue.json)"]
+    lines += [f"- [One JSON a tool]({root}api/v1/index.json)", ""]
+    return "\n".join(lines)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,1 @@
+"""The site as it ships: links, accessibility, weights, search, a smoke run."""

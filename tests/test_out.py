@@ -1,0 +1,28 @@
+"""What other programs read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from macros.loading.catalogue import Catalogue
+from macros.site import out
+
+ROOT = "https://example.org/guide/"
+
+
+def test_each_tool_is_a_file_and_the_index_leads_to_it(tiny: Catalogue) -> None:
+    found = out.files(tiny, ROOT)
+    index = json.loads(found["api/v1/index.json"])
+    assert [each["id"] for each in index["tools"]] == list(tiny.tools)
+    for each in index["tools"]:
+        tool = json.loads(found[each["json"].removeprefix(ROOT)])
+        assert tool["page"]["en"] == f"{ROOT}en/tools/{each['id']}/"
+        assert tool["record"]["assessments"].keys() == tiny.tools[each["id"]].assessments.keys()
+
+
+def test_the_list_of_pages_names_every_stage_and_tool(tiny: Catalogue, tmp_path: Path) -> None:
+    out.write(tiny, tmp_path, ROOT)
+    text = (tmp_path / "llms.txt").read_text("utf-8")
+    for kind, keys in (("stages", tiny.stages), ("tools", tiny.tools)):
+        assert all(f"]({ROOT}en/{kind}/{key}/): " in text for key in keys)

@@ -1,0 +1,43 @@
+"""A value's word fits its criterion: an option's own name goes before the general word."""
+
+from __future__ import annotations
+
+from macros.loading.catalogue import Catalogue
+from macros.matrix import cell
+from macros.records.fields import Words
+from macros.site.rendering import render
+from macros.views.about import criteria
+
+GENERAL = {"yes", "partial", "no"}
+
+
+def _said(catalogue: Catalogue, criterion: str, value: str, language: str) -> set[str]:
+    """What every cell with this one value says."""
+    return {
+        cell(catalogue, tool, criterion, language).words
+        for tool, record in catalogue.tools.items()
+        if criterion in record.assessments and record.assessments[criterion].values == (value,)
+    }
+
+
+def test_cells_use_the_name_of_the_option_and_else_the_general_word(catalogue: Catalogue) -> None:
+    assert _said(catalogue, "air-gapped", "yes", "ko") == {"쓸 수 있음"}
+    assert _said(catalogue, "air-gapped", "no", "en") == {"Not usable"}
+    for value in GENERAL:
+        word = catalogue.strings[f"value.{value}"]
+        assert _said(catalogue, "run-comparison", value, "ko") <= {word.ko}
+
+
+def test_a_criterion_names_all_of_its_three_values_or_none(catalogue: Catalogue) -> None:
+    for key, criterion in catalogue.criteria.items():
+        if criterion.kind == "support":
+            named = {value for value, option in criterion.options.items() if option.name}
+            assert named in (set(), GENERAL), key
+
+
+def test_the_definitions_show_the_name_with_its_mark(catalogue: Catalogue) -> None:
+    page = render("criteria.md", catalogue, "ko", "about/criteria/", **criteria(catalogue, "", "ko"))
+    name = catalogue.criteria["air-gapped"].options["yes"].name
+    assert isinstance(name, Words)
+    mark = '<span class="value__mark" aria-hidden="true"></span>'
+    assert f'<span class="value value--yes">{mark}{name.ko}</span>' in page
