@@ -106,7 +106,7 @@ def test_a_frame_tells_its_height_and_its_links_open_outside(site: Site, page: P
         })""",
         site.url("embed/tools/mlflow/"),
     )
-    assert page.evaluate("told.height") > 300
+    assert page.evaluate("told.height") > 200
     frame = page.frames[-1]
     assert frame.evaluate("document.querySelector('base').target") == "_blank"
     frame.locator(".notes summary").first.click()
@@ -133,6 +133,6 @@ def test_the_sitemap_names_every_page_but_those_for_frames(language: str, site: 
     named = set(
         re.findall(r"<loc>http://127\.0\.0\.1/base/(?:en/)?([^<]*)</loc>", sitemap.read_text("utf-8"))
     )
-    assert len(named) > 100
+    assert len(named) > 50
     assert not {address for address in named if address.startswith("embed/")}
     assert {"", "tools/mlflow/", "compare/"} <= named

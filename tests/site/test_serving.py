@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -45,6 +46,7 @@ def server(sites: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Se
         assert running.stdout
         found = re.search(r"http://\S+?/", running.stdout.readline())
         assert found
+        threading.Thread(target=running.stdout.read, daemon=True).start()  # a full pipe would stop it
         yield Served(found[0], data)
         running.terminate()
 

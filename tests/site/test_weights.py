@@ -126,7 +126,7 @@ def test_a_flip_on_the_page_comes_true_when_it_is_followed(
 def test_unknown_weights_in_an_address_are_dropped_with_a_word(
     catalogue: Catalogue, site: Site, page: Page
 ) -> None:
-    vain = ["moon:3:yes", "kubernetes:9:optional", "hosting:2:nowhere", "licence:3:MIT"]
+    vain = ["moon:3:yes", "kubernetes:9:optional", "hosting:2:nowhere", "licence:3:mit"]
     opened(page, site.url("compare/message-broker/") + f"?weigh=ordering:2:yes,{','.join(vain)}")
     said = page.locator(".weights__result > p").first
     expect(said).to_have_text(f"{words(catalogue, 'js.weights.unread')} {', '.join(vain)}")

@@ -19,8 +19,9 @@ async function load() {
 }
 
 function item({ page, score, terms }) {
-  const tags = page.labels?.length ? { tags: page.labels.map(escape) } : {};
-  return { location: page.address, title: marked(page.title, terms), text: marked(page.summary, terms), score, terms: {}, ...tags };
+  const kinds = (page.labels ?? []).map((each) => `<small class="hit__kind">${escape(each)}</small>`);
+  const title = [marked(page.title, terms), ...kinds].join(" ");
+  return { location: page.address, title, text: marked(page.summary, terms), score, terms: {} };
 }
 
 function marked(text, terms) {

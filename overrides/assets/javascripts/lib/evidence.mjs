@@ -20,6 +20,7 @@ export function sourcesOf(root, note) {
 
 /** Close what the cards show too, unless the address points into it; what is closed leaves the page, for a page draws faster without it. */
 export function fold(root, signal) {
+  noted(root, ""); // all are known by their ids before any leaves the page
   const named = () => places(location.hash, location.search).map((id) => noted(root, id)).find(Boolean) ?? null;
   const wanted = named();
   for (const section of root.querySelectorAll(".notes")) {
