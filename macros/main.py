@@ -19,7 +19,7 @@ ORDER = (
     "rules.rule", "rules.tools", "rules.vocabulary", "rules.history", "rules.plans", "rules.wording",
     "rules.check",
     "guide.effects", "guide.outcome", "guide.tree", "loading.figures", "site.particles",
-    "site.terms", "site.rendering", "matrix",
+    "site.terms", "site.marks", "site.rendering", "wording", "matrix",
     "views.facts", "views.tools", "views.stages", "views.compare", "views.guides", "views.plans",
     "views.about", "views.measured", "site.search", "site.pages", "site.export",
 )  # fmt: skip

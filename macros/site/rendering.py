@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 
 from macros.loading.catalogue import Catalogue
 from macros.records.fields import Words
+from macros.site.marks import mark
 from macros.site.particles import particles
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -48,6 +49,7 @@ def _environment(language: str) -> Environment:
         "s": string,
         "md": heading,
         "words": script_words,
+        "mark": mark,
         "renamed": renamed,
         "host": lambda url: url.split("/")[2].removeprefix("www."),
     }

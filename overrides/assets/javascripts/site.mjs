@@ -1,7 +1,7 @@
 // Starts each component that the page names in data-module, each in its own try.
 import { loadWhenUsed } from "./lib/theme.mjs";
 
-const COMPONENTS = ["language", "search", "filter", "matrix", "weights", "compare", "guide", "planner", "embed-code"];
+const COMPONENTS = ["language", "search", "filter", "matrix", "weights", "compare", "guide", "planner", "embed-code", "lost"];
 
 let started = null;
 

@@ -2,12 +2,13 @@
 import { currentIds, write } from "./address.mjs";
 
 export const LISTS = ["tools", "criteria", "where"];
-const SINGLES = ["sort", "only", "turn", "as-of"];
+const SINGLES = ["sort", "only", "as-of"];
+const FORMER = ["turn"]; // links of the time when tools could stand in rows
 const NEIGHBOURS = ["weigh"];
 
 /** The state that an address asks for; `dropped` names what the matrix does not know. `fixed` parameters are somebody else's; `renamed` tools count as what they are called today. */
 export function stateOf(model, address, fixed = [], renamed = {}) {
-  const names = [...LISTS, ...SINGLES, ...NEIGHBOURS, ...fixed];
+  const names = [...LISTS, ...SINGLES, ...FORMER, ...NEIGHBOURS, ...fixed];
   const dropped = [...address.keys()].filter((name) => !names.includes(name));
   const criterion = (id) => model.criteria.find((each) => each.id === id);
   const keep = (name, valid) => {
@@ -22,8 +23,7 @@ export function stateOf(model, address, fixed = [], renamed = {}) {
     criteria: keep("criteria", criterion),
     where: keep("where", isOption),
     sort: keep("sort", (value) => criterion(value)?.options)[0] ?? "",
-    only: keep("only", (value) => ["differences", "unchecked"].includes(value))[0] ?? "",
-    turn: keep("turn", (value) => value === "yes")[0] ?? "",
+    only: keep("only", (value) => ["all", "differences", "unchecked"].includes(value))[0] ?? "",
     "as-of": keep("as-of", isDay)[0] ?? "",
     dropped,
   };
