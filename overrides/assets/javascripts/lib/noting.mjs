@@ -8,6 +8,7 @@ const FEW = 3;
 export function noteCells({ root, model, shown, layout }) {
   const few = shown.tools.length <= FEW;
   layout.table.classList.toggle("matrix__table--noted", few);
+  for (const old of root.querySelectorAll(".cell__note:not([id])")) old.remove();
   if (!few) return;
   for (const tool of model.tools.filter(({ id }) => shown.tools.includes(id))) {
     for (const id of shown.criteria) noteIn(root, tool.cells[id].element);
