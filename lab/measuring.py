@@ -15,7 +15,7 @@ from lab.installing import install
 from lab.planning import steps
 from lab.records import Kind, Level, Recipe, Work
 from lab.results import Import, Result, Silent, Worked, Yardstick
-from lab.steps import Network, Report, Step
+from lab.steps import Network, Reached, Report, Step
 
 
 @dataclass(frozen=True)
@@ -148,12 +148,21 @@ def _worked(
         processes=busiest.processes,
         ports=busiest.ports,
         written=watched.written,
-        reached=watched.reached,
+        reached=_reached(watched, *runs, silent),
         leaked=watched.leaked,
         requests=tuple(found for report in runs if (found := report.step("load").requests)),
         silent=_silent(silent, server, lines is not None),
         yardstick=yard,
     )
+
+
+def _reached(*reports: Report) -> tuple[Reached, ...]:
+    """Every address asked for in any run, with the most times in one: some call home only now and then."""
+    most: dict[tuple[str, int, str], int] = {}
+    for each in (each for report in reports for each in report.reached):
+        key = (each.name, each.port, each.during)
+        most[key] = max(most.get(key, 0), each.times)
+    return tuple(Reached(name=n, port=p, during=d, times=t) for (n, p, d), t in sorted(most.items()))
 
 
 def _silent(report: Report, server: bool, work: bool) -> Silent:
