@@ -1,5 +1,4 @@
 """The project's commands.
-
 python -m macros check | format | new | assess | rename | schema | freshness | outcome | watch | links | diff
 """
 
@@ -20,6 +19,7 @@ from macros.editing.files import Unable, put, put_if_sound
 from macros.gates.complete import complete
 from macros.gates.proud import proud
 from macros.guide import outcome as guide
+from macros.guide.guide import guide_of
 from macros.loading import canonical
 from macros.loading.catalogue import ROOT, read
 from macros.loading.catalogue import catalogue as catalogue_of
@@ -200,7 +200,7 @@ def _outcome(chosen: argparse.Namespace) -> int:
         question: tuple(options.split(","))
         for question, _, options in (answer.partition("=") for answer in chosen.answers)
     }
-    result = guide.outcome(catalogue, chosen.stage, answers)
+    result = guide.outcome(guide_of(catalogue, chosen.stage), answers)
     print(
         json.dumps(
             {

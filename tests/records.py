@@ -49,20 +49,28 @@ def required(stage: str) -> dict[Option, dict[str, list[str]]]:
     return found
 
 
-@cache
-def barred(stage: str) -> dict[Option, frozenset[str]]:
-    """The candidates that each option rules out, cell by cell."""
-    return {
-        option: frozenset(
-            tool
-            for tool in candidates(stage)
-            if any(_refuses(tool, criterion, accepted) for criterion, accepted in needs.items())
+def barred(stage: str, given: list[Option]) -> frozenset[str]:
+    """The candidates that a set of answers rules out: by a value, or by a condition that an answer meets."""
+    needs = [need for option in given for need in required(stage)[option].items()]
+    return frozenset(
+        tool
+        for tool in candidates(stage)
+        if any(
+            refuses(tool, criterion, accepted) or closed(tool, criterion, given)
+            for criterion, accepted in needs
         )
-        for option, needs in required(stage).items()
-    }
+    )
 
 
-def _refuses(tool: str, criterion: str, accepted: list[str]) -> bool:
+def closed(tool: str, criterion: str, given: list[Option]) -> bool:
+    """Whether a cell holds only under a condition that one of the answers excludes."""
+    cell = record(f"tools/{tool}/evidence.yml").get("assessments", {}).get(criterion, {})
+    under = [record("conditions.yml")[each].get("no_under", {}) for each in _list(cell.get("condition", []))]
+    return any(option in _list(each.get(question, [])) for each in under for question, option in given)
+
+
+def refuses(tool: str, criterion: str, accepted: list[str]) -> bool:
+    """Whether a cell holds no accepted value."""
     cell = record(f"tools/{tool}/evidence.yml").get("assessments", {}).get(criterion)
     values = _list(cell["value"]) if cell else ["disputed"]
     return values != ["disputed"] and not set(values) & set(accepted)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from macros.guide import effects as asking
+from macros.guide.guide import guide_of
 from macros.loading.catalogue import Catalogue
 from tests.conftest import PROJECT
 
@@ -51,7 +51,7 @@ def guide(catalogue: Catalogue, stage: str) -> dict[str, Any]:
     return {
         "questions": [
             {"id": each.id, "many": each.many, "options": [{"id": option} for option in each.options]}
-            for each in asking.questions(catalogue, stage)
+            for each in guide_of(catalogue, stage).questions
         ]
     }
 
@@ -119,7 +119,7 @@ def test_what_is_read_as_something_else_or_not_at_all_is_said(catalogue: Catalog
 
 
 def test_no_parameter_of_ours_is_taken_for_one_of_the_messengers(catalogue: Catalogue) -> None:
-    names = sorted({each.id for stage in catalogue.guides for each in asking.questions(catalogue, stage)})
+    names = sorted({each.id for stage in catalogue.guides for each in guide_of(catalogue, stage).questions})
     ours = [*names, "tools", "criteria", "where", "sort", "only", "turn", "as-of", "weigh", "stack", "find"]
     script = f"""
 import {{ readFileSync }} from "node:fs";

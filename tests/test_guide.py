@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from macros.guide import effects as asking
 from macros.guide import outcome as guide
+from macros.guide.guide import candidates, guide_of
 from macros.guide.outcome import Bar, Outcome, outcome
 from macros.loading.catalogue import Catalogue
 from macros.rules.check import check
@@ -19,7 +19,9 @@ STAGE = "tracking"
 
 
 def _ask(catalogue: Catalogue, **answers: str) -> Outcome:
-    return outcome(catalogue, STAGE, {key: tuple(value.split(",")) for key, value in answers.items()})
+    return outcome(
+        guide_of(catalogue, STAGE), {key: tuple(value.split(",")) for key, value in answers.items()}
+    )
 
 
 def _points(result: Outcome) -> dict[str, int]:
@@ -31,8 +33,8 @@ def test_without_answers_every_candidate_stays_with_no_points(tiny: Catalogue) -
 
 
 def test_an_archived_tool_and_one_that_covers_a_part_are_no_candidates(tiny: Catalogue) -> None:
-    assert set(asking.candidates(tiny, STAGE)) == {"alpha", "beta", "gamma", "zeta"}
-    assert set(asking.candidates(tiny, "serving")) == {"epsilon"}
+    assert set(guide_of(tiny, STAGE).tools) == {"alpha", "beta", "gamma", "zeta"}
+    assert set(candidates(tiny, "serving")) == {"epsilon"}
 
 
 def test_a_required_value_rules_out_the_others_and_names_the_cell(tiny: Catalogue) -> None:
@@ -114,14 +116,14 @@ def test_ranking_goes_by_points_and_then_by_the_display_order(tiny: Catalogue) -
 
 
 def test_a_shared_question_keeps_its_effects_and_gains_those_of_the_guide(tiny: Catalogue) -> None:
-    (team, *_) = asking.questions(tiny, STAGE)
+    (team, *_) = guide_of(tiny, STAGE).questions
     assert dict(team.options["solo"].prefer) == {"hosting": {"managed": 1}, "charts": {"yes": 1}}
     assert _points(_ask(tiny, team="solo")) == {"alpha": 2, "beta": 1, "gamma": 0, "zeta": 1}
     assert team.question.ask == tiny.questions["team"].ask
 
 
 def test_an_option_of_a_shared_question_without_effects_is_not_offered(tiny: Catalogue) -> None:
-    (team, *_) = asking.questions(tiny, STAGE)
+    (team, *_) = guide_of(tiny, STAGE).questions
     assert set(team.options) == {"solo", "small"}
 
 
@@ -130,17 +132,17 @@ def test_an_option_of_a_shared_question_that_changes_no_tool_is_not_offered(writ
     path = root / "guides" / "tracking.yml"
     idle = {"require": {"hosting": ["self", "managed"]}, "prefer": {"charts": {"partial": "1"}}}
     edit(path, lambda said: said["questions"][0]["effects"].update(large=idle))
-    assert "large" in asking.questions(_sound(root), STAGE)[0].options
+    assert "large" in guide_of(_sound(root), STAGE).questions[0].options
     idle["prefer"] = {"charts": {"not-applicable": "1"}}
     edit(path, lambda said: said["questions"][0]["effects"].update(large=idle))
-    assert "large" not in asking.questions(_sound(root), STAGE)[0].options
+    assert "large" not in guide_of(_sound(root), STAGE).questions[0].options
 
 
 def test_effects_of_the_guide_win_over_shared_ones_value_by_value(write: Write) -> None:
     root = write()
     own = {"require": {"licence": "open"}, "prefer": {"hosting": {"self": "3"}}}
     edit(root / "guides" / "tracking.yml", lambda said: said["questions"][0]["effects"].update(solo=own))
-    solo = asking.questions(_sound(root), STAGE)[0].options["solo"]
+    solo = guide_of(_sound(root), STAGE).questions[0].options["solo"]
     assert solo.prefer == {"hosting": {"managed": 1, "self": 3}}
     assert solo.require == {"licence": ("open",)}
 
@@ -159,10 +161,10 @@ def test_favours_add_up_and_the_guides_own_mark_of_the_baseline_wins(write: Writ
     edit(root / "questions.yml", shared)
     edit(guide, lambda said: said["questions"][0]["effects"]["solo"].update(favour=[_favour(2)]))
     whole = _sound(root)
-    assert [each.points for each in asking.questions(whole, STAGE)[0].options["solo"].favour] == [1, 2]
+    assert [each.points for each in guide_of(whole, STAGE).questions[0].options["solo"].favour] == [1, 2]
     assert _ask(whole, team="solo").baseline is True
     edit(guide, lambda said: said["questions"][0]["effects"]["solo"].pop("baseline"))
-    assert asking.questions(_sound(root), STAGE)[0].options["solo"].baseline == "outgrown"
+    assert guide_of(_sound(root), STAGE).questions[0].options["solo"].baseline == "outgrown"
 
 
 def _sound(root: Path) -> Catalogue:
@@ -180,23 +182,16 @@ def test_the_baseline_is_enough_unless_an_answer_says_outgrown(
     assert _ask(tiny, past=past).baseline is enough
 
 
-def _question(catalogue: Catalogue, key: str) -> asking.Asked:
-    return next(each for each in asking.questions(catalogue, STAGE) if each.id == key)
-
-
 def test_a_question_matters_while_it_can_tell_the_remaining_tools_apart(tiny: Catalogue) -> None:
-    assert guide.matters(tiny, STAGE, _question(tiny, "place"), ("alpha", "beta"))
-    assert not guide.matters(tiny, STAGE, _question(tiny, "law"), ("alpha", "gamma"))
-    assert not guide.matters(tiny, STAGE, _question(tiny, "need"), ("gamma",))
+    here = guide_of(tiny, STAGE)
+    assert guide.matters(here, {}, "place")
+    assert guide.matters(here, {}, "law")
+    assert not guide.matters(here, {"place": ("inside",)}, "law")
 
 
-def test_a_question_that_rules_out_the_last_tool_matters(tiny: Catalogue) -> None:
-    assert guide.matters(tiny, STAGE, _question(tiny, "law"), ("beta",))
-
-
-def test_the_ways_back_are_the_options_under_which_a_tool_would_stay(tiny: Catalogue) -> None:
-    result = _ask(tiny, place="inside", law="open")
-    assert guide.ways_back(tiny, STAGE, "beta", result.out["beta"]) == {"place": ["outside"], "law": []}
+def test_whether_a_question_matters_does_not_hang_on_its_own_answer(tiny: Catalogue) -> None:
+    here = guide_of(tiny, STAGE)
+    assert guide.matters(here, {"law": ("open",)}, "law")
 
 
 def test_the_effect_of_an_option_does_not_depend_on_other_answers(tiny: Catalogue) -> None:

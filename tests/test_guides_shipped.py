@@ -10,9 +10,8 @@ from math import prod
 import pytest
 
 from macros.gates.proud import best_margin
-from macros.guide import effects as asking
 from macros.guide import outcome as guide
-from macros.guide.effects import Asked
+from macros.guide.guide import Asked, guide_of
 from macros.loading.catalogue import Catalogue
 from tests import records
 
@@ -27,7 +26,7 @@ def _choices(asked: Asked) -> list[tuple[str, ...]]:
 
 
 def _answer_sets(catalogue: Catalogue, stage: str) -> Iterator[Answers]:
-    asked = asking.questions(catalogue, stage)
+    asked = guide_of(catalogue, stage).questions
     whole = prod(2 ** len(each.options) if each.many else len(each.options) + 1 for each in asked)
     if whole <= SAMPLE and not any(each.many for each in asked):
         for chosen in product(*map(_choices, asked)):
@@ -48,11 +47,11 @@ def _some(asked: Asked, dice: random.Random) -> tuple[str, ...]:
 @pytest.mark.parametrize("stage", GUIDES)
 def test_no_answers_contradict_the_cells(catalogue: Catalogue, stage: str) -> None:
     """A tool is ruled out exactly where a cell says so, and then it neither leads nor is ranked."""
-    barred, candidates = records.barred(stage), set(records.candidates(stage))
+    candidates = set(records.candidates(stage))
     for answers in _answer_sets(catalogue, stage):
-        result = guide.outcome(catalogue, stage, answers)
+        result = guide.outcome(guide_of(catalogue, stage), answers)
         given = [(question, option) for question, options in answers.items() for option in options]
-        out = frozenset[str]().union(*(barred[each] for each in given))
+        out = records.barred(stage, given)
         assert set(result.out) == out, answers
         assert {tool for tool, _ in result.ranking} == candidates - out, answers
         assert set(result.leaders) <= candidates - out, answers
@@ -62,12 +61,12 @@ def test_no_answers_contradict_the_cells(catalogue: Catalogue, stage: str) -> No
 def test_where_nothing_is_left_every_tool_says_why(catalogue: Catalogue, stage: str) -> None:
     empty = 0
     for answers in _answer_sets(catalogue, stage):
-        result = guide.outcome(catalogue, stage, answers)
+        result = guide.outcome(guide_of(catalogue, stage), answers)
         if result.ranking:
             assert result.leaders
         else:
             empty += 1
-            assert all(result.out[tool] for tool in asking.candidates(catalogue, stage))
+            assert all(result.out[tool] for tool in guide_of(catalogue, stage).tools)
     assert empty < SAMPLE / 2
 
 
@@ -75,30 +74,34 @@ def test_where_nothing_is_left_every_tool_says_why(catalogue: Catalogue, stage: 
 def test_every_bar_names_a_cell_that_another_value_would_lift(catalogue: Catalogue, stage: str) -> None:
     needs = records.required(stage)
     for answers in _answer_sets(catalogue, stage):
-        for tool, bars in guide.outcome(catalogue, stage, answers).out.items():
+        given = [(question, option) for question, options in answers.items() for option in options]
+        for tool, bars in guide.outcome(guide_of(catalogue, stage), answers).out.items():
             for bar in bars:
-                values = catalogue.tools[tool].assessments[bar.criterion].values
-                assert not set(values) & set(needs[bar.question, bar.option][bar.criterion])
+                accepted = needs[bar.question, bar.option][bar.criterion]
+                refused = records.refuses(tool, bar.criterion, accepted)
+                assert refused or records.closed(tool, bar.criterion, given)
 
 
 @pytest.mark.parametrize("stage", GUIDES)
 def test_every_option_changes_something(catalogue: Catalogue, stage: str) -> None:
-    effects = asking.table(catalogue, stage)
+    here = guide_of(catalogue, stage)
+    every = [deed for of in here.effects.values() for deeds in of.values() for deed in deeds]
+    heard = {name for deed in every for name in deed.guard.named}
     idle = [
         f"{asked.id}={option}"
-        for asked in asking.questions(catalogue, stage)
+        for asked in here.questions
         for option, choice in asked.options.items()
         if not choice.baseline
-        and not any(each.out or each.points for each in effects[asked.id, option].values())
+        and (asked.id, option) not in heard
+        and all(deed.kind == "open" for deeds in here.effects[asked.id, option].values() for deed in deeds)
     ]
     assert idle == []
 
 
 @pytest.mark.parametrize("stage", GUIDES)
 def test_every_question_can_tell_the_tools_apart(catalogue: Catalogue, stage: str) -> None:
-    tools = tuple(asking.candidates(catalogue, stage))
-    questions = asking.questions(catalogue, stage)
-    assert [each.id for each in questions if not guide.matters(catalogue, stage, each, tools)] == []
+    here = guide_of(catalogue, stage)
+    assert [each.id for each in here.questions if not guide.matters(here, {}, each.id)] == []
 
 
 CASES = [(stage, tool) for stage in GUIDES for tool in records.candidates(stage)]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from macros.gates.proud import answers_of, recommendations, recommendations_agree
-from macros.guide import effects as asking
+from macros.guide.guide import guide_of
 from macros.loading.catalogue import Catalogue, read
 
 Case = dict[str, Any]
@@ -27,7 +27,7 @@ def test_there_are_cases_for_most_stages_and_each_has_a_name() -> None:
 
 @pytest.mark.parametrize(("stage", "case"), CASES, ids=_ids(CASES))
 def test_a_case_is_asked_in_the_words_of_the_guide(catalogue: Catalogue, stage: str, case: Case) -> None:
-    asked = {each.id: each for each in asking.questions(catalogue, stage)}
+    asked = {each.id: each for each in guide_of(catalogue, stage).questions}
     for question, options in answers_of(case).items():
         assert question in asked
         shared = catalogue.questions[question].options if question in catalogue.questions else {}

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from macros.guide import outcome as guide
 from macros.guide import tree
+from macros.guide.guide import guide_of
+from macros.guide.outcome import matters, outcome
 from macros.guide.tree import Node
 from macros.loading.catalogue import Catalogue
 
@@ -20,54 +21,79 @@ def _nodes(node: Node) -> Iterator[Node]:
         yield from _nodes(branch.node)
 
 
-def test_the_root_asks_the_first_question_without_answers(tiny: Catalogue) -> None:
-    root = tree.tree(tiny, STAGE)
+def _tree(catalogue: Catalogue) -> Node:
+    return tree.tree(guide_of(catalogue, STAGE))
+
+
+def test_the_root_asks_the_question_that_leaves_the_fewest_leaders(tiny: Catalogue) -> None:
+    here, root = guide_of(tiny, STAGE), _tree(tiny)
     assert root.answers == {}
-    assert root.question is not None
-    assert root.question.id == "team"
-    assert [branch.options for branch in root.branches] == [("solo",), ("small",)]
+    assert root.question
+
+    def left(question: str, options: dict[str, object]) -> float:
+        return sum(len(outcome(here, {question: (each,)}).leaders) for each in options) / len(options)
+
+    others = [left(each.id, dict(each.options)) for each in here.questions if matters(here, {}, each.id)]
+    assert left(root.question.id, dict(root.question.options)) == min(others)
 
 
 def test_every_node_shows_the_outcome_of_its_answers(tiny: Catalogue) -> None:
-    for node in _nodes(tree.tree(tiny, STAGE)):
-        assert node.outcome == guide.outcome(tiny, STAGE, node.answers)
+    for node in _nodes(_tree(tiny)):
+        assert node.outcome == outcome(guide_of(tiny, STAGE), node.answers)
 
 
 def test_a_question_that_changes_nothing_is_not_asked(tiny: Catalogue) -> None:
-    asked = [node for node in _nodes(tree.tree(tiny, STAGE)) if node.question]
+    asked = [node for node in _nodes(_tree(tiny)) if node.question]
     assert asked
     for node in asked:
-        remaining = tuple(tool for tool, _ in node.outcome.ranking)
-        assert node.question is not None
-        assert guide.matters(tiny, STAGE, node.question, remaining)
+        assert node.question
+        assert matters(guide_of(tiny, STAGE), node.answers, node.question.id)
 
 
-def test_a_question_that_speaks_only_on_the_baseline_is_asked(tiny: Catalogue) -> None:
-    assert "past" in {node.question.id for node in _nodes(tree.tree(tiny, STAGE)) if node.question}
+def test_a_leaf_names_every_question_that_can_still_change_it(tiny: Catalogue) -> None:
+    here = guide_of(tiny, STAGE)
+    for leaf in (node for node in _nodes(_tree(tiny)) if not node.branches):
+        rest = {each.id for each in here.questions} - set(leaf.answers)
+        still = {key for key in rest if matters(here, leaf.answers, key)}
+        assert {each.id for each in leaf.open} == (still if leaf.outcome.ranking else set())
+
+
+def test_options_that_lead_to_the_same_share_a_branch(catalogue: Catalogue) -> None:
+    folded = 0
+    for stage in catalogue.guides:
+        here = guide_of(catalogue, stage)
+        for node in (each for each in _nodes(tree.tree(here)) if each.question):
+            assert node.question
+            key = node.question.id
+            assert {o for branch in node.branches for o in branch.options} == set(node.question.options)
+            for branch in node.branches:
+                ends = {outcome(here, {**node.answers, key: (each,)}).leaders for each in branch.options}
+                assert branch.node.branches or len(ends) == 1
+                folded += len(branch.options) > 1
+    assert folded
 
 
 def test_every_leaf_has_an_address_that_leads_to_it(tiny: Catalogue) -> None:
-    leaves = [node for node in _nodes(tree.tree(tiny, STAGE)) if not node.branches]
+    leaves = [node for node in _nodes(_tree(tiny)) if not node.branches]
     addresses = [leaf.address for leaf in leaves]
     assert len(set(addresses)) == len(addresses)
-    assert "team=solo&place=inside&need=charts&past=sheet" in addresses
+    given = [dict(pair.split("=") for pair in address.split("&")) for address in addresses]
+    assert [{key: (value,) for key, value in each.items()} for each in given] == [
+        leaf.answers for leaf in leaves
+    ]
 
 
-def test_a_leaf_where_everything_was_asked_leaves_nothing_open(tiny: Catalogue) -> None:
-    assert {node.open for node in _nodes(tree.tree(tiny, STAGE))} == {0}
-
-
-def test_a_tree_is_cut_where_a_page_cannot_show_more_and_counts_what_is_open(
+def test_a_tree_is_cut_where_a_page_cannot_show_more(
     tiny: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tree, "MOST_LEAVES", 2)
-    root = tree.tree(tiny, STAGE)
-    leaves = [node for node in _nodes(root) if not node.branches]
-    assert len(leaves) == 2
-    assert [leaf.open for leaf in leaves] == [4, 4]
+    monkeypatch.setattr(tree, "MOST_NODES", 3)
+    nodes = list(_nodes(_tree(tiny)))
+    assert len(nodes) <= 3
+    assert any(node.open for node in nodes if not node.branches)
 
 
-def test_no_shipped_tree_has_more_leaves_than_a_page_can_show(catalogue: Catalogue) -> None:
+def test_no_shipped_tree_has_more_nodes_than_a_page_can_show(catalogue: Catalogue) -> None:
     for stage in catalogue.guides:
-        leaves = [node for node in _nodes(tree.tree(catalogue, stage)) if not node.branches]
-        assert 1 < len(leaves) <= tree.MOST_LEAVES, stage
+        grown = tree.tree_of(guide_of(catalogue, stage))
+        assert 4 < len(list(_nodes(grown))) <= tree.MOST_NODES, stage
+        assert tree.tree_of(guide_of(catalogue, stage)) is grown

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from macros import days
+from macros.guide.guide import guide_of
 from macros.loading.catalogue import Catalogue
 from macros.records.evidence import Assessment
 from macros.records.plans import Preset
@@ -152,7 +153,7 @@ def test_a_guide_page_shows_candidates_others_and_the_criteria_it_rests_on(tiny:
     shown = guides.guide_page(tiny, "tracking", "ko")
     assert set(shown["tools"]) | set(shown["others"]) == set(tiny.tools)
     assert set(shown["others"]) == {"delta", "epsilon"}
-    assert guides.criteria_of(tiny, "tracking") == ["hosting", "charts", "licence"]
+    assert guide_of(tiny, "tracking").criteria == ("hosting", "charts", "licence")
 
 
 def test_the_browser_gets_the_effects_that_the_engine_computes(tiny: Catalogue) -> None:
@@ -161,22 +162,22 @@ def test_the_browser_gets_the_effects_that_the_engine_computes(tiny: Catalogue) 
     assert need["many"] is True
     charts, habit = need["options"]
     assert charts["effects"] == {
-        "alpha": {"out": [], "reasons": [["charts", 3]], "unchecked": []},
-        "beta": {"out": [], "reasons": [["charts", 1]], "unchecked": []},
-        "gamma": {"out": [], "reasons": [], "unchecked": ["charts"]},
+        "alpha": [{"points": 3, "by": "charts"}],
+        "beta": [{"points": 1, "by": "charts"}],
+        "gamma": [{"open": "charts"}],
     }
-    assert habit["effects"] == {"beta": {"out": [], "reasons": [["", 3]], "unchecked": []}}
+    assert habit["effects"] == {"beta": [{"points": 3, "by": ""}]}
     assert printed["cells"]["alpha"]["hosting"] == ["self", "managed"]
 
 
 def test_an_options_deeds_are_told_with_their_cells(tiny: Catalogue) -> None:
     questions = guides.guide_page(tiny, "tracking", "ko")["questions"]
     deeds = {asked.id: deed for asked, deed in questions}
-    assert [(tool, cell.id) for tool, cell in deeds["place"]["inside"]["out"]] == [
+    assert [(each.tool, each.cell.id) for each in deeds["place"]["inside"]["out"]] == [
         ("beta", "beta-hosting"),
         ("zeta", "zeta-hosting"),
     ]
-    assert [(tool, reason.points) for tool, reason, _ in deeds["need"]["charts"]["points"]] == [
+    assert [(each.tool, each.deed.points) for each in deeds["need"]["charts"]["points"]] == [
         ("alpha", 3),
         ("beta", 1),
     ]

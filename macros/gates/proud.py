@@ -13,9 +13,8 @@ import yaml
 from macros.days import build_day
 from macros.gates.complete import used_by_guide
 from macros.gates.gate import Rule, asked
-from macros.guide import effects as asking
 from macros.guide import outcome as guide
-from macros.guide.effects import Asked
+from macros.guide.guide import Asked, guide_of
 from macros.guide.outcome import Outcome
 from macros.loading.catalogue import ROOT, Catalogue, Files
 from macros.loading.problems import Problem
@@ -38,7 +37,7 @@ def proud(root: Path = ROOT) -> list[Problem]:
 def every_tool_leads_somewhere(files: Files, whole: Catalogue) -> Iterator[Problem]:
     """Every living tool leads alone for some answers, or says why it does not (`follows` of its stage)."""
     for stage in whole.guides:
-        for key, tool in asking.candidates(whole, stage).items():
+        for key, tool in guide_of(whole, stage).tools.items():
             if not tool.stages[stage].follows and best_margin(whole, stage, key) <= 0:
                 message = "leads alone for no answers; say in `follows` why it is listed all the same"
                 yield at(files.tools[key], ("stages", stage), message)
@@ -46,7 +45,7 @@ def every_tool_leads_somewhere(files: Files, whole: Catalogue) -> Iterator[Probl
 
 def best_margin(whole: Catalogue, stage: str, tool: str) -> int:
     """By how much a tool leads at best: climbed to from several answers, one change at a time."""
-    questions = asking.questions(whole, stage)
+    questions = guide_of(whole, stage).questions
     best = NEVER
     for seed in range(SEEDS):
         dice = random.Random(seed)  # noqa: S311 (the same search each time)
@@ -65,13 +64,13 @@ def _some(question: Asked, dice: random.Random) -> tuple[str, ...]:
 
 
 def _climb(whole: Catalogue, stage: str, tool: str, answers: dict[str, tuple[str, ...]]) -> int:
-    margin, before = _margin(guide.outcome(whole, stage, answers), tool), 2 * NEVER
+    margin, before = _margin(guide.outcome(guide_of(whole, stage), answers), tool), 2 * NEVER
     while before < margin:
         before = margin
-        for question in asking.questions(whole, stage):
+        for question in guide_of(whole, stage).questions:
             for variant in _variants(question, answers[question.id]):
                 tried = {**answers, question.id: variant}
-                reached = _margin(guide.outcome(whole, stage, tried), tool)
+                reached = _margin(guide.outcome(guide_of(whole, stage), tried), tool)
                 if reached > margin:
                     answers, margin = tried, reached
     return margin
@@ -121,7 +120,7 @@ def recommendations_agree(files: Files, whole: Catalogue) -> Iterator[Problem]:
     for stage, case in recommendations():
         if stage not in files.guides:
             continue
-        result = guide.outcome(whole, stage, answers_of(case))
+        result = guide.outcome(guide_of(whole, stage), answers_of(case))
         loaded = files.guides[stage]
         stands = [_place(result, tool) for tool in case["recommended"]]
         if "fact" not in case and stands and min(stands) > PLACES:

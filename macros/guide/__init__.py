@@ -1,1 +1,1 @@
-"""What each option does to each tool, and the outcome of a set of answers."""
+"""The engine: a guide as a value, the outcome of a set of answers, the tree."""

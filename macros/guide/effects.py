@@ -1,130 +1,143 @@
-"""What each option of a guide does to each tool: it rules the tool out, gives it points, or nothing."""
+"""What each option of a guide does to each tool: it rules the tool out, gives it points, or nothing.
+
+A deed depends on nothing but a cell and its guard. A cell whose condition is met by an answer is judged
+as `no`: a support cell has the value `no`, any other cell has no value that is accepted or preferred.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
+from typing import Literal
 
 from macros.loading.catalogue import Catalogue
 from macros.records.evidence import Assessment
-from macros.records.plans import Choice, Effects, Favour, GuideQuestion
+from macros.records.plans import Favour, Part
 from macros.records.tool import Tool
 
+Given = tuple[str, str]
+"""A question and one of its options: an answer that was given."""
+
 
 @dataclass(frozen=True)
-class Reason:
-    """Points for a tool: by a cell (`criterion`), or by editorial judgement (`favour`)."""
+class Guard:
+    """Which answers a deed waits for: none of `without`, and one of each set of `only_with`."""
 
-    points: int
-    criterion: str | None = None
+    without: frozenset[Given] = frozenset()
+    only_with: tuple[frozenset[Given], ...] = ()
+
+    def holds(self, given: frozenset[Given]) -> bool:
+        return self.without.isdisjoint(given) and not any(map(given.isdisjoint, self.only_with))
+
+    @cached_property
+    def named(self) -> frozenset[Given]:
+        """Every answer that it speaks of."""
+        return self.without.union(*self.only_with)
+
+    def unless(self, met: frozenset[Given]) -> Guard:
+        return Guard(self.without | met, self.only_with)
+
+    def once(self, met: frozenset[Given]) -> Guard:
+        return Guard(self.without, (*self.only_with, met))
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One thing that an option does to one tool: `out` rules it out, `points` are given, `open` is unchecked.
+
+    `under` names the conditions by which the cell was judged as `no`.
+    """
+
+    kind: Literal["out", "points", "open"]
+    criterion: str | None
+    points: int = 0
     favour: Favour | None = None
+    guard: Guard = Guard()
+    under: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
-class Effect:
-    """What one option does to one tool."""
+class Cells:
+    """What the effects read of one tool: its cells, and which answers make each of them a no."""
 
-    out: tuple[str, ...] = ()
-    reasons: tuple[Reason, ...] = ()
-    unchecked: tuple[str, ...] = ()
+    key: str
+    tool: Tool
+    support: frozenset[str]
+    no_under: Mapping[str, frozenset[Given]]
 
-    @property
-    def points(self) -> int:
-        return sum(reason.points for reason in self.reasons)
+    def values(self, criterion: str) -> tuple[str, ...] | None:
+        """A cell's values; None where it was not checked or is disputed."""
+        assessment = self.tool.assessments.get(criterion)
+        if assessment is None or assessment.values == ("disputed",):
+            return None
+        return assessment.values
 
+    def denied(self, criterion: str) -> tuple[str, ...]:
+        """Its values where a condition is met."""
+        return ("no",) if criterion in self.support else ()
 
-@dataclass(frozen=True)
-class Asked:
-    """A question as one guide asks it, with the whole effect of each option."""
-
-    id: str
-    question: GuideQuestion
-    many: bool
-    options: dict[str, Choice]
-
-
-@cache
-def questions(catalogue: Catalogue, stage: str) -> tuple[Asked, ...]:
-    """The questions of a stage's guide, shared ones with their words and default effects."""
-    tools = candidates(catalogue, stage)
-    return tuple(_asked(catalogue, entry, tools) for entry in catalogue.guides[stage].questions)
+    def met(self, criterion: str) -> tuple[frozenset[Given], tuple[str, ...]]:
+        """The answers that meet its conditions, and the conditions."""
+        assessment: Assessment | None = self.tool.assessments.get(criterion)
+        met = tuple(each for each in (assessment and assessment.condition) or () if self.no_under.get(each))
+        return frozenset().union(*(self.no_under[each] for each in met)), met
 
 
-def _asked(catalogue: Catalogue, entry: GuideQuestion, tools: dict[str, Tool]) -> Asked:
-    if not entry.use:
-        return Asked(entry.id or "", entry, entry.many, dict(entry.options))
-    shared = catalogue.questions[entry.use]
-    options = {
-        key: _joined(choice, entry.effects[key]) if key in entry.effects else choice
-        for key, choice in shared.options.items()
+def cells_of(catalogue: Catalogue, key: str) -> Cells:
+    """The cells of one tool, as effects read them."""
+    support = frozenset(name for name, each in catalogue.criteria.items() if each.kind == "support")
+    no_under = {
+        name: frozenset((question, option) for question, ids in each.no_under.items() for option in ids)
+        for name, each in catalogue.conditions.items()
     }
-    words = entry.model_copy(update={"ask": shared.ask, "help": entry.help or shared.help})
-    kept = {key: choice for key, choice in options.items() if _changes(choice, tools)}
-    return Asked(entry.use, words, shared.many, kept)
+    return Cells(key, catalogue.tools[key], support, no_under)
 
 
-def _changes(choice: Choice, tools: dict[str, Tool]) -> bool:
-    """Whether an option rules out or favours any tool here; a shared one that does not is not offered."""
-    effects = (effect(choice, key, tool) for key, tool in tools.items())
-    return bool(choice.baseline) or any(each.out or each.reasons for each in effects)
-
-
-def _joined(choice: Choice, added: Effects) -> Choice:
-    prefer = {**choice.prefer}
-    for criterion, values in added.prefer.items():
-        prefer[criterion] = {**prefer.get(criterion, {}), **values}
-    return choice.model_copy(
-        update={
-            "require": {**choice.require, **added.require},
-            "prefer": prefer,
-            "favour": choice.favour + added.favour,
-            "baseline": added.baseline or choice.baseline,
-        }
+def deeds(part: Part, cells: Cells) -> Iterator[Deed]:
+    """What one part of an option does to one tool."""
+    guard = Guard(
+        frozenset((question, option) for question, options in part.without.items() for option in options),
+        tuple(
+            frozenset((question, option) for option in options)
+            for question, options in part.only_with.items()
+        ),
     )
+    for criterion, accepted in part.require.items():
+        yield from _required(cells, criterion, frozenset(accepted), guard)
+    for criterion, weights in part.prefer.items():
+        yield from _preferred(cells, criterion, weights, guard)
+    for favour in part.favour:
+        if favour.tool == cells.key:
+            yield Deed("points", None, favour.points, favour, guard)
 
 
-@cache
-def candidates(catalogue: Catalogue, stage: str) -> dict[str, Tool]:
-    """The tools that a guide may recommend: living, and covering the whole stage."""
-    return {
-        key: tool
-        for key, tool in catalogue.tools_of(stage).items()
-        if tool.living and not tool.stages[stage].part
-    }
+def _required(cells: Cells, criterion: str, accepted: frozenset[str], guard: Guard) -> Iterator[Deed]:
+    values, (met, under) = cells.values(criterion), cells.met(criterion)
+    if values is None:
+        yield Deed("open", criterion, guard=guard)
+        return
+    out, denied = (accepted.isdisjoint(each) for each in (values, cells.denied(criterion)))
+    if out and (denied or not met):
+        yield Deed("out", criterion, guard=guard)
+    elif out:
+        yield Deed("out", criterion, guard=guard.unless(met))
+    elif denied and met:
+        yield Deed("out", criterion, guard=guard.once(met), under=under)
 
 
-def effect(choice: Choice, key: str, tool: Tool) -> Effect:
-    """What choosing an option does to one tool."""
-    out, unchecked, reasons = [], [], []
-    for criterion, accepted in choice.require.items():
-        values = _values(tool.assessments.get(criterion))
-        if values is None:
-            unchecked.append(criterion)
-        elif not set(values) & set(accepted):
-            out.append(criterion)
-    for criterion, weights in choice.prefer.items():
-        values = _values(tool.assessments.get(criterion))
-        if values is None:
-            unchecked.append(criterion)
-        elif points := max((weights.get(value, 0) for value in values), default=0):
-            reasons.append(Reason(points, criterion=criterion))
-    reasons += [Reason(favour.points, favour=favour) for favour in choice.favour if favour.tool == key]
-    return Effect(tuple(out), tuple(reasons), tuple(dict.fromkeys(unchecked)))
-
-
-def _values(assessment: Assessment | None) -> tuple[str, ...] | None:
-    """A cell's values; None where it was not checked or is disputed."""
-    if assessment is None or assessment.values == ("disputed",):
-        return None
-    return assessment.values
-
-
-@cache
-def table(catalogue: Catalogue, stage: str) -> dict[tuple[str, str], dict[str, Effect]]:
-    """The effect of every option, by (question, option), on every candidate."""
-    tools = candidates(catalogue, stage)
-    return {
-        (asked.id, option): {key: effect(choice, key, tool) for key, tool in tools.items()}
-        for asked in questions(catalogue, stage)
-        for option, choice in asked.options.items()
-    }
+def _preferred(cells: Cells, criterion: str, weights: Mapping[str, int], guard: Guard) -> Iterator[Deed]:
+    values, (met, under) = cells.values(criterion), cells.met(criterion)
+    if values is None:
+        yield Deed("open", criterion, guard=guard)
+        return
+    points, denied = (
+        max((weights.get(value, 0) for value in each), default=0)
+        for each in (values, cells.denied(criterion))
+    )
+    if points == denied or not met:
+        denied, met = 0, frozenset()
+    if points:
+        yield Deed("points", criterion, points, guard=guard.unless(met))
+    if denied:
+        yield Deed("points", criterion, denied, guard=guard.once(met), under=under)

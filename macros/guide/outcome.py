@@ -1,28 +1,41 @@
-"""What each option of a guide does to each tool, and the outcome of a set of answers.
+"""The outcome of a set of answers: drop what any answer rules out, add the points that still count.
 
-An option's effect on a tool does not depend on the other answers. So the whole engine is:
-drop what any answer rules out, add the points. `lib/engine.mjs` does the same in the browser.
+`lib/engine.mjs` does the same in the browser; nothing else ranks.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 
-from macros.guide.effects import Asked, Reason, candidates, questions, table
-from macros.loading.catalogue import Catalogue
+from macros.guide.effects import Deed, Given
+from macros.guide.guide import Asked, Guide
+from macros.records.plans import Favour
 
 Answers = Mapping[str, tuple[str, ...]]
 NEAR = 1
 
 
 @dataclass(frozen=True)
+class Reason:
+    """Points for a tool: by which answer, and by a cell (`criterion`) or a judgement (`favour`)."""
+
+    question: str
+    option: str
+    points: int
+    criterion: str | None = None
+    favour: Favour | None = None
+
+
+@dataclass(frozen=True)
 class Bar:
-    """Why a tool is ruled out: by which answer, on which cell."""
+    """Why a tool is ruled out: by which answer, on which cell, and under which conditions that is a no."""
 
     question: str
     option: str
     criterion: str
+    under: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,58 +60,113 @@ class Outcome:
         return tuple(tool for tool, points in self.ranking if 0 < top - points <= NEAR)
 
 
-def outcome(catalogue: Catalogue, stage: str, answers: Answers) -> Outcome:
+def outcome(guide: Guide, answers: Answers) -> Outcome:
     """The outcome of a set of answers; unknown questions and options are ignored."""
-    effects, tools = table(catalogue, stage), candidates(catalogue, stage)
-    chosen = list(_chosen(questions(catalogue, stage), answers))
-    names = [(asked.id, option) for asked, option in chosen]
-    out = {
-        tool: bars
-        for tool in tools
-        if (bars := tuple(Bar(*name, criterion) for name in names for criterion in effects[name][tool].out))
-    }
-    reasons = {tool: tuple(r for name in names for r in effects[name][tool].reasons) for tool in tools}
-    unchecked = {
-        tool: tuple(dict.fromkeys(c for name in names for c in effects[name][tool].unchecked))
-        for tool in tools
-    }
-    points = {tool: sum(reason.points for reason in reasons[tool]) for tool in tools if tool not in out}
+    chosen = list(_chosen(guide, answers))
+    given = frozenset((asked.id, option) for asked, option in chosen)
+    out: dict[str, tuple[Bar, ...]] = {}
+    reasons: dict[str, tuple[Reason, ...]] = {}
+    unchecked: dict[str, tuple[str, ...]] = {}
+    for tool in guide.tools:
+        bars, why, unknown = [], [], []
+        for name, deed in _counting(guide, chosen, given, tool):
+            if deed.kind == "out":
+                bars.append(Bar(*name, deed.criterion or "", deed.under))
+            elif deed.kind == "points":
+                why.append(Reason(*name, deed.points, deed.criterion, deed.favour))
+            else:
+                unknown.append(deed.criterion or "")
+        if bars:
+            out[tool] = tuple(bars)
+        reasons[tool], unchecked[tool] = tuple(why), tuple(dict.fromkeys(unknown))
+    points = {tool: sum(each.points for each in reasons[tool]) for tool in guide.tools if tool not in out}
     marks = [asked.options[option].baseline for asked, option in chosen]
-    return Outcome(
-        tuple(sorted(points.items(), key=lambda item: -item[1])),
-        out,
-        reasons,
-        unchecked,
-        "enough" in marks and "outgrown" not in marks,
-    )
+    ranking = tuple(sorted(points.items(), key=lambda item: -item[1]))
+    return Outcome(ranking, out, reasons, unchecked, "enough" in marks and "outgrown" not in marks)
 
 
-def _chosen(asked: tuple[Asked, ...], answers: Answers) -> Iterator[tuple[Asked, str]]:
-    for question in asked:
+def _chosen(guide: Guide, answers: Answers) -> Iterator[tuple[Asked, str]]:
+    for question in guide.questions:
         options = answers.get(question.id, ())
         for option in options if question.many else options[:1]:
             if option in question.options:
                 yield question, option
 
 
-def matters(catalogue: Catalogue, stage: str, question: Asked, remaining: tuple[str, ...]) -> bool:
-    """Whether any option rules a remaining tool out, tells them apart, or speaks on the baseline."""
-    effects = table(catalogue, stage)
-    for option, choice in question.options.items():
-        of = [effects[question.id, option][tool] for tool in remaining]
-        if choice.baseline or any(each.out for each in of) or len({each.points for each in of}) > 1:
+def _counting(
+    guide: Guide, chosen: list[tuple[Asked, str]], given: frozenset[Given], tool: str
+) -> Iterator[tuple[Given, Deed]]:
+    """The deeds on one tool whose guards hold, each with its answer."""
+    for asked, option in chosen:
+        for deed in guide.effects[asked.id, option][tool]:
+            if deed.guard.holds(given):
+                yield (asked.id, option), deed
+
+
+def matters(guide: Guide, answers: Answers, question: str) -> bool:
+    """Whether an answer can still rule out or bring back a tool, tell tools apart, or speak on the baseline.
+
+    It may do so only beside an answer still to come, so those that bear on it are tried too.
+    """
+    asked = next(each for each in guide.questions if each.id == question)
+    if any(choice.baseline for choice in asked.options.values()):
+        return True
+    rest = {key: values for key, values in answers.items() if key != question}
+    for context in _contexts(guide, rest, asked):
+        beside = {**rest, **{key: (value,) for key, value in context}}
+        before = outcome(guide, beside)
+        if any(tells(before, outcome(guide, {**beside, question: (each,)})) for each in asked.options):
             return True
     return False
 
 
-def ways_back(catalogue: Catalogue, stage: str, tool: str, bars: tuple[Bar, ...]) -> dict[str, list[str]]:
-    """For each question that rules a tool out: the options under which it would stay."""
-    effects = table(catalogue, stage)
-    return {
-        bar.question: [
-            option
-            for question, option in effects
-            if question == bar.question and not effects[question, option][tool].out
-        ]
-        for bar in bars
+def tells(before: Outcome, after: Outcome) -> bool:
+    """Whether one more answer told tools apart."""
+    old, new = dict(before.ranking), dict(after.ranking)
+    return old.keys() != new.keys() or len({new[tool] - old[tool] for tool in old}) > 1
+
+
+def _contexts(guide: Guide, answers: Answers, asked: Asked) -> Iterator[tuple[Given, ...]]:
+    """The later answers beside which a question is tried; each set also with one that lifts a bar."""
+    lifts = [name for name in _lifts(guide, answers) if name[0] != asked.id]
+    for context in ((), *_linked(guide, answers, asked)):
+        yield context
+        yield from ((*context, lift) for lift in lifts if lift[0] not in dict(context))
+
+
+def _linked(guide: Guide, answers: Answers, asked: Asked) -> Iterator[tuple[Given, ...]]:
+    """Each answer to a linked open question, with the answers that its effects wait for."""
+    linked = guide.links[asked.id]
+    options = [(asked.id, option) for option in asked.options]
+    for each in guide.questions:
+        if each.id in linked and each.id not in answers:
+            options += [(each.id, option) for option in each.options]
+            yield from (((each.id, option),) for option in each.options)
+    for name in options:
+        for waits in _waits(guide, answers, asked.id, name):
+            yield waits if name[0] == asked.id else (name, *waits)
+
+
+def _lifts(guide: Guide, answers: Answers) -> list[Given]:
+    """The answers to open questions beside which an answer that was given no longer rules a tool out."""
+    found = {
+        name
+        for key, options in answers.items()
+        for option in options
+        for deeds in guide.effects.get((key, option), {}).values()
+        for deed in deeds
+        if deed.kind == "out"
+        for name in deed.guard.without
+        if name[0] not in answers
     }
+    return sorted(found)
+
+
+def _waits(guide: Guide, answers: Answers, question: str, name: Given) -> Iterator[tuple[Given, ...]]:
+    """The sets of answers to open questions that the effects of one answer wait for."""
+    settled = {*answers, question, name[0]}
+    seen: set[tuple[Given, ...]] = set()
+    for deed in (each for found in guide.effects[name].values() for each in found):
+        groups = [sorted(each) for each in deed.guard.only_with if not settled & dict(each).keys()]
+        seen.update(product(*groups) if groups else ())
+    yield from sorted(seen)

@@ -1,22 +1,20 @@
-"""A guide seen whole: from the first question to the outcomes, by the same effects."""
+"""A guide seen whole: from its strongest question to the outcomes, no larger than a page can show."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from math import prod
+from collections import deque
+from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
 
-from macros.guide import effects as asking
-from macros.guide import outcome as guide
-from macros.guide.effects import Asked
-from macros.guide.outcome import Outcome
-from macros.loading.catalogue import Catalogue
+from macros.guide.guide import Asked, Guide
+from macros.guide.outcome import Answers, Outcome, matters, outcome, tells
 
-MOST_LEAVES = 300
+MOST_NODES = 40
 
 
 @dataclass(frozen=True)
 class Branch:
-    """One option of a node's question and what it leads to."""
+    """The options of a node's question that lead to the same, and what they lead to."""
 
     options: tuple[str, ...]
     node: Node
@@ -24,13 +22,13 @@ class Branch:
 
 @dataclass(frozen=True)
 class Node:
-    """A question with its branches, or an outcome where nothing more is asked here."""
+    """A question with its branches, or an outcome; `open` are the questions that can still change it."""
 
     answers: dict[str, tuple[str, ...]]
     outcome: Outcome
     question: Asked | None = None
     branches: tuple[Branch, ...] = ()
-    open: int = 0
+    open: tuple[Asked, ...] = ()
 
     @property
     def address(self) -> str:
@@ -38,34 +36,78 @@ class Node:
         return "&".join(f"{key}={','.join(values)}" for key, values in self.answers.items())
 
 
-def tree(catalogue: Catalogue, stage: str) -> Node:
-    """The tree of a guide's questions in their order, as deep as a page can show."""
-    asked = asking.questions(catalogue, stage)
-    depth = max(
-        number
-        for number in range(len(asked) + 1)
-        if prod(len(question.options) for question in asked[:number]) <= MOST_LEAVES
-    )
-    return _node(catalogue, stage, asked, depth, {})
+@dataclass
+class _Bud:
+    """A node while the tree grows."""
+
+    answers: dict[str, tuple[str, ...]]
+    open: tuple[Asked, ...]
+    branches: dict[str, _Bud] = field(default_factory=dict)
 
 
-def _node(
-    catalogue: Catalogue,
-    stage: str,
-    asked: tuple[Asked, ...],
-    depth: int,
-    answers: dict[str, tuple[str, ...]],
-) -> Node:
-    outcome = guide.outcome(catalogue, stage, answers)
-    remaining = tuple(tool for tool, _ in outcome.ranking)
-    while asked and not guide.matters(catalogue, stage, asked[0], remaining):
-        asked, depth = asked[1:], depth - 1
-    if not asked or depth <= 0 or not remaining:
-        open_questions = sum(guide.matters(catalogue, stage, each, remaining) for each in asked)
-        return Node(answers, outcome, open=open_questions)
-    question = asked[0]
-    branches = tuple(
-        Branch((option,), _node(catalogue, stage, asked[1:], depth - 1, {**answers, question.id: (option,)}))
-        for option in question.options
-    )
-    return Node(answers, outcome, question, branches)
+_GROWN: WeakKeyDictionary[Guide, Node] = WeakKeyDictionary()
+
+
+def tree_of(guide: Guide) -> Node:
+    """The tree of a guide: grown once for both languages, and forgotten with its guide."""
+    if guide not in _GROWN:
+        _GROWN[guide] = tree(guide)
+    return _GROWN[guide]
+
+
+def tree(guide: Guide) -> Node:
+    """The tree of a guide: level by level, each node's strongest question first, until the page is full."""
+    root = _bud(guide, {})
+    count, waiting = 1, deque([root])
+    while waiting:
+        bud = waiting.popleft()
+        options = bud.open[0].options if bud.open else {}
+        if not options or count + len(options) > MOST_NODES:
+            continue
+        key = bud.open[0].id
+        bud.branches = {option: _bud(guide, {**bud.answers, key: (option,)}) for option in options}
+        count += len(options)
+        waiting.extend(bud.branches.values())
+    return _node(guide, root)
+
+
+def strongest(guide: Guide, answers: Answers) -> tuple[Asked, ...]:
+    """The open questions that can still change the outcome: first the one that parts the leaders most."""
+    now, found = outcome(guide, answers), []
+    for asked in guide.questions:
+        if asked.id in answers:
+            continue
+        ends = [outcome(guide, {**answers, asked.id: (option,)}) for option in asked.options]
+        if any(tells(now, end) for end in ends) or matters(guide, answers, asked.id):
+            found.append((_strength(ends), asked))
+    return tuple(asked for _, asked in sorted(found, key=lambda each: each[0]))
+
+
+def _strength(ends: list[Outcome]) -> tuple[float, int]:
+    """How many tools lead after an answer, on average; then, negative, how many different ends there are."""
+    different = {(end.leaders, end.baseline) for end in ends}
+    return sum(len(end.leaders) for end in ends) / len(ends), -len(different)
+
+
+def _bud(guide: Guide, answers: dict[str, tuple[str, ...]]) -> _Bud:
+    ranking = outcome(guide, answers).ranking
+    return _Bud(answers, strongest(guide, answers) if ranking else ())
+
+
+def _node(guide: Guide, bud: _Bud) -> Node:
+    found = outcome(guide, bud.answers)
+    if not bud.branches:
+        return Node(bud.answers, found, open=bud.open)
+    folded: dict[object, tuple[list[str], Node]] = {}
+    for option, each in bud.branches.items():
+        node = _node(guide, each)
+        folded.setdefault(_shape(node), ([], node))[0].append(option)
+    branches = tuple(Branch(tuple(options), node) for options, node in folded.values())
+    return Node(bud.answers, found, bud.open[0], branches)
+
+
+def _shape(node: Node) -> object:
+    """What a reader sees of a node, whatever the answers that lead to it."""
+    if not node.question:
+        return node.outcome.leaders, node.outcome.baseline, tuple(each.id for each in node.open)
+    return node.question.id, tuple((each.options, _shape(each.node)) for each in node.branches)

@@ -11,6 +11,7 @@ from macros.records.fields import (
     CriterionId,
     GuideId,
     Id,
+    Ids,
     Month,
     Order,
     Plain,
@@ -43,17 +44,43 @@ class Favour(Record):
     source: Source
 
 
-class Effects(Record):
-    """What choosing an option does to the tools of a stage."""
+class Part(Record):
+    """What an option does to the tools of a stage, and beside which other answers it does so.
+
+    It counts unless some question of `without` is answered with one of the named options, and only where
+    every question of `only_with` is. A question without an answer triggers neither.
+    """
 
     require: Annotated[dict[CriterionId, Values], Order("criterion")] = {}
     prefer: Annotated[dict[CriterionId, Weights], Order("criterion")] = {}
     favour: tuple[Favour, ...] = ()
+    without: dict[Id, Ids] = {}
+    only_with: dict[Id, Ids] = {}
+
+    @property
+    def acts(self) -> bool:
+        """Whether it does anything to a tool."""
+        return bool(self.require or self.prefer or self.favour)
+
+    @property
+    def gated(self) -> bool:
+        """Whether it depends on another answer."""
+        return bool(self.without or self.only_with)
+
+
+class Effects(Part):
+    """What choosing an option does; `also` adds parts with gates of their own."""
+
     baseline: Literal["enough", "outgrown"] | None = None
+    also: tuple[Part, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        return (self, *self.also)
 
     @property
     def empty(self) -> bool:
-        return not (self.require or self.prefer or self.favour or self.baseline)
+        return not (self.baseline or any(part.acts for part in self.parts))
 
 
 class Choice(Effects):

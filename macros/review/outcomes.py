@@ -9,7 +9,7 @@ from itertools import islice, product
 from math import prod
 from typing import NamedTuple
 
-from macros.guide import effects
+from macros.guide.guide import guide_of
 from macros.guide.outcome import Outcome, outcome
 from macros.loading.catalogue import Catalogue
 from macros.review.claims import asked, named, origins, told
@@ -55,7 +55,7 @@ def answer_sets(before: Catalogue, after: Catalogue, stage: str) -> tuple[list[S
     """The answer sets to try, and how many there are: each question skipped or answered with one option."""
     options: dict[str, dict[str, None]] = {}
     for catalogue in (before, after):
-        for question in effects.questions(catalogue, stage):
+        for question in guide_of(catalogue, stage).questions:
             options.setdefault(question.id, {}).update(dict.fromkeys(question.options))
     ways = [[(), *((option,) for option in each)] for each in options.values()]
     whole = prod(len(each) for each in ways)
@@ -72,7 +72,10 @@ def _stage_lines(before: Catalogue, after: Catalogue, stage: str, new: dict[str,
     turns: dict[tuple[str, str], Turn] = {}
     changed = 0
     for answers in sets:
-        was, now = _fates(outcome(before, stage, answers), new), _fates(outcome(after, stage, answers), {})
+        was, now = (
+            _fates(outcome(guide_of(before, stage), answers), new),
+            _fates(outcome(guide_of(after, stage), answers), {}),
+        )
         found = list(_turned(was, now))
         changed += bool(found)
         for key in found:
@@ -138,19 +141,14 @@ def _because(before: Catalogue, after: Catalogue, stage: str, tool: str, turn: T
 
 
 def _counted(catalogue: Catalogue, stage: str) -> dict[str, None]:
-    return {
-        criterion: None
-        for question in effects.questions(catalogue, stage)
-        for choice in question.options.values()
-        for criterion in (*choice.require, *choice.prefer)
-    }
+    return dict.fromkeys(guide_of(catalogue, stage).criteria)
 
 
 def _rules(catalogue: Catalogue, stage: str, new: dict[str, str]) -> object:
     """All that a guide decides by: who may be recommended, and what each option does to whom."""
-    return {new.get(tool, tool) for tool in effects.candidates(catalogue, stage)}, [
-        (key, {new.get(tool, tool): (bool(each.out), each.points) for tool, each in of.items()})
-        for key, of in effects.table(catalogue, stage).items()
+    guide = guide_of(catalogue, stage)
+    return {new.get(tool, tool) for tool in guide.tools}, [
+        (key, {new.get(tool, tool): deeds for tool, deeds in of.items()}) for key, of in guide.effects.items()
     ]
 
 

@@ -13,6 +13,7 @@ from macros.loading.problems import Problem
 from macros.loading.sheets import Loaded
 from macros.loading.store import Store
 from macros.rules import between as rules_between
+from macros.rules import guides as rules_guides
 from macros.rules import history as rules_history
 from macros.rules import pages as rules_pages
 from macros.rules import plans as rules_plans
@@ -30,6 +31,7 @@ MODULES = (
     rules_between,
     rules_vocabulary,
     rules_history,
+    rules_guides,
     rules_plans,
     rules_pages,
     rules_searches,

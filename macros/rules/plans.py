@@ -1,4 +1,4 @@
-"""The rules on what is built on assessments: guides, comparisons, stacks, scenarios, changes."""
+"""The rules on what is built on assessments: comparisons, stacks, scenarios, changes."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from macros.loading.catalogue import Catalogue, Files
 from macros.loading.problems import Path as Place
 from macros.loading.problems import Problem
 from macros.loading.sheets import Loaded
-from macros.records.plans import Effects, GuideQuestion
-from macros.rules.rule import at, rule, twice, unknown
+from macros.records.plans import Effects, GuideQuestion, Part
+from macros.rules.rule import at, heard, options_of, rule, twice, unknown
 from macros.rules.vocabulary import once
 
 
@@ -51,9 +51,11 @@ def effects_rest_on_what_is_asked(files: Files, whole: Catalogue) -> Iterator[Pr
 
 
 def _effects(
-    loaded: Loaded[Any], place: Place, effects: Effects, stage: str | None, whole: Catalogue
+    loaded: Loaded[Any], place: Place, effects: Part, stage: str | None, whole: Catalogue
 ) -> Iterator[Problem]:
     """Criteria and tools of another stage; with no stage, of any: a shared question has general ones only."""
+    for number, extra in enumerate(getattr(effects, "also", ())):
+        yield from _effects(loaded, (*place, "also", number), extra, stage, whole)
     for field in ("require", "prefer"):
         for criterion in getattr(effects, field):
             home = _home(criterion, whole)
@@ -83,27 +85,16 @@ def _unsure(tool: str, whole: Catalogue) -> bool:
 @rule
 def options_do_something(files: Files, whole: Catalogue) -> Iterator[Problem]:
     """Each option of a guide's own question has an effect, and so has some option of a shared one."""
-    for loaded in files.guides.values():
+    for stage, loaded in files.guides.items():
         for number, question in enumerate(loaded.record.questions):
             place: Place = ("questions", number)
             for option, choice in question.options.items():
-                if choice.empty and not loaded.doubts(*place, "options", option):
+                idle = choice.empty and (question.id, option) not in heard(stage, whole)
+                if idle and not loaded.doubts(*place, "options", option):
                     yield at(loaded, (*place, "options", option), "has no effect")
             sure = not loaded.doubts(*place) and not files.questions.doubts(question.use or "")
-            if sure and question.use in whole.questions and not _options(question, whole):
+            if sure and question.use in whole.questions and not options_of(stage, question, whole):
                 yield at(loaded, (*place, "use"), "has no effect in this guide")
-
-
-def _options(question: GuideQuestion, whole: Catalogue) -> list[str]:
-    """The options that a guide shows: those of a shared question only where they do something."""
-    if not question.use:
-        return list(question.options)
-    shared = whole.questions[question.use].options if question.use in whole.questions else {}
-    return [
-        key
-        for key, choice in shared.items()
-        if not choice.empty or not question.effects.get(key, Effects()).empty
-    ]
 
 
 @rule
@@ -151,7 +142,10 @@ def _answers(
     loaded: Loaded[Any], place: Place, stage: str, options: tuple[str, ...], whole: Catalogue
 ) -> Iterator[Problem]:
     question = str(place[-1])
-    known = {entry.use or entry.id or "": _options(entry, whole) for entry in whole.guides[stage].questions}
+    known = {
+        entry.use or entry.id or "": options_of(stage, entry, whole)
+        for entry in whole.guides[stage].questions
+    }
     past = once(f"{stage}.{question}", whole) | once(question, whole)
     if question not in known:
         if not past:

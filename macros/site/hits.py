@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.guide import effects as asking
+from macros.guide.guide import guide_of
 from macros.loading.catalogue import Catalogue
 from macros.records.vocabulary import Criterion
 from macros.site.rendering import plain
@@ -77,7 +77,7 @@ def _criterion(catalogue: Catalogue, key: str, asked: Criterion, stage: str | No
 
 def answers(catalogue: Catalogue, language: str) -> list[Hit]:
     """What people type who give an answer before they are asked: "without Kubernetes"."""
-    asked = {stage: {each.id for each in asking.questions(catalogue, stage)} for stage in catalogue.guides}
+    asked = {stage: {each.id for each in guide_of(catalogue, stage).questions} for stage in catalogue.guides}
     return [
         {
             "spellings": list(option.search),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from macros.guide import effects
+from macros.guide.guide import guide_of
 from macros.loading.catalogue import Catalogue
 from macros.upstream.following import is_moving
 
@@ -27,12 +27,7 @@ def due(catalogue: Catalogue, dead: frozenset[str] = frozenset(), most: int = 20
 
 
 def _asked(catalogue: Catalogue, stage: str) -> set[str]:
-    return {
-        criterion
-        for question in effects.questions(catalogue, stage)
-        for choice in question.options.values()
-        for criterion in (*choice.require, *choice.prefer)
-    }
+    return set(guide_of(catalogue, stage).criteria)
 
 
 def _claims(

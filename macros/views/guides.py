@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
-from macros.guide import effects as asking
-from macros.guide.effects import Effect
-from macros.guide.tree import tree
+from macros.guide.effects import Deed, Given
+from macros.guide.guide import Asked, Guide, guide_of
+from macros.guide.tree import tree_of
 from macros.loading.catalogue import Catalogue
-from macros.matrix import cell, groups_with, matrix
+from macros.matrix import Cell, cell, groups_with, matrix
 from macros.records.tool import Tool
+from macros.site.rendering import plain
+
+
+@dataclass(frozen=True)
+class Printed:
+    """One deed as a page prints it: on whom, by which cell, and beside which other answers."""
+
+    tool: str
+    deed: Deed
+    cell: Cell | None
+    when: tuple[str, ...]
+    unless: tuple[str, ...]
 
 
 def choose(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
@@ -19,86 +32,83 @@ def choose(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
 
 def guide_page(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
     """One guide: questions, effects, and the evidence of every candidate."""
-    asked = asking.questions(catalogue, key)
-    tools = asking.candidates(catalogue, key)
-    groups = groups_with(catalogue, criteria_of(catalogue, key), language)
+    guide = guide_of(catalogue, key)
+    groups = groups_with(catalogue, guide.criteria, language)
     return {
         "key": key,
         "stage": catalogue.stages[key],
         "guide": catalogue.guides[key],
-        "questions": [(each, _deeds(catalogue, key, each, language)) for each in asked],
-        "tools": tools,
-        "others": _others(catalogue, key, tools),
-        "evidence": matrix(catalogue, key, tools, groups, language),
-        "effects": _effects(catalogue, key),
+        "questions": [(each, _deeds(catalogue, guide, each, language)) for each in guide.questions],
+        "tools": guide.tools,
+        "others": _others(catalogue, guide),
+        "evidence": matrix(catalogue, key, guide.tools, groups, language),
+        "effects": effects(guide, cells=True),
     }
 
 
 def tree_page(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
     """The tree of one guide."""
-    return {"key": key, "stage": catalogue.stages[key], "tree": tree(catalogue, key)}
+    return {"key": key, "stage": catalogue.stages[key], "tree": tree_of(guide_of(catalogue, key))}
 
 
-def criteria_of(catalogue: Catalogue, stage: str) -> list[str]:
-    """The criteria that a guide rests on."""
-    return list(
-        dict.fromkeys(
-            criterion
-            for asked in asking.questions(catalogue, stage)
-            for choice in asked.options.values()
-            for criterion in (*choice.require, *choice.prefer)
-        )
-    )
-
-
-def _others(catalogue: Catalogue, stage: str, tools: dict[str, Tool]) -> dict[str, Tool]:
+def _others(catalogue: Catalogue, guide: Guide) -> dict[str, Tool]:
     """Tools of the stage that are never recommended: closed, archived, or covering only a part."""
-    return {key: tool for key, tool in catalogue.tools_of(stage).items() if key not in tools}
+    found = catalogue.tools_of(guide.stage)
+    return {key: tool for key, tool in found.items() if key not in guide.tools}
 
 
-def _deeds(catalogue: Catalogue, stage: str, asked: asking.Asked, language: str) -> dict[str, Any]:
-    """For each option: what it rules out, whom it gives points, what is not checked."""
-    effects = asking.table(catalogue, stage)
+def _deeds(catalogue: Catalogue, guide: Guide, asked: Asked, language: str) -> dict[str, Any]:
+    """For each option: what it rules out, whom it gives points, what it says on the baseline."""
+    printed = {
+        option: [
+            _printed(catalogue, guide, tool, deed, language)
+            for tool, found in guide.effects[asked.id, option].items()
+            for deed in found
+        ]
+        for option in asked.options
+    }
     return {
         option: {
-            "out": [
-                (tool, cell(catalogue, tool, criterion, language))
-                for tool, each in effects[asked.id, option].items()
-                for criterion in each.out
-            ],
-            "points": [
-                (
-                    tool,
-                    reason,
-                    cell(catalogue, tool, reason.criterion, language) if reason.criterion else None,
-                )
-                for tool, each in effects[asked.id, option].items()
-                for reason in each.reasons
-            ],
+            "out": [each for each in printed[option] if each.deed.kind == "out"],
+            "points": [each for each in printed[option] if each.deed.kind == "points"],
             "baseline": choice.baseline,
         }
         for option, choice in asked.options.items()
     }
 
 
-def _effects(catalogue: Catalogue, stage: str) -> dict[str, Any]:
-    """The engine's data for the browser."""
-    tools = asking.candidates(catalogue, stage)
-    criteria = criteria_of(catalogue, stage)
+def _printed(catalogue: Catalogue, guide: Guide, tool: str, deed: Deed, language: str) -> Printed:
+    """A deed with the words of the answers that it waits for."""
+    shown = cell(catalogue, tool, deed.criterion, language) if deed.criterion else None
+    names = {
+        (asked.id, option): plain(choice.name, language)
+        for asked in guide.questions
+        for option, choice in asked.options.items()
+    }
+
+    def words(answers: frozenset[Given]) -> str:
+        return ", ".join(names[each] for each in names if each in answers)
+
+    when = tuple(filter(None, map(words, deed.guard.only_with)))
+    unless = tuple(filter(None, [words(deed.guard.without)]))
+    return Printed(tool, deed, shown, when, unless)
+
+
+def effects(guide: Guide, *, cells: bool = False) -> dict[str, Any]:
+    """A guide as the browser's engine reads it; with the values of its cells where a page compares them."""
+    kept = {
+        key: {c: list(tool.assessments[c].values) for c in guide.criteria if c in tool.assessments}
+        for key, tool in guide.tools.items()
+    }
     return {
-        "stage": stage,
-        "tools": list(tools),
-        "questions": [effects_of(catalogue, stage, asked) for asked in asking.questions(catalogue, stage)],
-        "cells": {
-            key: {c: list(tool.assessments[c].values) for c in criteria if c in tool.assessments}
-            for key, tool in tools.items()
-        },
+        "stage": guide.stage,
+        "tools": list(guide.tools),
+        "questions": [_question(guide, asked) for asked in guide.questions],
+        **({"cells": kept} if cells else {}),
     }
 
 
-def effects_of(catalogue: Catalogue, stage: str, asked: asking.Asked) -> dict[str, Any]:
-    """One question of a guide as the browser's engine reads it: what each option does to each candidate."""
-    effects = asking.table(catalogue, stage)
+def _question(guide: Guide, asked: Asked) -> dict[str, Any]:
     return {
         "id": asked.id,
         "many": asked.many,
@@ -108,9 +118,9 @@ def effects_of(catalogue: Catalogue, stage: str, asked: asking.Asked) -> dict[st
                 "id": option,
                 "baseline": choice.baseline,
                 "effects": {
-                    tool: _effect(each)
-                    for tool, each in effects[asked.id, option].items()
-                    if each.out or each.reasons or each.unchecked
+                    tool: list(map(_deed, found))
+                    for tool, found in guide.effects[asked.id, option].items()
+                    if found
                 },
             }
             for option, choice in asked.options.items()
@@ -118,9 +128,14 @@ def effects_of(catalogue: Catalogue, stage: str, asked: asking.Asked) -> dict[st
     }
 
 
-def _effect(each: Effect) -> dict[str, Any]:
-    return {
-        "out": list(each.out),
-        "reasons": [[reason.criterion or "", reason.points] for reason in each.reasons],
-        "unchecked": list(each.unchecked),
+def _deed(deed: Deed) -> dict[str, Any]:
+    """A deed by what it does to a criterion ("" for a judgement), with its guard only where it has one."""
+    guard = {
+        "without": sorted(map(list, deed.guard.without)),
+        "with": [sorted(map(list, group)) for group in deed.guard.only_with],
+        "under": list(deed.under),
     }
+    does: dict[str, Any] = {deed.kind: deed.criterion}
+    if deed.kind == "points":
+        does = {"points": deed.points, "by": deed.criterion or ""}
+    return {**does, **{key: value for key, value in guard.items() if value}}

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.guide import effects as asking
-from macros.guide import outcome as guide
-from macros.guide.effects import Asked
-from macros.guide.outcome import Outcome
+from macros.guide.guide import Asked, candidates, guide_of
+from macros.guide.outcome import Outcome, outcome
 from macros.loading.catalogue import Catalogue
 from macros.matrix import cell
 from macros.records.evidence import Relation
 from macros.records.plans import Choice, Preset, Question
 from macros.records.tool import Tool
-from macros.views.guides import effects_of
+from macros.views.guides import effects
 
 
 def stacks(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
@@ -22,7 +20,7 @@ def stacks(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
     return {
         "stacks": catalogue.stacks,
         "stages": [
-            (name, stage, asking.candidates(catalogue, name) if name in catalogue.guides else {})
+            (name, stage, candidates(catalogue, name) if name in catalogue.guides else {})
             for name, stage in catalogue.stages.items()
         ],
         "needs": needs,
@@ -83,8 +81,9 @@ def scenarios(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
 
 def computed(catalogue: Catalogue, preset: Preset) -> dict[str, Any]:
     """The outcome of one preset, its answers in words' order, and its address."""
-    asked: dict[str, Asked] = {each.id: each for each in asking.questions(catalogue, preset.stage)}
-    result: Outcome = guide.outcome(catalogue, preset.stage, preset.answers)
+    guide = guide_of(catalogue, preset.stage)
+    asked: dict[str, Asked] = {each.id: each for each in guide.questions}
+    result: Outcome = outcome(guide, preset.answers)
     return {
         "outcome": result,
         "answers": [
@@ -112,7 +111,7 @@ def _asked_by_guides(catalogue: Catalogue) -> dict[str, tuple[Question, dict[str
     offered = {
         (asked.id, option)
         for stage in catalogue.guides
-        for asked in asking.questions(catalogue, stage)
+        for asked in guide_of(catalogue, stage).questions
         for option in asked.options
         if asked.question.use
     }
@@ -124,15 +123,5 @@ def _asked_by_guides(catalogue: Catalogue) -> dict[str, tuple[Question, dict[str
 
 
 def _guides(catalogue: Catalogue) -> dict[str, Any]:
-    """Each guide as far as the planner asks: its own effects of the shared questions."""
-    return {
-        stage: {
-            "tools": list(asking.candidates(catalogue, stage)),
-            "questions": [
-                effects_of(catalogue, stage, asked)
-                for asked in asking.questions(catalogue, stage)
-                if asked.question.use
-            ],
-        }
-        for stage in catalogue.guides
-    }
+    """Every guide whole: the planner asks the same engine with the same data as the guide itself."""
+    return {stage: effects(guide_of(catalogue, stage)) for stage in catalogue.guides}

@@ -8,8 +8,8 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from macros.guide import effects as asking
 from macros.guide import outcome as guide
+from macros.guide.guide import guide_of
 from macros.loading.catalogue import Catalogue
 from tests.site.serving import SMALL
 
@@ -39,7 +39,7 @@ def given_sets(catalogue: Catalogue, stage: str, count: int) -> list[Given]:
     sets: list[Given] = [{}]
     while len(sets) <= count:
         given: Given = {}
-        for asked in asking.questions(catalogue, stage):
+        for asked in guide_of(catalogue, stage).questions:
             if chance.random() < 0.4:
                 continue
             options = list(asked.options)
@@ -51,7 +51,7 @@ def given_sets(catalogue: Catalogue, stage: str, count: int) -> list[Given]:
 
 def suggested(catalogue: Catalogue, stage: str, given: Given) -> list[str]:
     """The guide's leaders, all of a tie; nobody where nobody has a point."""
-    found = guide.outcome(catalogue, stage, given)
+    found = guide.outcome(guide_of(catalogue, stage), given)
     return list(found.leaders) if found.ranking and found.ranking[0][1] else []
 
 
@@ -68,7 +68,9 @@ def words(catalogue: Catalogue, key: str, **values: object) -> str:
 def opened(page: Page, address: str) -> Page:
     """Go to a page and wait until its component has started."""
     page.goto(address)
-    expect(page.locator(".takeaway:visible, .picked__chosen:visible").first).to_be_visible()
+    expect(
+        page.locator(".takeaway:visible, .picked__chosen:visible, .guide[data-mode]").first
+    ).to_be_visible()
     return page
 
 

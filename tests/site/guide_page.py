@@ -4,48 +4,43 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.guide import effects as asking
-from macros.guide import outcome as guide
+from macros.guide.guide import guide_of
+from macros.guide.outcome import outcome
+from macros.guide.tree import strongest
 from macros.loading.catalogue import Catalogue
 from tests.site.driving import Given
 
-# The guide as a reader sees it; every link to a cell is followed to its element and its sources.
+# The guide as a reader sees it; every link to a cell is followed to its element.
 SHOWN = """
 () => {
-  const OPEN = ".question:not([hidden]):not(.question--answered)";
-  const live = document.querySelector(".outcome__live");
   const all = (root, selector) => [...root.querySelectorAll(selector)];
-  const sources = (root) => all(root, ".points__source").length;
-  const cells = (root) => all(root, "a[href^='#']").map((link) => {
+  const section = document.querySelector(".outcome");
+  const cells = (root) => all(root, "a[href^='#']:not(.cite)").map((link) => {
     const cell = document.getElementById(link.hash.slice(1));
     return [cell?.closest("[data-tool]")?.dataset.tool ?? null, cell?.dataset.criterion ?? null];
   });
-  const leader = (box) => ({
-    tool: box.dataset.tool,
-    reasons: all(box, "ul > li").map((item) => ({ cells: cells(item), sources: sources(item) })),
-    open: all(box, ":scope > p").slice(1).flatMap(cells).map(([, criterion]) => criterion),
-  });
-  const after = (head) => {
-    const next = head.nextElementSibling;
-    return next?.matches(".leader") ? [leader(next), ...after(next)] : [];
-  };
-  const sections = all(live, ":scope > h3").map(after);
+  const cited = (root) => all(root, "a.cite").every((link) =>
+    document.querySelector(link.hash)?.querySelector("a[href^=http]"));
   return {
-    given: all(document, ".question").map((box) => [
-      box.dataset.question, all(box, "input:checked").map((each) => each.value),
-    ]),
-    asked: all(document, OPEN).map((box) => box.dataset.question),
-    sections: sections.filter((each) => each.length),
-    rest: all(live, ":scope > details .leader").map((box) => box.dataset.tool),
-    separator: live.querySelector(".outcome__separator")?.textContent ?? null,
-    out: all(live, ".outcome__out > li").map((item) => ({
+    mode: document.querySelector(".guide").dataset.mode,
+    chips: all(document, ".guide__answers .chip:not(.chip--more)").map((chip) => chip.dataset.question),
+    asked: all(document, ".question:not([hidden])").map((box) => box.dataset.question),
+    winner: section.querySelector(".win__name a")?.getAttribute("href").split("/").at(-2) ?? null,
+    tied: all(section, ".tie label").map((each) => each.dataset.tool),
+    bars: all(section, ".bars b").map((each) => Number(each.textContent)),
+    rows: all(section, ".give dl > div").map((row) =>
+      [row.dataset.question, row.querySelector(".give__points").textContent]),
+    next: all(section, ".next article").map((each) => each.dataset.tool),
+    cited: cited(section),
+    sources: all(section, ".outcome__sources > li").length,
+    out: all(section, ".outcome__out > li").map((item) => ({
       tool: item.dataset.tool,
       bars: cells(item).map(([, criterion]) => criterion),
-      sources: sources(item),
+      cited: all(item, "a.cite").length,
       back: all(item, "button").map((button) => button.dataset.question),
     })),
     baseline: document.querySelector(".outcome__baseline").checkVisibility(),
-    compare: live.querySelector(":scope > p > a")?.getAttribute("href") ?? null,
+    compare: section.querySelector(".win__onward a")?.getAttribute("href") ?? null,
   };
 }
 """
@@ -53,11 +48,9 @@ SHOWN = """
 
 def shown_outcome(shown: dict[str, Any]) -> dict[str, Any]:
     """What the page says, as far as Python says it too."""
-    sections = [[each["tool"] for each in section] for section in shown["sections"]]
     return {
-        "leaders": sections[0] if sections else [],
-        "near": sections[1] if len(sections) > 1 else [],
-        "rest": shown["rest"],
+        "winner": shown["winner"],
+        "tied": shown["tied"],
         "out": {each["tool"]: each["bars"] for each in shown["out"]},
         "baseline": shown["baseline"],
     }
@@ -65,20 +58,16 @@ def shown_outcome(shown: dict[str, Any]) -> dict[str, Any]:
 
 def expected_outcome(catalogue: Catalogue, stage: str, given: Given) -> dict[str, Any]:
     """What Python says."""
-    found = guide.outcome(catalogue, stage, given)
-    answered = any(value != "unknown" for values in given.values() for value in values)
-    close = {*found.leaders, *found.near}
+    found = outcome(guide_of(catalogue, stage), given)
+    alone = len(found.leaders) == 1
     return {
-        "leaders": list(found.leaders) if answered else [],
-        "near": list(found.near) if answered else [],
-        "rest": [tool for tool, _ in found.ranking if tool not in close] if answered else [],
+        "winner": found.leaders[0] if alone else None,
+        "tied": [] if alone else list(found.leaders)[:4],
         "out": {tool: [bar.criterion for bar in bars] for tool, bars in found.out.items()},
         "baseline": found.baseline,
     }
 
 
 def next_asked(catalogue: Catalogue, stage: str, given: Given) -> list[str]:
-    """The first question without an answer that can still change the outcome."""
-    remaining = tuple(tool for tool, _ in guide.outcome(catalogue, stage, given).ranking)
-    asked = asking.questions(catalogue, stage)
-    return [q.id for q in asked if q.id not in given and guide.matters(catalogue, stage, q, remaining)][:1]
+    """The question that is asked next: of those that can still change the outcome, the strongest."""
+    return [asked.id for asked in strongest(guide_of(catalogue, stage), given)][:1]

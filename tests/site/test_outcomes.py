@@ -8,8 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.guide import effects as asking
 from macros.guide import outcome as guide
+from macros.guide.guide import guide_of
 from macros.loading.catalogue import Catalogue
 from tests.site.driving import STAGES, Given, copied, given_sets, opened, query, words
 from tests.site.guide_page import SHOWN, expected_outcome, shown_outcome
@@ -25,86 +25,71 @@ def test_every_reason_leads_to_a_cell_and_its_source(
     given = next(
         each
         for each in given_sets(catalogue, stage, 200)
-        if (found := guide.outcome(catalogue, stage, each)).out
+        if (found := guide.outcome(guide_of(catalogue, stage), each)).out
         and any(len(found.reasons[tool]) > 1 for tool in found.leaders)
     )
-    found = guide.outcome(catalogue, stage, given)
+    found = guide.outcome(guide_of(catalogue, stage), given)
     shown = opened(page, site.url(f"choose/{stage}/") + query(given)).evaluate(SHOWN)
-    for leader in (each for section in shown["sections"] for each in section):
-        reasons = found.reasons[leader["tool"]]
-        wanted = [[[leader["tool"], each.criterion]] if each.criterion else [] for each in reasons]
-        assert [each["cells"] for each in leader["reasons"]] == wanted
-        assert all(each["sources"] for each in leader["reasons"])
-        assert leader["open"] == list(found.unchecked[leader["tool"]])
+    assert shown["cited"]
+    assert shown["sources"]
     for each in shown["out"]:
-        assert each["sources"] >= len(each["bars"])
-        assert each["back"] == list(dict.fromkeys(bar.question for bar in found.out[each["tool"]]))
-    assert (shown["separator"] is not None) == (len(found.leaders + found.near) > 1)
+        assert each["cited"] >= 1
+        assert each["bars"] == [bar.criterion for bar in found.out[each["tool"]]]
+        assert each["back"]
+    if shown["winner"]:
+        assert [key for key, _ in shown["rows"]] == [
+            key for key, values in given.items() if values != ("unknown",)
+        ]
+        total = sum(int(points) for _, points in shown["rows"] if points.isdigit())
+        assert total == shown["bars"][0] == found.ranking[0][1]
+        assert shown["next"] == [tool for tool, _ in found.ranking[1:3]]
 
 
 def test_following_the_way_back_brings_a_tool_back(catalogue: Catalogue, site: Site, page: Page) -> None:
     given: Given = {"kubernetes": ("no",)}
-    tool = next(iter(guide.outcome(catalogue, "pipeline-orchestration", given).out))
+    tool = next(iter(guide.outcome(guide_of(catalogue, "pipeline-orchestration"), given).out))
     opened(page, site.url("choose/pipeline-orchestration/") + query(given))
-    page.locator(f".outcome__out [data-tool={tool}] button").click()
+    page.locator(".outcome__fold summary").first.click()
+    page.locator(f".outcome__out [data-tool={tool}] button").first.click()
     expect(page.locator("#question-kubernetes input:checked")).to_be_focused()
     page.locator("#question-kubernetes input[value=yes]").check()
-    page.locator("#question-kubernetes [data-do=next]").click()
-    expect(page.locator(f".outcome__live .leader[data-tool={tool}]")).to_have_count(1)
+    expect(page.locator(".guide")).to_have_attribute("data-mode", "outcome")
     expect(page.locator(f".outcome__out [data-tool={tool}]")).to_have_count(0)
 
 
 def test_the_leaders_open_side_by_side(catalogue: Catalogue, site: Site, page: Page) -> None:
     given: Given = {"hosting": ("self",), "budget": ("free",)}
-    found = guide.outcome(catalogue, "experiment-tracking", given)
+    found = guide.outcome(guide_of(catalogue, "experiment-tracking"), given)
     opened(page, site.url(PAGE) + query(given))
-    page.locator(".outcome__live > p > a").click()
-    first = [tool for tool, _ in found.ranking][: max(2, len(found.leaders))][:6]
+    page.locator(".win__onward a").click()
+    first = [tool for tool, _ in found.ranking][: max(3, len(found.leaders))][:6]
     expect(page.locator(".matrix__table thead th[data-tool]")).to_have_count(len(first))
     assert parse_qs(urlsplit(page.url).query)["tools"] == [",".join(first)]
 
 
-def rich_case(catalogue: Catalogue) -> tuple[str, Given]:
-    """Answers that rule tools out and favour a leader by judgement; best with something left open."""
-    cases = []
-    for stage in STAGES:
-        for given in given_sets(catalogue, stage, 200):
-            found = guide.outcome(catalogue, stage, given)
-            reasons = [reason for tool in found.leaders for reason in found.reasons[tool]]
-            if found.out and any(reason.favour for reason in reasons):
-                cases.append((sum(len(found.unchecked[tool]) for tool in found.leaders), stage, given))
-    _, stage, given = max(cases, key=lambda case: case[0])
-    return stage, given
-
-
-def test_the_decision_record_holds_the_whole_decision(catalogue: Catalogue, site: Site, page: Page) -> None:
-    stage, given = rich_case(catalogue)
-    found = guide.outcome(catalogue, stage, given)
-    shown = (*found.leaders, *found.near)
+def test_the_decision_record_is_one_that_an_engineer_would_commit(
+    catalogue: Catalogue, site: Site, page: Page
+) -> None:
+    given: Given = {"kubernetes": ("no",), "hosting": ("isolated",), "team": ("small",), "need": ("batch",)}
+    stage = "pipeline-orchestration"
+    found = guide.outcome(guide_of(catalogue, stage), given)
     record = copied(opened(page, site.url(f"choose/{stage}/") + query(given)), "adr")
     parts = dict(part.split("\n\n", 1) for part in record.split("\n## ")[1:])
-    context, options, decision, reasons = (
-        parts[words(catalogue, f"js.guide.adr-{key}")]
-        for key in ("context", "options", "decision", "reasons")
+    context, options, decision, sources = (
+        parts[words(catalogue, f"js.guide.record-{key}")]
+        for key in ("context", "options", "decision", "sources")
     )
-    unsettled = parts.get(words(catalogue, "js.guide.adr-open"), "")
-    asked = {each.id: each for each in asking.questions(catalogue, stage)}
-    chosen = [
-        asked[key].options[value] for key, values in given.items() for value in values if value != "unknown"
-    ]
-    assert all(choice.name and choice.name.ko in context for choice in chosen)
     assert len(context.strip().splitlines()) == len(given)
-    names_of = {tool: catalogue.tools[tool].name.ko for tool in asking.candidates(catalogue, stage)}
-    assert all(f"- {name}" in options for name in names_of.values())
-    assert decision.strip() == ", ".join(names_of[tool] for tool in found.leaders)
-    lines = [line for line in reasons.splitlines() if line.startswith("- ")]
-    assert len(lines) == sum(len(found.reasons[tool]) for tool in shown)
-    assert all(re.search(r"<https?://[^>]+> \(\d{4}-\d\d-\d\d\)", line) for line in lines)
-    ruled = [line for line in options.splitlines() if f"({words(catalogue, 'js.guide.adr-ruled')}" in line]
-    assert len(ruled) == len(found.out)
-    assert all(re.search(r"<https?://[^>]+> \(\d{4}-\d\d-\d\d\)", line) for line in ruled)
-    assert unsettled.count("- ") == sum(len(found.unchecked[tool]) for tool in shown)
-    assert record.endswith(f"<{page.url}>")
+    assert options.count("| ") >= len(found.ranking)
+    assert catalogue.tools[found.leaders[0]].name.ko in record.splitlines()[0]
+    numbers = {int(each) for each in re.findall(r"\[(\d+)\]", record)}
+    listed = re.findall(r"^(\d+)\. .*<https?://[^>]+>, \d{4}-\d\d-\d\d$", sources, re.MULTILINE)
+    assert numbers == set(range(1, len(listed) + 1))
+    lines = [line for line in decision.splitlines() if line.startswith("- ")]
+    assert len(lines) == len(set(lines)) >= len(given)
+    assert not set(re.findall(r"(?<![/=\w.-])(?:hosting|isolated|kubernetes=)\b", record.split("](")[0]))
+    link = record.rsplit("](", 1)[1].split(")")[0]
+    assert parse_qs(urlsplit(link).query)["led"] == [",".join(found.leaders)]
 
 
 def answers_of(address: str) -> Given:
@@ -118,12 +103,12 @@ def test_the_trees_outcomes_open_the_guide_with_the_same_leaders(
 ) -> None:
     page.goto(site.url(f"choose/{stage}/tree/"))
     links = page.locator(".tree__outcome a").evaluate_all(
-        "links => links.map(link => [link.href, link.textContent.trim()])"
+        "links => links.map(link => [link.href, link.textContent.replace(/\\s+/g, ' ').trim()])"
     )
-    assert len(links) > len(asking.questions(catalogue, stage))
+    assert 3 < len(links) < 40
     for address, text in links:
         given = answers_of(address)
-        leaders = guide.outcome(catalogue, stage, given).leaders
+        leaders = guide.outcome(guide_of(catalogue, stage), given).leaders
         more = f" +{len(leaders) - 4}" if len(leaders) > 4 else ""
         assert text == ", ".join(catalogue.tools[tool].name.ko for tool in leaders[:4]) + more
     address = links[-1][0]

@@ -12,7 +12,8 @@ LANGUAGES = ("ko", "en")
 PICKED = "compare/?tools=mlflow,wandb"
 CELLS = ("mlflow-sso", "wandb-licence", "mlflow-kubernetes")
 GUIDE = "choose/experiment-tracking/?hosting=self&team=small"
-OPEN = ".question:not([hidden]):not(.question--answered)"
+OPEN = ".question:not([hidden])"
+DEEDS = f"{OPEN} .deeds"
 MOST = 20
 
 # Counts what the page does with its own address, and cuts a circle short so that the tab stays alive.
@@ -97,9 +98,10 @@ def test_back_to_other_tools_draws_them_with_the_cell_in_view(site: Site, counte
 
 def test_a_link_to_evidence_leaves_the_question_in_progress_and_the_focus(site: Site, counted: Page) -> None:
     opened(counted, site.url(GUIDE))
-    counted.locator("#question-team [data-do=change]").click()
+    counted.locator(".guide__answers [data-question=team]").click()
     expect(counted.locator(OPEN)).to_have_attribute("id", "question-team")
-    link = counted.locator(".outcome__live a[href^='#']").first
+    counted.locator(f"{DEEDS} > summary").click()
+    link = counted.locator(f"{DEEDS} a[href^='#']").first
     link.focus()
     before = counted.evaluate(FOCUSED)
     counted.keyboard.press("Enter")
@@ -117,11 +119,11 @@ def test_a_link_to_evidence_leaves_the_question_in_progress_and_the_focus(site: 
 
 def test_a_half_given_answer_stays_open_while_its_evidence_is_read(site: Site, counted: Page) -> None:
     opened(counted, site.url("choose/experiment-tracking/?need=unknown&hosting=self"))
-    counted.locator("#question-need [data-do=change]").click()
+    counted.locator(".guide__answers [data-question=need]").click()
     box = counted.locator("#question-need input").nth(1)
     box.check()
     box.focus()
-    counted.locator(".outcome__live a[href^='#']").first.evaluate("link => link.click()")
+    counted.locator(f"{DEEDS} a[href^='#']").first.evaluate("link => link.click()")
     expect(counted.locator(OPEN)).to_have_attribute("id", "question-need")
     expect(box).to_be_focused()
     expect(counted.locator(".candidate .named")).to_be_in_viewport()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from macros.guide import effects as asking
+from macros.guide.guide import guide_of
 from macros.loading.catalogue import Catalogue
 from macros.site.rendering import plain
 from tests.shipped.kinds import KINDS
@@ -107,7 +107,7 @@ def test_a_guide_asks_every_question_and_says_what_each_option_does(
     site: Site, bare: Page, catalogue: Catalogue
 ) -> None:
     bare.goto(site.url(f"choose/{STAGE}/"))
-    for asked in asking.questions(catalogue, STAGE):
+    for asked in guide_of(catalogue, STAGE).questions:
         box = bare.locator(f"#question-{asked.id}")
         assert asked.question.ask
         assert plain(asked.question.ask, "ko") in box.locator("legend").inner_text()
@@ -115,7 +115,7 @@ def test_a_guide_asks_every_question_and_says_what_each_option_does(
         for option in asked.options.values():
             assert option.name
             assert box.get_by_text(plain(option.name, "ko"), exact=True).last.is_visible()
-    for tool in asking.candidates(catalogue, STAGE):
+    for tool in guide_of(catalogue, STAGE).tools:
         assert bare.locator(f"#candidate-{tool} > summary").is_visible()
 
 

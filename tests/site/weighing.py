@@ -46,7 +46,7 @@ def computed(catalogue: Catalogue, stage: str, weights: list[Weight]) -> tuple[d
         if not tool.living:
             continue
         fits = [(weight, fit(tool, criterion, wanted)) for criterion, weight, wanted in weights]
-        if any(weight == "must" and each == 0 for weight, each in fits):
+        if any(weight == "must" and each is not None and each < 1 for weight, each in fits):
             excluded.append(tool.name.ko)
             continue
         low, high = (

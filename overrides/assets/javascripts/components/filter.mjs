@@ -6,7 +6,7 @@ import { meets } from "../lib/readings.mjs";
 const NAME = "find";
 
 export function start(root, signal) {
-  const rows = [...document.querySelectorAll("#tools tbody tr")];
+  const rows = [...document.querySelectorAll(root.dataset.rows ?? "#tools tbody tr")];
   const input = root.querySelector("input");
   const status = root.querySelector("[role=status]");
   root.hidden = false;

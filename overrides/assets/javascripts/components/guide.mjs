@@ -1,14 +1,16 @@
-// A guide: one question at a time, the outcome beside it; answers live in the address.
+// A guide: one question at a time with what leads now, then the outcome, argued; answers live in the address.
 import { read, write } from "../lib/address.mjs";
-import { label } from "../lib/candidates.mjs";
-import { decision } from "../lib/decision.mjs";
-import { known, matters, outcome } from "../lib/engine.mjs";
-import { copy, onTravel, permalink, show, wordsOf } from "../lib/page.mjs";
+import { asking, options, toggleByKey } from "../lib/asking.mjs";
+import { caseFor } from "../lib/case.mjs";
+import { UNKNOWN, known } from "../lib/engine.mjs";
+import { onTravel, show, wordsOf } from "../lib/page.mjs";
 import { comeTo, followPlaces, placeNamed } from "../lib/place.mjs";
-import { drawOutcome, record } from "./outcome.mjs";
+import { drawChips, drawNow } from "./now.mjs";
+import { drawOutcome } from "./outcome.mjs";
+import { takeAway } from "./takeaway.mjs";
 
 const CARRIED = "answers";
-const UNKNOWN = "unknown";
+const SHOWN = ["day", "led"]; // the day of a link and the leaders that it showed
 
 export function start(root, signal) {
   const page = {
@@ -17,15 +19,21 @@ export function start(root, signal) {
     guide: JSON.parse(root.querySelector(".guide__effects").textContent),
     form: root.querySelector("form"),
     notice: root.querySelector(".guide__notice"),
-    live: root.querySelector(".outcome__live"),
+    now: root.querySelector(".guide__now"),
+    chips: root.querySelector(".guide__answers"),
+    outcome: root.querySelector(".outcome"),
     answers: new Map(),
+    asking: true,
   };
-  root.querySelector(".takeaway").hidden = false;
+  page.outcome.querySelector(".takeaway").hidden = false;
   arrive(page, carriedAnswers());
   page.form.addEventListener("submit", (event) => event.preventDefault(), { signal });
   page.form.addEventListener("change", (event) => pick(page, event.target), { signal });
-  root.addEventListener("click", (event) => act(page, event.target), { signal });
-  root.querySelector(".takeaway").addEventListener("click", (event) => takeAway(page, event.target.dataset.do), { signal });
+  page.form.addEventListener("click", (event) => goOn(page, event), { signal });
+  document.addEventListener("keydown", (event) => toggleByKey(page, event), { signal });
+  page.form.addEventListener("pointerdown", () => (page.walking = false), { signal });
+  root.addEventListener("click", (event) => act(page, event.target.closest("[data-do]")), { signal });
+  root.addEventListener("change", (event) => event.target.name === "tie" && choose(page, event.target.value), { signal });
   onTravel(() => arrive(page), signal);
   followPlaces(root, signal);
   const place = placeNamed();
@@ -35,11 +43,13 @@ export function start(root, signal) {
 /** Take the answers from the address, or on first sight those carried from another guide; the rest is dropped with a word. */
 function arrive(page, carried = null) {
   const address = read(location.search);
+  page.link = Object.fromEntries(SHOWN.map((key) => [key, address.get(key) ?? []]));
+  for (const key of SHOWN) address.delete(key);
   const taken = address.size ? new Map() : known(page.guide, carried ?? new Map()).answers;
   const { answers, dropped } = known(page.guide, address);
   page.answers = taken.size ? taken : answers;
-  page.editing = null;
-  page.touched = null;
+  if (carried) page.asking = !answers.size;
+  Object.assign(page, { editing: null, touched: null, chosen: null });
   if (taken.size) show(query(page));
   const notes = [];
   if (dropped.length) notes.push(`${page.words.dropped} ${dropped.join(", ")}`);
@@ -50,60 +60,82 @@ function arrive(page, carried = null) {
   draw(page);
 }
 
+/** One press answers a question that takes one answer; walking over its options with the arrow keys does not. */
 function pick(page, input) {
-  if (!input.name) return;
-  const boxes = [...page.form.querySelectorAll(`input[name="${input.name}"]`)];
+  const question = input.closest("[data-question]")?.dataset.question;
+  if (!question) return;
+  const boxes = options(page, question);
   if (input.type === "checkbox" && input.checked) {
     for (const box of boxes) if ((box.value === UNKNOWN) !== (input.value === UNKNOWN)) box.checked = false;
   }
   const values = boxes.filter((box) => box.checked).map((box) => box.value);
-  if (values.length) page.answers.set(input.name, values);
-  else page.answers.delete(input.name);
-  page.editing = input.name;
-  remember(page, page.touched !== input.name);
-  page.touched = input.name;
+  if (values.length) page.answers.set(question, values);
+  else page.answers.delete(question);
+  if (input.type === "radio" && !page.walking) return settle(page);
+  page.editing = question;
+  remember(page, page.touched !== question);
+  page.touched = question;
   draw(page);
 }
 
+/** Pressing what is chosen already goes on too: there is no change to hear of. */
+function goOn(page, event) {
+  const input = event.target.closest("input[type=radio]");
+  if (input && !page.walking && page.answers.get(input.name)?.includes(input.value)) settle(page);
+}
+
 function act(page, target) {
-  const question = target.closest("[data-question]")?.dataset.question;
+  const question = target?.dataset.question ?? target?.closest("[data-question]")?.dataset.question;
   const acts = {
     next: () => {
       if (!page.answers.has(question)) page.answers.set(question, [UNKNOWN]);
       settle(page);
     },
     change: () => {
-      page.editing = question;
-      page.touched = null;
+      Object.assign(page, { editing: question, touched: null });
       draw(page);
-      const box = page.form.querySelector(`[data-question="${question}"]`);
-      (box.querySelector("input:checked") ?? box.querySelector("input")).focus();
+      const boxes = options(page, question);
+      (boxes.find((box) => box.checked) ?? boxes[0]).focus();
+      page.form.scrollIntoView({ block: "nearest" });
     },
     restart: () => {
-      page.answers = new Map();
+      Object.assign(page, { answers: new Map(), asking: true, chosen: null });
+      settle(page);
+    },
+    see: () => {
+      page.asking = false;
+      settle(page);
+    },
+    more: () => {
+      page.asking = true;
       settle(page);
     },
   };
-  acts[target.dataset?.do]?.();
+  if (target && acts[target.dataset.do]) acts[target.dataset.do]();
+  else if (target) takeAway(page, target.dataset.do, query(page));
 }
 
-/** An answer is given: go on to the next question. */
+/** A tie is settled by the reader; the record says so. */
+function choose(page, tool) {
+  page.chosen = tool;
+  draw(page);
+  page.outcome.querySelector(".win h2")?.focus();
+}
+
+/** An answer is given: go on to the next question, or to the outcome. */
 function settle(page) {
-  page.editing = null;
-  page.touched = null;
+  Object.assign(page, { editing: null, touched: null, chosen: null });
   remember(page);
   draw(page);
-  focusNext(page);
-}
-
-function focusNext(page) {
-  const open = page.form.querySelector(".question:not([hidden]):not(.question--answered) legend");
-  (open ?? page.form.querySelector(".guide__done")).focus();
+  const place = asking(page) ? page.form.querySelector(".question:not([hidden]) legend") : page.outcome.querySelector("h2");
+  place?.focus({ preventScroll: true });
+  page.root.scrollIntoView({ block: "start" });
 }
 
 /** Put the answers into the address; the reader goes back answer by answer, not click by click. */
 function remember(page, push = true) {
   page.notice.hidden = true;
+  page.link = {};
   show(query(page), { push });
   carry(page, true);
 }
@@ -136,39 +168,19 @@ function query(page) {
 }
 
 function draw(page) {
-  page.result = outcome(page.guide, page.answers);
-  drawQuestions(page);
-  drawOutcome(page);
-}
-
-/** Answered questions shrink to a line; the first open one that still matters is asked. */
-function drawQuestions(page) {
-  const remaining = page.result.ranking.map((each) => each.tool);
-  let asked = false;
-  for (const question of page.guide.questions) {
-    const box = page.form.querySelector(`[data-question="${question.id}"]`);
-    const values = page.answers.get(question.id) ?? [];
-    const editing = page.editing === question.id;
-    const answered = values.length > 0 && !editing;
-    const moot = !answered && !editing && !matters(question, remaining);
-    const open = editing || (!answered && !moot && !asked && !page.editing);
-    if (open) asked = true;
-    box.hidden = !answered && !open;
-    box.classList.toggle("question--answered", answered);
+  page.case = caseFor(page.guide, page.answers, page.chosen);
+  if (!page.answers.size) page.asking = true;
+  const asked = asking(page);
+  page.root.dataset.mode = asked ? "asking" : "outcome";
+  for (const { id } of page.guide.questions) {
+    const box = page.form.querySelector(`[data-question="${id}"]`);
+    const values = page.answers.get(id) ?? [];
+    box.hidden = id !== asked;
     for (const input of box.querySelectorAll("input")) input.checked = values.includes(input.value);
-    box.querySelector(".question__answer").hidden = !answered;
-    box.querySelector("[data-answer]").textContent = values.map((value) => label(page, question.id, value)).join(", ");
-    box.querySelector(".question__next").hidden = !open;
+    box.querySelector(".question__next").hidden = id !== asked;
   }
-  page.form.querySelector(".guide__done").hidden = asked || Boolean(page.editing);
-}
-
-function takeAway(page, what) {
-  const output = page.root.querySelector(".takeaway__copied");
-  const acts = {
-    link: () => copy(permalink(query(page)), output, page.words.copied),
-    adr: () => copy(decision(page.words, record(page, query(page))), output, page.words.copied),
-    print: () => print(),
-  };
-  acts[what]?.();
+  drawChips(page, asked);
+  drawNow(page, asked);
+  page.outcome.hidden = Boolean(asked);
+  if (!asked) drawOutcome(page);
 }

@@ -1,5 +1,6 @@
 // The stack planner: a tool for each stage, what the whole needs, what is known to work together.
 import { read, write } from "../lib/address.mjs";
+import { html, markdown } from "../lib/document.mjs";
 import { copy, fill, make, onTravel, permalink, show, wordsOf } from "../lib/page.mjs";
 import { suggestion } from "../lib/suggestion.mjs";
 
@@ -62,7 +63,7 @@ function act(page, target) {
   }
   const acts = {
     link: () => copy(permalink(query(page)), output, page.words.copied),
-    adr: () => copy(record(page), output, page.words.copied),
+    adr: () => copy(markdown(record(page)), output, page.words.copied, html(record(page))),
     print: () => print(),
     take: () => {
       const select = page.picks.find((each) => each.dataset.stage === target.dataset.for);
@@ -161,7 +162,7 @@ function pairs(page, tools) {
   tools.forEach((one, place) => {
     for (const other of tools.slice(place + 1)) {
       const link = row(page, one).querySelector(`[data-relation="${other}"]`) ?? row(page, other).querySelector(`[data-relation="${one}"]`);
-      found.push({ one, other, source: link?.dataset.source, opened: link?.dataset.opened });
+      found.push({ one, other, source: link?.dataset.source, opened: link?.dataset.opened, secondary: "secondary" in (link?.dataset ?? {}) });
     }
   });
   return found;
@@ -169,29 +170,26 @@ function pairs(page, tools) {
 
 function together(page, tools) {
   const all = pairs(page, tools);
-  const items = all.map(({ one, other, source, opened }) =>
-    make("li", {}, `${name(page, one)} + ${name(page, other)}: `, source ? make("a", { href: source, rel: "noopener" }, `${page.words.known} ${opened}`) : page.words.without));
+  const items = all.map(({ one, other, source, opened, secondary }) =>
+    make("li", {}, `${name(page, one)} + ${name(page, other)}: `, source ? make("a", { href: source, rel: "noopener" }, `${page.words.known} ${opened}`) : page.words.without, secondary ? ` (${page.words.secondary})` : ""));
   return items.length ? [make("h3", {}, page.words.together), make("ul", {}, ...items)] : [];
 }
 
-/** The stack as a decision record: answers, tools, what each needs, evidence of working together. */
+/** The stack as a decision record: answers, the tools that were chosen, what each needs, evidence of working together. */
 function record(page) {
   const { words } = page;
   const picks = chosen(page);
   const tools = [...new Set(picks.map((each) => each.tool))];
-  const lines = [`# ${words["adr-title"]}`, "", `## ${words["adr-context"]}`, ""];
-  for (const each of page.questions.filter((item) => item.value)) lines.push(`- ${stageName(each)} ${each.selectedOptions[0].textContent}`);
-  lines.push("", `## ${words.chosen}`, "");
-  for (const select of page.picks) lines.push(`- ${stageName(select)}: ${select.value ? name(page, select.value) : `${words.baseline} (${select.dataset.baseline})`}`);
-  lines.push("", `## ${words.needs}`, "");
+  const given = page.questions.filter((item) => item.value).map((each) => [`${stageName(each)} `, { strong: each.selectedOptions[0].textContent }]);
   const heads = [...page.root.querySelectorAll(".planner__data thead th")].slice(1, -1).map((each) => each.textContent.trim());
-  for (const tool of tools) {
-    lines.push(`- ${name(page, tool)}: ${heads.map((head, place) => `${head}: ${row(page, tool).cells[place + 1].querySelector(".value__words").textContent}`).join("; ")}`);
-  }
-  lines.push("", `## ${words.together}`, "");
-  for (const { one, other, source, opened } of pairs(page, tools)) {
-    lines.push(`- ${name(page, one)} + ${name(page, other)}: ${source ? `<${source}> (${opened})` : words.without}`);
-  }
-  lines.push("", `${words["adr-link"]}: <${permalink(query(page))}>`);
-  return lines.join("\n");
+  const value = (tool, place) => row(page, tool).cells[place + 1].querySelector(".value__words").textContent;
+  const beside = pairs(page, tools).map((each) => [`${name(page, each.one)} + ${name(page, each.other)}: `, ...(each.source ? [{ link: each.source }, ` (${each.opened}${each.secondary ? `, ${words.secondary}` : ""})`] : [words.without])]);
+  const part = (head, key, items) => (items.length ? [{ head }, { [key]: items }] : []);
+  return [
+    { title: words["adr-title"] }, ...part(words["adr-context"], "list", given),
+    ...part(words.chosen, "list", picks.map((each) => `${each.label}: ${name(page, each.tool)}`)),
+    ...(tools.length ? [{ head: words.needs }, { table: { head: ["", ...tools.map((tool) => name(page, tool))], rows: heads.map((each, place) => [each, ...tools.map((tool) => value(tool, place))]) } }] : []),
+    ...part(words.together, "list", beside),
+    { text: [`${words["adr-link"]}: `, { link: permalink(query(page)) }] },
+  ];
 }

@@ -1,16 +1,18 @@
 // Reads a guide's page: the words of its questions, and the candidates with their evidence.
 
+const candidate = (tool) => document.querySelector(`#candidate-${tool}`);
+
 /** A tool's name. */
-export const name = (tool) => document.querySelector(`#candidate-${tool}`).dataset.name;
+export const name = (tool) => candidate(tool).dataset.name;
 
 /** What the page warns of at a tool, or undefined. */
-export const warning = (tool) => document.querySelector(`#candidate-${tool} [data-warning]`)?.textContent;
+export const warning = (tool) => candidate(tool).querySelector("[data-warning]")?.textContent;
 
-/** A question's words, without its number. */
-export function ask({ form }, id) {
-  const legend = form.querySelector(`[data-question="${id}"] legend`);
-  return [...legend.childNodes].slice(1).map((node) => node.textContent).join("").trim();
-}
+/** A copy of a tool's mark, where the page has one. */
+export const mark = (tool) => candidate(tool).querySelector("summary .mark")?.cloneNode(true) ?? null;
+
+/** A question's words. */
+export const ask = ({ form }, id) => form.querySelector(`[data-question="${id}"] [data-ask]`).textContent;
 
 /** The words of one option of a question. */
 export function label({ form }, question, option) {
@@ -18,26 +20,53 @@ export function label({ form }, question, option) {
   return input.parentElement.querySelector("[data-label]").textContent;
 }
 
-/** One cell: {element, criterion, words, sources}. */
+/** The words of the answer to a question. */
+export const answer = (page, question) => page.answers.get(question).map((each) => label(page, question, each)).join(", ");
+
+/** One cell: {id, criterion, words, state, conditions, note, sources, past}; the note is its first sentence, else what the value means. */
 export function cellOf(tool, criterion) {
-  const element = document.querySelector(`#candidate-${tool} [data-criterion="${criterion}"]`);
+  const element = candidate(tool).querySelector(`[data-criterion="${criterion}"]`);
   return {
-    element,
+    id: element.id,
     criterion: element.querySelector("dt").textContent,
     words: element.querySelector(".value__words").textContent,
-    sources: [...element.querySelectorAll("a.source")].map(sourceOf),
+    state: element.dataset.state,
+    conditions: JSON.parse(element.dataset.conditions ?? "[]"),
+    note: sentence(element.dataset.means ?? element.querySelector(".evidence__note")?.textContent ?? ""),
+    sources: [...element.querySelectorAll("a.source")].map((link) => sourceOf(link, tool)),
+    past: JSON.parse(element.dataset.past ?? "[]"),
   };
 }
 
-/** The editorial judgements by which an option favours a tool: [{words, sources}], in order. */
-export function judgements({ form }, question, option, tool) {
-  const deeds = form.querySelectorAll(`[data-question="${question}"] [data-option="${option}"] [data-judged="${tool}"]`);
-  return [...deeds].map((deed) => ({
-    words: deed.querySelector("[data-because]").textContent,
-    sources: [...deed.querySelectorAll("a")].map(sourceOf),
+/** A copy of a cell's value as icon and word, with its conditions. */
+export function valueOf(tool, criterion) {
+  const element = candidate(tool).querySelector(`[data-criterion="${criterion}"]`);
+  return [element.querySelector(".value").cloneNode(true), ...[...element.querySelectorAll("[data-condition]")].map((each) => each.cloneNode(true))];
+}
+
+/** What speaks against a tool whatever is asked: [{note, sources}]. */
+export function weaknesses(tool) {
+  return [...candidate(tool).querySelectorAll("[data-weakness]")].map((item) => ({
+    note: item.querySelector("[data-words]").textContent,
+    sources: [...item.querySelectorAll("a.source")].map((link) => sourceOf(link, tool)),
   }));
 }
 
-function sourceOf(link) {
-  return { url: link.getAttribute("href"), opened: link.dataset.opened };
+/** The editorial judgement by which an option favours a tool, by its place among several: {note, sources}. */
+export function judgement({ form }, question, option, tool, place) {
+  const deeds = form.querySelectorAll(`[data-question="${question}"] [data-option="${option}"] [data-judged="${tool}"]`);
+  return {
+    note: deeds[place].querySelector("[data-because]").textContent,
+    sources: [...deeds[place].querySelectorAll("a")].map((link) => sourceOf(link, tool)),
+  };
+}
+
+/** The first sentence of a note. */
+export function sentence(text) {
+  return text.trim().match(/^.*?[.!?](?=\s|$)/s)?.[0] ?? text.trim();
+}
+
+function sourceOf(link, tool) {
+  const shows = link.dataset.shows ?? link.parentElement.querySelector(".source__shows")?.textContent ?? "";
+  return { url: link.getAttribute("href"), opened: link.dataset.opened, shows, tool };
 }

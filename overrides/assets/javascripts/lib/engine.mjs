@@ -1,21 +1,21 @@
-// A guide's engine: drop what any answer rules out, add the points. Pure; the twin of macros/guide.py.
+// A guide's engine: drop what any answer rules out, add the points that still count. Pure; the twin of macros/guide/.
 
 import { resolve, vocabulary } from "./address.mjs";
 
+export const UNKNOWN = "unknown"; // a question that is skipped on purpose
 const NEAR = 1;
-const NOTHING = { out: [], reasons: [], unchecked: [] };
 
 /** The known answers of a guide in an address, and the parts of it that the guide does not know. */
 export function known(guide, address) {
   const answers = new Map();
   const dropped = [];
   for (const [name, given] of address) {
-    const question = guide.questions.find((each) => each.id === name);
+    const question = asks(guide, name);
     if (!question) continue; // nobody's, or another guide's
-    const said = resolve(given.join(","), vocabulary(["unknown", ...question.options.map((each) => each.id)]));
+    const said = resolve(given.join(","), vocabulary([UNKNOWN, ...question.options.map((each) => each.id)]));
     const options = said.values;
     const values = [...said.dropped, ...options];
-    const meant = options.some((value) => value !== "unknown") ? options.filter((value) => value !== "unknown") : options;
+    const meant = options.some((value) => value !== UNKNOWN) ? options.filter((value) => value !== UNKNOWN) : options;
     const kept = question.many ? meant : options.slice(0, 1);
     dropped.push(...values.filter((value) => !kept.includes(value)).map((value) => `${name}=${value}`));
     if (kept.length) answers.set(name, kept);
@@ -23,16 +23,32 @@ export function known(guide, address) {
   return { answers, dropped };
 }
 
+/** A question of a guide by its id. */
+export function asks(guide, id) {
+  return guide.questions.find((each) => each.id === id);
+}
+
+/** The answers that count, in the guide's order: [{question, option}]. */
+function chosenOf(guide, answers) {
+  return guide.questions.flatMap((question) => {
+    const given = answers.get(question.id) ?? [];
+    return (question.many ? given : given.slice(0, 1)).flatMap((id) => {
+      const option = question.options.find((each) => each.id === id);
+      return option ? [{ question: question.id, option }] : [];
+    });
+  });
+}
+
+/** Whether a deed waits for nothing: none of the answers it is void beside, and one of each group it needs. */
+function counts(deed, answers) {
+  const given = ([question, option]) => answers.has(`${question}=${option}`);
+  return !deed.without?.some(given) && !deed.with?.some((group) => !group.some(given));
+}
+
 /** What a set of answers leads to. */
 export function outcome(guide, answers) {
-  const chosen = [];
-  for (const question of guide.questions) {
-    const given = answers.get(question.id) ?? [];
-    for (const id of question.many ? given : given.slice(0, 1)) {
-      const option = question.options.find((each) => each.id === id);
-      if (option) chosen.push({ question: question.id, option });
-    }
-  }
+  const chosen = chosenOf(guide, answers);
+  const given = new Set(chosen.map(({ question, option }) => `${question}=${option.id}`));
   const out = new Map();
   const reasons = new Map();
   const unchecked = new Map();
@@ -41,10 +57,13 @@ export function outcome(guide, answers) {
     const why = [];
     const open = new Set();
     for (const { question, option } of chosen) {
-      const effect = option.effects[tool] ?? NOTHING;
-      for (const criterion of effect.out) bars.push({ question, option: option.id, criterion });
-      for (const [criterion, points] of effect.reasons) why.push({ question, option: option.id, criterion, points });
-      for (const criterion of effect.unchecked) open.add(criterion);
+      const by = { question, option: option.id };
+      for (const deed of option.effects[tool] ?? []) {
+        if (!counts(deed, given)) continue;
+        if (deed.out) bars.push({ ...by, criterion: deed.out, under: deed.under ?? [] });
+        else if (deed.open) open.add(deed.open);
+        else why.push({ ...by, criterion: deed.by, points: deed.points });
+      }
     }
     reasons.set(tool, why);
     unchecked.set(tool, [...open]);
@@ -67,31 +86,97 @@ export function outcome(guide, answers) {
   };
 }
 
-/** Whether any option rules a remaining tool out, tells them apart, or speaks on the baseline. */
-export function matters(question, remaining) {
-  return question.options.some((option) => {
-    const effects = remaining.map((tool) => option.effects[tool] ?? NOTHING);
-    const points = effects.map((each) => each.reasons.reduce((sum, [, value]) => sum + value, 0));
-    return Boolean(option.baseline) || effects.some((each) => each.out.length) || new Set(points).size > 1;
+/** The answers with one more, or with one taken away where no options are named. */
+export function changed(answers, question, options = []) {
+  const next = new Map(answers);
+  if (options.length) next.set(question, options);
+  else next.delete(question);
+  return next;
+}
+
+/** Whether an answer can still rule a tool out or bring it back, tell tools apart, or speak on the baseline. */
+export function matters(guide, answers, question) {
+  const asked = asks(guide, question);
+  if (asked.options.some((option) => option.baseline)) return true;
+  const rest = changed(answers, question);
+  return contexts(guide, rest, asked).some((context) => {
+    const beside = new Map([...rest, ...context.map(([key, value]) => [key, [value]])]);
+    const before = outcome(guide, beside);
+    return asked.options.some((option) => tells(before, outcome(guide, changed(beside, question, [option.id]))));
   });
 }
 
-/** The first unanswered question that would tell these tools apart, else the first criterion on which they differ. */
-export function separator(guide, answers, tools) {
-  const question = guide.questions.find((each) => !answers.has(each.id) && matters(each, tools));
-  if (question) return { question: question.id };
-  const criteria = new Set(tools.flatMap((tool) => Object.keys(guide.cells[tool])));
-  for (const criterion of criteria) {
-    if (new Set(tools.map((tool) => String(guide.cells[tool][criterion] ?? ""))).size > 1) return { criterion };
+function tells(before, after) {
+  const points = new Map(after.ranking.map((each) => [each.tool, each.points]));
+  if (before.ranking.length !== points.size || before.ranking.some((each) => !points.has(each.tool))) return true;
+  return new Set(before.ranking.map((each) => points.get(each.tool) - each.points)).size > 1;
+}
+
+/** The sets of later answers beside which a question is tried; each also with one that brings a tool back. */
+function contexts(guide, answers, asked) {
+  const lifts = liftsOf(guide, answers).filter(([key]) => key !== asked.id);
+  return [[], ...linkedOf(guide, answers, asked)].flatMap((context) => {
+    const named = new Set(context.map(([key]) => key));
+    return [context, ...lifts.filter(([key]) => !named.has(key)).map((lift) => [...context, lift])];
+  });
+}
+
+/** Each answer to a linked open question, with the answers that its effects wait for. */
+function linkedOf(guide, answers, asked) {
+  const linked = linksOf(guide).get(asked.id);
+  const open = guide.questions.filter((each) => linked.has(each.id) && !answers.has(each.id));
+  const names = open.flatMap((each) => each.options.map((option) => [each.id, option]));
+  const own = asked.options.map((option) => [asked.id, option]);
+  const found = names.map(([id, option]) => [[id, option.id]]);
+  for (const [id, option] of [...own, ...names]) {
+    const settled = new Set([...answers.keys(), asked.id, id]);
+    for (const deed of Object.values(option.effects).flat()) {
+      const groups = (deed.with ?? []).filter((group) => !group.some(([key]) => settled.has(key)));
+      if (!groups.length) continue;
+      const waits = groups.reduce((all, group) => all.flatMap((each) => group.map((name) => [...each, name])), [[]]);
+      found.push(...waits.map((each) => (id === asked.id ? each : [[id, option.id], ...each])));
+    }
   }
-  return {};
+  return found;
 }
 
-/** For each question that rules a tool out: the options under which it would stay. */
-export function waysBack(guide, tool, bars) {
-  return [...new Set(bars.map((bar) => bar.question))].map((id) => {
-    const question = guide.questions.find((each) => each.id === id);
-    const options = question.options.filter((each) => !(each.effects[tool] ?? NOTHING).out.length);
-    return { question: id, options: options.map((each) => each.id) };
-  });
+/** The answers to open questions beside which an answer that was given no longer rules a tool out. */
+function liftsOf(guide, answers) {
+  const given = guide.questions.flatMap((each) => each.options.filter((option) => answers.get(each.id)?.includes(option.id)));
+  const deeds = given.flatMap((option) => Object.values(option.effects).flat());
+  return deeds.flatMap((deed) => (deed.out ? (deed.without ?? []) : [])).filter(([key]) => !answers.has(key));
+}
+
+const LINKS = new WeakMap();
+
+/** For each question the others on whose answers its effects depend, or whose effects depend on it. */
+function linksOf(guide) {
+  if (LINKS.has(guide)) return LINKS.get(guide);
+  const links = new Map(guide.questions.map((each) => [each.id, new Set()]));
+  for (const question of guide.questions) {
+    for (const deed of question.options.flatMap((option) => Object.values(option.effects).flat())) {
+      for (const [other] of [...(deed.without ?? []), ...(deed.with ?? []).flat()]) {
+        if (other === question.id || !links.has(other)) continue;
+        links.get(question.id).add(other);
+        links.get(other).add(question.id);
+      }
+    }
+  }
+  LINKS.set(guide, links);
+  return links;
+}
+
+/** The open questions that can still change the outcome: first the one that parts the leaders most. */
+export function strongest(guide, answers) {
+  return guide.questions
+    .filter((each) => !answers.has(each.id) && matters(guide, answers, each.id))
+    .map((each) => ({ id: each.id, strength: strength(guide, answers, each) }))
+    .sort((one, other) => one.strength[0] - other.strength[0] || one.strength[1] - other.strength[1])
+    .map((each) => each.id);
+}
+
+function strength(guide, answers, question) {
+  const ends = question.options.map((option) => outcome(guide, changed(answers, question.id, [option.id])));
+  const different = new Set(ends.map((end) => `${end.leaders} ${end.baseline}`));
+  return [ends.reduce((sum, end) => sum + end.leaders.length, 0) / ends.length, -different.size];
 }

@@ -12,6 +12,9 @@ export function fit(cell, wanted) {
   return 0;
 }
 
+/** Whether a must-have is broken: what is only partly there is not there, unless "partial" was asked for. */
+const falls = (fits) => fits !== null && fits < 1;
+
 /** The ranking of tools by weights: [{criterion, weight (1–5 or "must"), wanted}]. */
 export function rank(tools, weights) {
   const musts = weights.filter((each) => each.weight === "must");
@@ -20,7 +23,7 @@ export function rank(tools, weights) {
   const excluded = [];
   const ranked = [];
   for (const tool of tools) {
-    const broken = musts.filter((each) => fit(tool.cells[each.criterion], each.wanted) === 0);
+    const broken = musts.filter((each) => falls(fit(tool.cells[each.criterion], each.wanted)));
     if (broken.length) {
       excluded.push({ tool: tool.id, broken: broken.map((each) => each.criterion) });
       continue;

@@ -1,6 +1,7 @@
 // The form of a team's weights, the ranking with its arithmetic, and what would flip it.
 import { read, write } from "./address.mjs";
 import { definitionOf, optionNames } from "./definitions.mjs";
+import { html, markdown } from "./document.mjs";
 import { copy, fill, make, onTravel, permalink, show } from "./page.mjs";
 import { flips, rank, tooClose, weightsOf } from "./ranking.mjs";
 import { record } from "./weighed.mjs";
@@ -20,7 +21,10 @@ export async function weigh(weights, signal) {
   element.addEventListener("matrix:change", () => draw(weights), { signal });
   onTravel(() => (fromAddress(weights), fillForm(weights), draw(weights)), signal);
   const output = root.querySelector(".takeaway__copied");
-  root.querySelector("[data-do=adr]").addEventListener("click", () => copy(record(weights, ranking(weights), permalink(address(weights))), output, words.copied), { signal });
+  root.querySelector("[data-do=adr]").addEventListener("click", () => {
+    const blocks = record(weights, ranking(weights), permalink(address(weights)));
+    copy(markdown(blocks), output, words.copied, html(blocks));
+  }, { signal });
 }
 
 function fromAddress(weights) {

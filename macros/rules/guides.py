@@ -1,0 +1,50 @@
+"""The rule on gates: the other answers that an effect waits for are asked by the same guide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from macros.loading.catalogue import Catalogue, Files
+from macros.loading.problems import Path as Place
+from macros.loading.problems import Problem
+from macros.loading.sheets import Loaded
+from macros.records.plans import Effects
+from macros.rules.rule import at, rule, unknown
+
+
+@rule
+def gates_are_asked(files: Files, whole: Catalogue) -> Iterator[Problem]:
+    """The other answers that an effect waits for are asked by the same guide."""
+    for loaded in files.guides.values():
+        for number, question in enumerate(loaded.record.questions):
+            key = question.use or question.id or ""
+            field = "effects" if question.use else "options"
+            for option, effects in {**question.effects, **question.options}.items():
+                yield from _gates(loaded, ("questions", number, field, option), effects, key, whole)
+
+
+def _gates(
+    loaded: Loaded[Any], place: Place, effects: Effects, own: str, whole: Catalogue
+) -> Iterator[Problem]:
+    """The other answers that an effect waits for are asked by the same guide."""
+    asked = {
+        question.use or question.id or "": whole.questions[question.use].options
+        if question.use in whole.questions
+        else question.options
+        for question in loaded.record.questions
+    }
+    for number, part in enumerate(effects.parts):
+        within = (*place, "also", number - 1) if number else place
+        for gate in ("without", "only_with"):
+            for question, options in getattr(part, gate).items():
+                here = (*within, gate, question)
+                if question not in asked:
+                    yield at(loaded, here, unknown("question of this guide", question, asked))
+                elif question == own:
+                    yield at(loaded, here, "is the question itself; an effect waits for other answers")
+                else:
+                    missing = [option for option in options if option not in asked[question]]
+                    yield from (
+                        at(loaded, here, unknown("option", each, asked[question])) for each in missing
+                    )
