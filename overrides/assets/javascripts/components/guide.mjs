@@ -1,6 +1,7 @@
 // A guide: one question at a time with what leads now, then the outcome, argued; answers live in the address.
 import { read, write } from "../lib/address.mjs";
 import { asking, options, toggleByKey } from "../lib/asking.mjs";
+import { keep, kept } from "../lib/carried.mjs";
 import { caseFor } from "../lib/case.mjs";
 import { UNKNOWN, known } from "../lib/engine.mjs";
 import { onTravel, show, wordsOf } from "../lib/page.mjs";
@@ -140,28 +141,19 @@ function remember(page, push = true) {
   carry(page, true);
 }
 
-/** Keep the answers to shared questions for the next guide; what this guide has no option for stays as it was. */
+/** Keep the shared answers for the next guide (what this one has no option for stays), and this guide as it was left. */
 function carry(page, forget) {
-  try {
-    const all = carriedAnswers();
-    const here = known(page.guide, all).answers;
-    for (const { id, shared } of page.guide.questions) {
-      if (shared && page.answers.has(id)) all.set(id, page.answers.get(id));
-      else if (forget && here.has(id)) all.delete(id);
-    }
-    sessionStorage.setItem(CARRIED, JSON.stringify([...all]));
-  } catch {
-    // Without storage each guide starts afresh; the address still holds everything.
+  const all = carriedAnswers();
+  const here = known(page.guide, all).answers;
+  for (const { id, shared } of page.guide.questions) {
+    if (shared && page.answers.has(id)) all.set(id, page.answers.get(id));
+    else if (forget && here.has(id)) all.delete(id);
   }
+  keep(CARRIED, [...all]);
+  keep("guides", { ...kept("guides", {}), [page.root.dataset.key]: [...page.answers] });
 }
 
-function carriedAnswers() {
-  try {
-    return new Map(JSON.parse(sessionStorage.getItem(CARRIED) ?? "[]"));
-  } catch {
-    return new Map();
-  }
-}
+const carriedAnswers = () => new Map(kept(CARRIED, []));
 
 function query(page) {
   return write(page.guide.questions.filter((each) => page.answers.has(each.id)).map((each) => [each.id, page.answers.get(each.id)]));
