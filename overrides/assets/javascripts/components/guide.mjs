@@ -7,8 +7,6 @@ import { UNKNOWN, known } from "../lib/engine.mjs";
 import { onTravel, show, wordsOf } from "../lib/page.mjs";
 import { comeTo, followPlaces, placeNamed } from "../lib/place.mjs";
 import { drawChips, drawNow } from "./now.mjs";
-import { drawOutcome } from "./outcome.mjs";
-import { takeAway } from "./takeaway.mjs";
 
 const CARRIED = "answers";
 const SHOWN = ["day", "led"]; // the day of a link and the leaders that it showed
@@ -113,21 +111,21 @@ function act(page, target) {
     },
   };
   if (target && acts[target.dataset.do]) acts[target.dataset.do]();
-  else if (target) takeAway(page, target.dataset.do, query(page));
+  else if (target) import("./takeaway.mjs").then(({ takeAway }) => takeAway(page, target.dataset.do, query(page)));
 }
 
 /** A tie is settled by the reader; the record says so. */
-function choose(page, tool) {
+async function choose(page, tool) {
   page.chosen = tool;
-  draw(page);
+  await draw(page);
   page.outcome.querySelector(".win h2")?.focus();
 }
 
 /** An answer is given: go on to the next question, or to the outcome. */
-function settle(page) {
+async function settle(page) {
   Object.assign(page, { editing: null, touched: null, chosen: null });
   remember(page);
-  draw(page);
+  await draw(page);
   const place = asking(page) ? page.form.querySelector(".question:not([hidden]) legend") : page.outcome.querySelector("h2");
   place?.focus({ preventScroll: true });
   page.root.scrollIntoView({ block: "start" });
@@ -159,7 +157,10 @@ function query(page) {
   return write(page.guide.questions.filter((each) => page.answers.has(each.id)).map((each) => [each.id, page.answers.get(each.id)]));
 }
 
-function draw(page) {
+/** What argues the outcome is loaded with the first answer: whoever only reads the questions needs none of it. */
+const arguing = () => import("./outcome.mjs");
+
+async function draw(page) {
   page.case = caseFor(page.guide, page.answers, page.chosen);
   if (!page.answers.size) page.asking = true;
   const asked = asking(page);
@@ -174,5 +175,6 @@ function draw(page) {
   drawChips(page, asked);
   drawNow(page, asked);
   page.outcome.hidden = Boolean(asked);
-  if (!asked) drawOutcome(page);
+  const argued = page.answers.size ? arguing() : null;
+  if (!asked) (await (argued ?? arguing())).drawOutcome(page);
 }
