@@ -230,5 +230,5 @@ def test_the_decision_record_holds_the_whole_stack(catalogue: Catalogue, site: S
     assert f"|  | {heads} |" in record
     assert all(f"| {catalogue.criteria[key].name.ko} | " in record for key in catalogue.ordered_by("need"))
     known = [relation for _, _, relation, _ in pairs(catalogue, list(TOOLS)) if relation]
-    assert len(re.findall(r" \+ .+: <https?://\S+> \(\d{4}-\d\d-\d\d", record)) == len(known)
+    assert len(re.findall(r" \+ .+<https?://\S+> \(\d{4}-\d\d-\d\d", record)) == len(known)
     assert record.endswith(f"<{page.url}>\n")

@@ -25,6 +25,7 @@ export function start(root, signal) {
     asking: true,
   };
   page.outcome.querySelector(".takeaway").hidden = false;
+  page.outcome.hidden = true;
   arrive(page, carriedAnswers());
   page.form.addEventListener("submit", (event) => event.preventDefault(), { signal });
   page.form.addEventListener("change", (event) => pick(page, event.target), { signal });
@@ -164,7 +165,6 @@ async function draw(page) {
   page.case = caseFor(page.guide, page.answers, page.chosen);
   if (!page.answers.size) page.asking = true;
   const asked = asking(page);
-  page.root.dataset.mode = asked ? "asking" : "outcome";
   for (const { id } of page.guide.questions) {
     const box = page.form.querySelector(`[data-question="${id}"]`);
     const values = page.answers.get(id) ?? [];
@@ -174,7 +174,11 @@ async function draw(page) {
   }
   drawChips(page, asked);
   drawNow(page, asked);
-  page.outcome.hidden = Boolean(asked);
+  page.outcome.hidden = true;
   const argued = page.answers.size ? arguing() : null;
-  if (!asked) (await (argued ?? arguing())).drawOutcome(page);
+  if (!asked) {
+    (await (argued ?? arguing())).drawOutcome(page);
+    page.outcome.hidden = false;
+  }
+  page.root.dataset.mode = asked ? "asking" : "outcome";
 }

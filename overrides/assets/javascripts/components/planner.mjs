@@ -30,6 +30,7 @@ function arrive(page) {
   page.dropped = [];
   for (const select of page.questions) set(page, select, (address.get(select.dataset.question) ?? [""])[0]);
   place(page, new Map((address.get("stack") ?? []).map((pair) => pair.split(":"))));
+  collect(page);
   draw(page);
 }
 
@@ -83,6 +84,7 @@ function take(page, { for: stage, tool }) {
 
 function settle(page) {
   page.dropped = [];
+  collect(page);
   show(query(page), { push: true });
   draw(page);
 }
@@ -91,14 +93,18 @@ function query(page) {
   return write([...page.answers, ["stack", page.chosen.map(({ stage, tool }) => `${stage}:${tool}`)]]);
 }
 
-function draw(page) {
+/** What is answered and picked: read off the form. */
+function collect(page) {
   const { questions, picks } = page;
   const answered = questions.filter((each) => each.value);
   page.answers = new Map(answered.map((each) => [each.dataset.question, [each.value]]));
   page.chosen = picks.filter((each) => each.value).map((each) => ({ stage: each.dataset.stage, tool: each.value, label: label(each) }));
   page.tools = [...new Set(page.chosen.map((each) => each.tool))];
   keep("stack", page.chosen.map(({ stage, tool }) => [stage, tool]));
-  for (const select of picks) {
+}
+
+function draw(page) {
+  for (const select of page.picks) {
     drawHint(page, select);
     drawNeeds(page, select);
   }
