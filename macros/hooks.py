@@ -40,7 +40,13 @@ def on_config(config: Any) -> Any:
         raise Abort(str(broken)) from None
     config.plugins["material/search"].config["separator"] = search.separator(catalogue)
     config.extra["hold"] = True
+    config.mdx_configs["toc"]["slugify"] = title_id
     return config
+
+
+def title_id(text: str, separator: str) -> str:
+    """The id of the one heading of a page that names none, its title: the same in both languages."""
+    return "top"
 
 
 def on_files(files: Any, config: Any) -> Any:

@@ -82,7 +82,7 @@ def test_a_tool_page_shows_ends_of_support_and_images(
     whole = Catalogue(**{**vars(tiny), "strings": catalogue.strings})
     shown = _page(whole, "alpha", language)
     assert "<code>alpha/server</code>" in shown
-    assert "<tr><td>2026-04</td><td>" in shown
+    assert "<div><dt>2026-04</dt><dd>" in shown
     assert "1.x" in shown
 
 

@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 from macros.loading.catalogue import Catalogue
 from macros.records.fields import Words
 from macros.records.tool import Tool
+from macros.site.marks import mark
 from macros.site.particles import particles
 from macros.views import report
 
@@ -50,6 +51,7 @@ def _environment(language: str) -> Environment:
         "s": string,
         "md": heading,
         "words": script_words,
+        "mark": mark,
         "renamed": renamed,
         "spellings": spellings,
         "host": lambda url: url.split("/")[2].removeprefix("www."),

@@ -74,9 +74,15 @@ def opened(page: Page, address: str) -> Page:
     return page
 
 
+def opened_menu(page: Page) -> None:
+    """Open the menu of exports where there is one."""
+    page.locator(".controls .takeaway").evaluate_all("all => all.forEach(menu => { menu.open = true; })")
+
+
 def copied(page: Page, act: str, within: str = "") -> str:
     """Press a button that copies, and return what it copied."""
-    output = page.locator(f"{within} .takeaway__copied")
+    opened_menu(page)
+    output = page.locator(f"{within} .takeaway__copied").first
     output.evaluate("output => delete output.dataset.copied")
     page.locator(f"{within} [data-do={act}]").click()
     expect(output).to_have_attribute("data-copied", re.compile("."))
@@ -85,6 +91,7 @@ def copied(page: Page, act: str, within: str = "") -> str:
 
 def saved(page: Page, act: str) -> str:
     """Press a button that saves a file, and return the file's text."""
+    opened_menu(page)
     with page.expect_download() as download:
         page.locator(f".controls [data-do={act}]").click()
     return download.value.path().read_bytes().decode()

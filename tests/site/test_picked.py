@@ -52,7 +52,7 @@ def test_the_page_says_which_jobs_the_tools_do_and_whether_they_share_one(
 
 
 def test_only_the_criteria_common_to_all_are_compared(catalogue: Catalogue, site: Site, page: Page) -> None:
-    chosen(site, page, "?tools=mlflow,kafka", 2)
+    chosen(site, page, "?tools=mlflow,kafka&only=all", 2)
     found = (
         settled(page)
         .locator(".matrix__table th[data-criterion]")
@@ -74,7 +74,7 @@ def test_adding_and_removing_a_tool_keeps_the_other_parameters(site: Site, page:
     page.locator(".picked__chosen button").first.click()
     expect(page.locator(HEADS)).to_have_count(2)
     assert parse_qs(urlsplit(page.url).query) == {**kept, "tools": ["wandb,comet"]}
-    expect(page.locator(".controls [name=only]")).to_have_value("differences")
+    expect(page.locator(".controls [name=only][value=differences]")).to_be_checked()
     page.go_back()
     expect(page.locator(HEADS)).to_have_count(3)
     assert picked(page) == ["mlflow", "wandb", "comet"]
@@ -82,16 +82,14 @@ def test_adding_and_removing_a_tool_keeps_the_other_parameters(site: Site, page:
 
 def test_the_address_shows_the_same_afresh(site: Site, page: Page) -> None:
     chosen(site, page, "?tools=mlflow,wandb,comet", 3)
-    page.locator(".controls [name=only]").select_option("differences")
-    page.locator(".controls [name=turn]").check()
+    page.locator(".controls [name=only][value=unchecked]").check()
     before = visible(page)
     opened(page, page.url)
     expect(page.locator(".controls__status")).not_to_be_empty()
     assert visible(page) == before
     assert parse_qs(urlsplit(page.url).query) == {
         "tools": ["mlflow,wandb,comet"],
-        "only": ["differences"],
-        "turn": ["yes"],
+        "only": ["unchecked"],
     }
 
 
@@ -135,9 +133,9 @@ def embedded(page: Page) -> str:
 
 def test_the_code_to_embed_picked_tools_shows_them_alone(site: Site, page: Page) -> None:
     chosen(site, page, "?tools=mlflow,wandb", 2)
-    page.locator(".controls [name=only]").select_option("differences")
+    page.locator(".controls [name=only][value=all]").check()
     address = embedded(page)
-    assert address == site.url("embed/") + "?tools=mlflow,wandb&only=differences"
+    assert address == site.url("embed/") + "?tools=mlflow,wandb&only=all"
     rows = visible(page)["rows"]
     page.goto(address)
     expect(page.locator(HEADS)).to_have_count(2)
@@ -149,11 +147,10 @@ def test_the_code_to_embed_picked_tools_shows_them_alone(site: Site, page: Page)
 def test_the_code_to_embed_a_stage_shows_the_same_table_alone(site: Site, page: Page) -> None:
     state = "?criteria=hosting,kubernetes&where=licence-class:open-source&sort=kubernetes"
     opened(page, site.url("compare/model-serving/") + state)
-    page.locator(".controls [name=turn]").check()
-    assert embedded(page) == site.url("embed/model-serving/") + state + "&turn=yes"
+    assert embedded(page) == site.url("embed/model-serving/") + state
     rows = visible(page)["rows"]
     page.goto(embedded(page))
-    expect(page.locator(".matrix__table--turned")).to_be_visible()
+    expect(page.locator(".matrix__table")).to_be_visible()
     assert visible(page)["rows"] == rows
     expect(page.locator("nav, header, form")).to_have_count(0)
     assert urlsplit(page.url).path.startswith(BASE)
@@ -164,3 +161,15 @@ def test_an_embedded_comparison_of_nothing_says_so(catalogue: Catalogue, site: S
     expect(page.locator(".picked")).to_contain_text(f"{words(catalogue, 'js.compare.unknown')} moon")
     page.goto(site.url("embed/"))
     expect(page.locator(".picked")).to_have_text(words(catalogue, "js.compare.few"))
+
+
+def test_picked_tools_show_what_tells_them_apart_with_the_notes_in_the_cells(site: Site, page: Page) -> None:
+    chosen(site, page, "?tools=airflow,dagster,prefect", 3)
+    settled(page)
+    expect(page.locator(".controls [name=only][value=differences]")).to_be_checked()
+    rows = page.locator("tr:has(> th[data-criterion]):visible")
+    count = "row => new Set([...row.cells].slice(1).map(cell => cell.dataset.value)).size"
+    values = rows.evaluate_all(f"all => all.map({count})")
+    assert values
+    assert all(count > 1 for count in values)
+    assert page.locator("td[id] .evidence__note:visible").count() > 5

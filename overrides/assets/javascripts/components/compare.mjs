@@ -86,11 +86,11 @@ async function compare(picker, notes, arriving) {
   const matrix = joined(found, picker.words.label, picker.root.dataset);
   if (!picker.form) {
     picker.result.replaceChildren(...parts, matrix);
-    return void mount(matrix, null, signal, { fixed: ["tools"] });
+    return void mount(matrix, null, signal, { fixed: ["tools"], usual: "differences" });
   }
   const [place, weights] = document.importNode(picker.root.querySelector("template").content, true).children;
   picker.result.replaceChildren(...parts, make("h2", { id: "jobs" }, picker.words.jobs), jobs(picker), place, matrix, weights, embedCode(picker, signal));
-  mount(matrix, place, signal, { fixed: ["tools"], arriving });
+  mount(matrix, place, signal, { fixed: ["tools"], usual: "differences", arriving });
   startWeights(weights, signal);
   const named = arriving && placeNamed();
   if (named && !named.matches("td")) comeTo(named);
