@@ -23,7 +23,10 @@ from macros.site.search import index, separator
 def _config(language: str = "ko", site_url: str | None = "https://example.test/guide/") -> Any:
     search = SimpleNamespace(config={"separator": " "})
     return SimpleNamespace(
-        extra={"language": language}, site_url=site_url, plugins={"material/search": search}
+        extra={"language": language},
+        site_url=site_url,
+        plugins={"material/search": search},
+        mdx_configs={"toc": {}},
     )
 
 

@@ -164,7 +164,7 @@ def test_an_embedded_comparison_of_nothing_says_so(catalogue: Catalogue, site: S
 
 
 def test_picked_tools_show_what_tells_them_apart_with_the_notes_in_the_cells(site: Site, page: Page) -> None:
-    chosen(site, page, "?tools=airflow,dagster,prefect", 3)
+    chosen(site, page, "?tools=mlflow,wandb,comet", 3)
     settled(page)
     expect(page.locator(".controls [name=only][value=differences]")).to_be_checked()
     rows = page.locator("tr:has(> th[data-criterion]):visible")

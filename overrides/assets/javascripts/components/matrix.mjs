@@ -48,7 +48,7 @@ export function mount(root, place, signal, { fixed = [], usual = "", arriving = 
   draw(matrix);
   say(matrix);
   find(matrix, arriving);
-  addEventListener("hashchange", () => (find(matrix, true), say(matrix)), { signal });
+  addEventListener("hashchange", () => arrive(matrix), { signal });
   return matrix;
 }
 
@@ -61,6 +61,19 @@ async function openCard({ root, model, words }, event) {
   if (!(await open(root, model, words, link))) location.assign(link.href);
 }
 
+/** Another place on the page is named. */
+function arrive(matrix) {
+  if (matrix.usual) draw(matrix);
+  find(matrix, true);
+  say(matrix);
+}
+
+/** What is shown unless the reader chooses: a cell that the address names is not hidden by it. */
+function usually({ model, state, usual }) {
+  const named = usual && cellNamed(model, places(location.hash, location.search));
+  return named && !view(model, { ...state, only: usual }).criteria.includes(named.criterion) ? "all" : usual;
+}
+
 /** An address may name a cell: it is laid out, wherever it stands, and marked; who arrives by it sees it. */
 function find({ root, model, layout }, arriving) {
   const named = cellNamed(model, places(location.hash, location.search));
@@ -71,15 +84,16 @@ function find({ root, model, layout }, arriving) {
 }
 
 function control(matrix, place, signal) {
-  const { root, model, fixed, usual } = matrix;
-  const form = (matrix.controls = controlsOf(model, JSON.parse(place.dataset.words), place.dataset.label, fixed, usual));
+  const { root, model, fixed } = matrix;
+  const usual = usually(matrix);
+  const form = (matrix.controls = controlsOf(model, JSON.parse(place.dataset.words), place.dataset.label, fixed, matrix.usual));
   place.replaceChildren(form);
   closeMenus(form, signal);
   fillIn(form, matrix.state, usual);
   for (const picker of form.querySelectorAll("[data-picker]")) {
     const offer = async () => {
       picker.append(...(await offers(picker.dataset.picker, model, (id) => definitionOf(root, id))));
-      fillIn(form, matrix.state, usual);
+      fillIn(form, matrix.state, usually(matrix));
     };
     picker.addEventListener("toggle", offer, { signal, once: true });
   }
@@ -96,14 +110,14 @@ const address = (matrix, state = matrix.state) => query(state, read(location.sea
 function change(matrix, state, refill = false) {
   matrix.state = state;
   draw(matrix);
-  if (refill) fillIn(matrix.controls, state, matrix.usual);
+  if (refill) fillIn(matrix.controls, state, usually(matrix));
   const mine = matrix.shown;
   afterwards(() => mine === matrix.shown && (show(address(matrix)), say(matrix)));
 }
 
 function draw(matrix) {
-  const { model, state, layout, usual } = matrix;
-  matrix.shown = view(model, { ...state, only: state.only || usual });
+  const { model, state, layout } = matrix;
+  matrix.shown = view(model, { ...state, only: state.only || usually(matrix) });
   for (const element of matrix.marked.splice(0)) unmark(element);
   arrange(layout, matrix.shown);
 }
