@@ -1,4 +1,4 @@
-"""What a reader sees at first sight, counted: criteria in view, screens of a phone, sheets of paper, jumps."""
+"""What a reader sees at first sight, counted: criteria in view, phone screens, sheets of paper, jumps."""
 
 from __future__ import annotations
 

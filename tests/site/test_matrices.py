@@ -129,6 +129,7 @@ def test_what_an_address_asks_for_in_vain_is_dropped_with_a_word(
 
 def test_reset_shows_everything_again(site: Site, page: Page) -> None:
     before = visible(opened(page, site.url(PAGE)))
+    expect(page.locator(".controls [name=only]").nth(1)).to_be_checked()
     offered(page).evaluate(SET, {"tools": ["triton"], "only": ["differences"]})
     page.locator(".controls [type=reset]").click()
     expect(page).to_have_url(site.url(PAGE))

@@ -81,7 +81,7 @@ export function fillIn(form, state, usual = "") {
     }
   }
   form.elements.sort.value = state.sort;
-  form.elements.only.value = state.only || usual;
+  for (const choice of form.elements.only) choice.checked = choice.value === (state.only || usual);
 }
 
 /** Say how many tools, criteria and filters a state leaves, and how many criteria each choice would show. */
