@@ -88,10 +88,11 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
 
 def on_post_build(config: Any) -> None:
     """The search index; after the Korean site the English one (it clears its folder), then all exports."""
-    from macros.site import export, face, pages
+    from macros.site import export, face, lean, pages
 
     write_search(config)
     face.write(Path(config.site_dir) / "assets" / "stylesheets")
+    lean.write(pages.sound(), Path(config.site_dir), config.extra["language"])
     if config.extra["language"] != "ko":
         return
     english = load_config(

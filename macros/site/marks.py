@@ -34,11 +34,16 @@ def letters(tool: Tool) -> str:
     return (first[0] + (others[0][0] if others else first[1])).title()
 
 
+def outline_of(tool: Tool) -> tuple[str, str]:
+    """The outline of a tool's glyph, else its letters."""
+    outline = glyph(tool.mark) if tool.mark else ""
+    return outline, "" if outline else letters(tool)
+
+
 @pass_context
 def mark(context: Context, tool: Tool, size: str = "") -> Markup:
     """The tile of a tool; words beside it say its name."""
     lane = context["catalogue"].stages[tool.main_stage].lane
     kind = f"mark lane--{lane}{' mark--' + size if size else ''}"
-    if tool.mark and (outline := glyph(tool.mark)):
-        return GLYPH.format(kind, outline)
-    return LETTERS.format(kind, letters(tool))
+    outline, two = outline_of(tool)
+    return GLYPH.format(kind, outline) if outline else LETTERS.format(kind, two)
