@@ -61,7 +61,7 @@ def test_a_tool_is_picked_for_each_stage_and_the_address_holds_all(site: Site, p
 
 
 @pytest.mark.parametrize("given", ["hosting=self", "kubernetes=no", "cloud=aws", "team=solo"])
-def test_the_planner_shows_the_guides_leaders_ties_as_ties_and_nobody_without_a_point(
+def test_the_planner_shows_the_guides_leaders_ties_as_ties_and_nobody_where_nobody_stands_out(
     given: str, catalogue: Catalogue, site: Site, page: Page
 ) -> None:
     question, _, option = given.partition("=")
