@@ -1,4 +1,4 @@
-"""What a picked comparison reads: one small file a tool and language, with its cells in words and its sources."""
+"""What a picked comparison reads: one small file a tool and language, cells in words, sources by number."""
 
 from __future__ import annotations
 

@@ -75,8 +75,8 @@ def content(catalogue: Catalogue, kind: str, key: str, language: str, address: s
         catalogue,
         language,
         address,
-        said=partial(said, catalogue, language=language),
-        dates=partial(dates, catalogue, language=language),
+        told_of=partial(said, catalogue, language=language),
+        dated=partial(dates, catalogue, language=language),
         **view(catalogue, key, language),
     )
 

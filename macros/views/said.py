@@ -36,14 +36,16 @@ def said(catalogue: Catalogue, cell: Cell, language: str) -> Said:
 
 def dates(catalogue: Catalogue, source: Source, language: str) -> str:
     """When a source was opened, and what else is known of its age and its place."""
-    parts = [_word(catalogue, language, "opened", day=source.accessed)]
+    parts = [_word(catalogue, language, "cell.opened", day=source.accessed)]
     if source.as_of:
         known = source.as_of != "unknown"
-        parts.append(_word(catalogue, language, "as-of" if known else "as-of-unknown", day=source.as_of))
+        parts.append(
+            _word(catalogue, language, "cell.as-of" if known else "cell.as-of-unknown", day=source.as_of)
+        )
     if source.package:
-        parts.append(_word(catalogue, language, "package", package=source.package))
+        parts.append(_word(catalogue, language, "cell.package", package=source.package))
     if source.secondary:
-        parts.append(_word(catalogue, language, "secondary"))
+        parts.append(_word(catalogue, language, "cell.secondary"))
     return " · ".join(parts)
 
 
@@ -51,22 +53,22 @@ def _lines(catalogue: Catalogue, cell: Cell, language: str) -> list[Line]:
     found = []
     if cell.conditions:
         names = ", ".join(plain(each.name, language) for each in cell.conditions)
-        found.append(Line("condition", _word(catalogue, language, "condition", conditions=names)))
+        found.append(Line("condition", _word(catalogue, language, "cell.condition", conditions=names)))
     if cell.assessment and cell.assessment.note:
         note = cell.assessment.note
         found.append(Line("note", plain(note, language), state_of(note, language)))
     if cell.looked:
         where = plain(cell.looked.where, language)
         found.append(
-            Line("note", _word(catalogue, language, "looked-note", day=cell.looked.day, where=where))
+            Line("note", _word(catalogue, language, "cell.looked-note", day=cell.looked.day, where=where))
         )
     if cell.figure:
         how = plain(cell.figure.how, language)
-        found.append(Line("note", _word(catalogue, language, "figure", day=cell.figure.day, how=how)))
+        found.append(Line("note", _word(catalogue, language, "cell.figure", day=cell.figure.day, how=how)))
     found += [Line("side", words, sources=sources) for words, sources in cell.sides]
     if cell.past_words:
         past = ", ".join(f"{day}: {words}" for day, words in cell.past_words)
-        found.append(Line("past", f"{_word(catalogue, language, 'before')} {past}"))
+        found.append(Line("past", " ".join((_word(catalogue, language, "cell.before"), past))))
     return found
 
 
@@ -74,13 +76,13 @@ def _days(catalogue: Catalogue, cell: Cell, language: str) -> str:
     """When it was checked, against which version, by whom."""
     if not (given := cell.assessment):
         return ""
-    parts = [_word(catalogue, language, "checked", day=given.checked)]
+    parts = [_word(catalogue, language, "cell.checked", day=given.checked)]
     if given.version:
-        parts.append(_word(catalogue, language, "version", version=given.version))
+        parts.append(_word(catalogue, language, "cell.version", version=given.version))
     if given.by:
-        parts.append(_word(catalogue, language, "by", maker=given.by))
+        parts.append(_word(catalogue, language, "cell.by", maker=given.by))
     return " · ".join(parts)
 
 
 def _word(catalogue: Catalogue, language: str, key: str, **values: object) -> str:
-    return filled(plain(catalogue.strings[f"cell.{key}"], language), values)
+    return filled(plain(catalogue.strings[key], language), values)

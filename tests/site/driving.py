@@ -73,9 +73,7 @@ def lead(catalogue: Catalogue, key: str) -> str:
 def opened(page: Page, address: str) -> Page:
     """Go to a page and wait until its component has started."""
     page.goto(address)
-    expect(
-        page.locator(".takeaway:visible, .picked__chosen:visible, .guide[data-mode]").first
-    ).to_be_visible()
+    expect(page.locator(".takeaway:visible, .picked[data-ready], .guide[data-mode]").first).to_be_visible()
     return page
 
 

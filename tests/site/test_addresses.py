@@ -27,7 +27,7 @@ def test_a_link_out_of_a_sentence_compares_and_says_what_it_took_it_for(
 ) -> None:
     opened(page, site.url("compare/") + "?" + query)
     expect(page.locator(HEADS)).to_have_count(2)
-    said = page.locator(".picked__chosen [role=status]")
+    said = page.locator(".picked__said")
     expect(said).to_contain_text("wandb")
     expect(said).not_to_contain_text(words(catalogue, "js.compare.unknown"))
 

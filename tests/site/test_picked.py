@@ -97,7 +97,7 @@ def test_more_than_six_and_unknown_tools_are_dropped_with_a_word(
     catalogue: Catalogue, site: Site, page: Page
 ) -> None:
     chosen(site, page, "?tools=mlflow,moon,wandb,comet,airflow,kafka,triton,prefect", 6)
-    said = page.locator(".picked__chosen [role=status]")
+    said = page.locator(".picked__said")
     expect(said).to_contain_text(f"{words(catalogue, 'js.compare.unknown')} moon")
     expect(said).to_contain_text(words(catalogue, "js.compare.many"))
     assert picked(page) == ["mlflow", "wandb", "comet", "airflow", "kafka", "triton"]
@@ -173,3 +173,57 @@ def test_picked_tools_show_what_tells_them_apart_with_the_notes_in_the_cells(sit
     assert values
     assert all(count > 1 for count in values)
     assert page.locator("td[id] .evidence__note:visible").count() > 5
+
+
+CANON = """(element) => {
+  const bare = (text) => text.replace(/\\s+/g, "");
+  const attribute = ({ name, value }) => `${name}=${bare(value)}`;
+  const canon = (each) => [each.tagName, [...each.attributes].map(attribute).sort(),
+    [...each.childNodes].map((node) => node.nodeType === 3 ? bare(node.data) : canon(node))
+      .filter((part) => part !== "")];
+  return JSON.stringify(canon(element));
+}"""
+TWINS = f"""async ([lib, sheets, tool, root]) => {{
+  const canon = {CANON};
+  const {{ cellOf, file, headOf, sectionOf }} = await import(lib);
+  const sheet = await file(`${{sheets}}${{tool}}.json`);
+  const text = await (await fetch(`${{sheets}}${{tool}}/`)).text();
+  const page = new DOMParser().parseFromString(text, "text/html");
+  const criteria = sheet.groups.flatMap((group) => group.criteria);
+  const name = sheet.tool.name;
+  const report = page.querySelector(`[id="notes-${{tool}}"] > p:last-child > a`);
+  const made = [headOf(tool, sheet.tool, root), ...criteria.map((each) => cellOf(tool, name, each, true)),
+    sectionOf(tool, {{ ...sheet, criteria }}, true, {{
+      address: report.getAttribute("href").split("?")[0], words: report.textContent }})];
+  const printed = [page.querySelector("th[data-tool]"), ...page.querySelectorAll("td[id]"), page.querySelector("section[id^=notes-]")];
+  return made.map((each, place) => [canon(each), canon(printed[place])]).filter(([one, other]) => one !== other);
+}}"""
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_what_scripts_make_of_a_tool_is_what_the_page_of_the_tool_prints(
+    language: str, catalogue: Catalogue, site: Site, page: Page
+) -> None:
+    page.goto(site.url("embed/tools/mlflow/", language))
+    lib = f"{BASE}{'en/' if language == 'en' else ''}assets/javascripts/lib/lean.mjs"
+    for tool in catalogue.tools:
+        differing = page.evaluate(TWINS, [lib, site.url("embed/tools/", language), tool, "../../../tools/"])
+        assert differing[:1] == [], tool
+
+
+def test_a_tool_is_picked_by_typing_and_the_title_names_what_is_picked(
+    catalogue: Catalogue, site: Site, page: Page
+) -> None:
+    opened(page, site.url(PAGE))
+    find = page.locator(".picked__find input")
+    find.fill("MLflow")
+    find.fill("엠엘")
+    find.press("Enter")
+    expect(page.locator(".picked__said")).to_contain_text("엠엘")
+    find.fill("Weights & Biases")
+    expect(page.locator(HEADS)).to_have_count(2)
+    title = words(catalogue, "js.compare.title", tools="MLflow, Weights & Biases")
+    expect(page.locator("h1")).to_contain_text(title)
+    assert page.title().startswith(title)
+    page.locator(".picked__chosen button").first.click()
+    expect(page.locator("h1")).to_contain_text(words(catalogue, "title.compare"))

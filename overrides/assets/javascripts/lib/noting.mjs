@@ -2,7 +2,7 @@
 import { noted } from "./evidence.mjs";
 import { make } from "./page.mjs";
 
-const FEW = 3;
+export const FEW = 3;
 
 /** Put the notes of what is shown into the cells, or take them out of sight. */
 export function noteCells({ root, model, shown, layout }) {
