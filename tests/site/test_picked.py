@@ -177,7 +177,8 @@ def test_picked_tools_show_what_tells_them_apart_with_the_notes_in_the_cells(sit
 
 CANON = """(element) => {
   const bare = (text) => text.replace(/\\s+/g, "");
-  const attribute = ({ name, value }) => `${name}=${bare(value)}`;
+  const attribute = ({ name, value }) =>
+    `${name}=${bare(name === "data-past" ? JSON.stringify(JSON.parse(value)) : value)}`;
   const canon = (each) => [each.tagName, [...each.attributes].map(attribute).sort(),
     [...each.childNodes].map((node) => node.nodeType === 3 ? bare(node.data) : canon(node))
       .filter((part) => part !== "")];
@@ -195,8 +196,10 @@ TWINS = f"""async ([lib, sheets, tool, root]) => {{
   const made = [headOf(tool, sheet.tool, root), ...criteria.map((each) => cellOf(tool, name, each, true)),
     sectionOf(tool, {{ ...sheet, criteria }}, true, {{
       address: report.getAttribute("href").split("?")[0], words: report.textContent }})];
-  const printed = [page.querySelector("th[data-tool]"), ...page.querySelectorAll("td[id]"), page.querySelector("section[id^=notes-]")];
-  return made.map((each, place) => [canon(each), canon(printed[place])]).filter(([one, other]) => one !== other);
+  const printed = [page.querySelector("th[data-tool]"), ...page.querySelectorAll("td[id]"),
+    page.querySelector("section[id^=notes-]")];
+  const both = made.map((each, place) => [canon(each), canon(printed[place])]);
+  return both.filter(([one, other]) => one !== other);
 }}"""
 
 

@@ -27,7 +27,7 @@ function leave(card, link) {
 
 async function definition(root, link) {
   const found = await definitionOf(root, link.hash.slice("#definition-".length));
-  return found && [title(link.textContent.trim()), ...document.importNode(found.querySelector("dd"), true).childNodes];
+  return found && [title(link.textContent.trim()), ...document.importNode(found.querySelector(".definition"), true).childNodes];
 }
 
 /** The cell's value, note and sources, and where to report a mistake. */
