@@ -40,7 +40,13 @@ def on_config(config: Any) -> Any:
         raise Abort(str(broken)) from None
     config.plugins["material/search"].config["separator"] = search.separator(catalogue)
     config.extra["hold"] = True
+    config.mdx_configs["toc"]["slugify"] = title_id
     return config
+
+
+def title_id(text: str, separator: str) -> str:
+    """The id of the one heading of a page that names none, its title: the same in both languages."""
+    return "top"
 
 
 def on_files(files: Any, config: Any) -> Any:
@@ -82,10 +88,11 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
 
 def on_post_build(config: Any) -> None:
     """The search index; after the Korean site the English one (it clears its folder), then all exports."""
-    from macros.site import export, face, pages
+    from macros.site import export, face, lean, pages
 
     write_search(config)
     face.write(Path(config.site_dir) / "assets" / "stylesheets")
+    lean.write(pages.sound(), Path(config.site_dir), config.extra["language"])
     if config.extra["language"] != "ko":
         return
     english = load_config(

@@ -21,9 +21,10 @@ ORDER = (
     "rules.history", "rules.guides", "rules.plans", "rules.pages", "rules.wording", "rules.searches",
     "rules.check",
     "gates.gate", "gates.complete", "guide.effects", "guide.guide", "guide.outcome", "guide.tree",
-    "loading.figures", "views.report", "site.particles", "site.terms", "site.rendering", "matrix",
+    "loading.figures", "views.report", "site.particles", "site.terms", "site.marks", "site.rendering",
+    "wording", "matrix", "views.said",
     "views.facts", "views.tools", "views.stages", "views.compare", "views.guides", "views.plans",
-    "views.about", "views.measured", "site.hits", "site.search", "site.pages", "site.face",
+    "views.about", "views.measured", "site.lean", "site.hits", "site.search", "site.pages", "site.face",
     "site.policy", "site.out", "site.export",
 )  # fmt: skip
 

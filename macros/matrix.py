@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.loading.catalogue import Catalogue
 from macros.loading.figures import Figure, derived
@@ -13,6 +14,7 @@ from macros.records.fields import SPECIAL_VALUES
 from macros.records.tool import Tool
 from macros.records.vocabulary import SUPPORT_VALUES, Condition, Criterion
 from macros.site.rendering import plain
+from macros.wording import short_of, short_state, words_of
 
 UNCHECKED = "unchecked"
 
@@ -33,6 +35,7 @@ class Cell:
     conditions: tuple[Condition, ...] = ()
     looked: Looked | None = None
     figure: Figure | None = None
+    short: str = ""
 
     @property
     def id(self) -> str:
@@ -54,16 +57,24 @@ class Group:
     criteria: dict[str, Criterion]
 
 
+Cells = dict[tuple[str, str], Cell]
+NOTED = 3  # so few tools have room for the notes in their cells
+
+
 @dataclass(frozen=True)
 class Matrix:
-    """Tools by grouped criteria, each tool's sources numbered; `turned` puts the tools in the columns."""
+    """Tools by grouped criteria, each tool's sources numbered."""
 
     id: str
     tools: dict[str, Tool]
     groups: tuple[Group, ...]
-    cells: dict[tuple[str, str], Cell]
+    cells: Cells
     sources: dict[str, dict[Source, int]]
-    turned: bool = False
+
+    @property
+    def noted(self) -> bool:
+        """Whether the notes stand in the cells."""
+        return len(self.tools) <= NOTED
 
 
 def matrix(
@@ -72,8 +83,6 @@ def matrix(
     tools: Iterable[str],
     groups: tuple[Group, ...],
     language: str,
-    *,
-    turned: bool = False,
 ) -> Matrix:
     """The cells of these tools on these criteria."""
     shown = {tool: catalogue.tools[tool] for tool in tools}
@@ -83,10 +92,22 @@ def matrix(
         for group in groups
         for criterion in group.criteria
     }
-    return Matrix(key, shown, groups, cells, _numbered(shown, cells), turned)
+    return Matrix(key, shown, groups, _told_apart(cells), _numbered(shown, cells))
 
 
-def _numbered(tools: Iterable[str], cells: dict[tuple[str, str], Cell]) -> dict[str, dict[Source, int]]:
+def _told_apart(cells: Cells) -> Cells:
+    """Two texts of a row that begin alike are both shown whole: no two different values read the same."""
+    told = {(each.criterion, each.words): each.short for each in cells.values()}
+    starts = Counter((criterion, short) for (criterion, _), short in told.items())
+    return {
+        place: replace(each, short=each.words)
+        if each.short != each.words and each.state == "text" and starts[each.criterion, each.short] > 1
+        else each
+        for place, each in cells.items()
+    }
+
+
+def _numbered(tools: Iterable[str], cells: Cells) -> dict[str, dict[Source, int]]:
     """Each tool's sources in the order of its cells, numbered from 1: a source is printed once."""
     numbers: dict[str, dict[Source, int]] = {tool: {} for tool in tools}
     for each in cells.values():
@@ -128,22 +149,24 @@ def cell(catalogue: Catalogue, tool: str, criterion: str, language: str) -> Cell
     sources = tuple(record.sources[key] for key in assessment.source or ())
     sides = tuple(
         (
-            _words(catalogue, asked, side.value, language),
+            words_of(catalogue, asked, side.value, language),
             tuple(record.sources[key] for key in side.source),
         )
         for side in assessment.sides
     )
+    words = words_of(catalogue, asked, assessment.value, language)
     return Cell(
         tool,
         criterion,
         _state(asked, assessment),
         assessment.values,
-        _words(catalogue, asked, assessment.value, language),
+        words,
         assessment,
         sources,
         sides,
         _pasts(catalogue, tool, criterion, encoded(assessment.value), language),
         tuple(catalogue.conditions[key] for key in assessment.condition or ()),
+        short=short_of(catalogue, asked, assessment.value, words, language),
     )
 
 
@@ -154,12 +177,15 @@ def _open(catalogue: Catalogue, tool: str, criterion: str, language: str) -> Cel
     if figure := derived(record, asked):
         unit = figure.unit or asked.unit
         words = f"{figure.number:,.10g} {plain(unit, language) if unit else ''}".rstrip()
-        return Cell(tool, criterion, "figure", (), words, None, figure.sources, (), before, figure=figure)
+        return Cell(
+            tool, criterion, "figure", (), words, None, figure.sources, (), before, figure=figure, short=words
+        )
     looked = record.looked.get(criterion)
     words = plain(catalogue.strings["value.looked" if looked else "value.unchecked"], language)
     sources = tuple(record.sources[key] for key in (looked.source if looked else None) or ())
     state = "looked" if looked else UNCHECKED
-    return Cell(tool, criterion, state, (), words, None, sources, (), before, looked=looked)
+    short = short_state(catalogue, state, words, language)
+    return Cell(tool, criterion, state, (), words, None, sources, (), before, looked=looked, short=short)
 
 
 def _pasts(
@@ -174,7 +200,7 @@ def _pasts(
         return ()
     unchecked, asked = plain(catalogue.strings["value.unchecked"], language), catalogue.criteria[criterion]
     return tuple(
-        (day, _words(catalogue, asked, decoded(asked, value), language) if value else unchecked)
+        (day, words_of(catalogue, asked, decoded(asked, value), language) if value else unchecked)
         for day, value in said
     )
 
@@ -184,17 +210,3 @@ def _state(criterion: Criterion, assessment: Assessment) -> str:
     if first in SPECIAL_VALUES or (criterion.kind == "support" and first in SUPPORT_VALUES):
         return first
     return criterion.kind
-
-
-def _words(catalogue: Catalogue, criterion: Criterion, value: object, language: str) -> str:
-    if not isinstance(value, tuple):
-        return plain(value, language)  # type: ignore[arg-type]
-    return ", ".join(_label(catalogue, criterion, each, language) for each in value)
-
-
-def _label(catalogue: Catalogue, criterion: Criterion, value: str, language: str) -> str:
-    option = criterion.options.get(value)
-    if option and option.name:
-        return plain(option.name, language)
-    known = catalogue.strings.get(f"value.{value}")
-    return plain(known, language) if known else value

@@ -29,16 +29,17 @@ PAUSE = 300  # milliseconds: a reader does not change two things at once
 LINE = """
 async () => {
   const before = performance.now();
-  document.querySelector(".controls__status").textContent += ".";
+  document.querySelector(".controls__status [role=status]").textContent += ".";
   await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 0)));
   return performance.now() - before;
 }
 """
 CHANGE = """
 async ([name, value]) => {
-  const field = document.querySelector(`.controls [name=${name}]`);
+  const only = name === "only" ? `[value="${value}"]` : "";
+  const field = document.querySelector(`.controls [name=${name}]${only}`);
   const before = performance.now();
-  if (field.type === "checkbox") field.checked = !field.checked; else field.value = value;
+  if (only) field.checked = true; else field.value = value;
   field.dispatchEvent(new Event("change", { bubbles: true }));
   await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 0)));
   return performance.now() - before;
@@ -49,8 +50,6 @@ CHANGES = (
     ("only", ""),
     ("sort", "kubernetes"),
     ("sort", ""),
-    ("turn", ""),
-    ("turn", ""),
 )
 
 
@@ -62,21 +61,27 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 def enlarge(html: str, tools: int) -> str:
-    """The page with its rows and their notes repeated, each with ids of its own."""
-    head, body, tail = re.split(r"(?<=<tbody>)|(?=</tbody>)", html, maxsplit=2)
-    rows = re.findall(r'<tr><th scope="row" data-tool=".*?</tr>', body, re.S)
+    """The page with its columns and their notes repeated, each with ids of its own."""
+    head, table, tail = re.split(r"(?=<table class=.matrix__table)|(?<=</table>)", html, maxsplit=2)
+    ids = re.findall(r'<th scope="col"[^>]*data-tool="([^"]+)"', table)
+    for cell in (r'<th scope="col".*?</th>', r'<td role="cell" id=.*?</td>'):
+        run = re.compile(rf"(?:{cell}\s*){{{len(ids)}}}", re.S)
+        table = run.sub(
+            lambda found, cell=cell: _several(re.findall(cell, found[0], re.S), ids, tools), table
+        )
     notes = re.findall(r'<section id="notes-.*?</section>', tail, re.S)
     first, last = tail.index(notes[0]), tail.index(notes[-1]) + len(notes[-1])
-    several = [_again(rows[number % len(rows)], number) for number in range(tools)]
-    below = [_again(notes[number % len(notes)], number) for number in range(tools)]
-    return head + "\n".join(several) + tail[:first] + "\n".join(below) + tail[last:]
+    return head + table + tail[:first] + _several(notes, ids, tools) + tail[last:]
 
 
-def _again(part: str, number: int) -> str:
-    """A row or its notes, its tool named anew wherever it stands in an attribute."""
-    found = re.search(r'data-tool="([^"]+)"|id="notes-([^"]+)"', part)
-    tool = found and (found[1] or found[2])
-    return re.sub(rf'(="(?:#?(?:note|notes|source)-)?#?){tool}(?=["-])', rf"\g<1>{tool}-{number}", part)
+def _several(parts: list[str], ids: list[str], count: int) -> str:
+    """Parts of this many tools, each tool named anew wherever it stands in an attribute."""
+    again = []
+    for number in range(count):
+        part, tool = parts[number % len(parts)], ids[number % len(ids)]
+        named = rf'(="(?:#?(?:note|notes|source)-)?#?){tool}(?=["-])'
+        again.append(re.sub(named, rf"\g<1>{tool}-{number}", part))
+    return "\n".join(again)
 
 
 def measure(page: Page, address: str, tools: int | None) -> tuple[list[float], list[float]]:

@@ -120,7 +120,8 @@ def test_what_is_read_as_something_else_or_not_at_all_is_said(catalogue: Catalog
 
 def test_no_parameter_of_ours_is_taken_for_one_of_the_messengers(catalogue: Catalogue) -> None:
     names = sorted({each.id for stage in catalogue.guides for each in guide_of(catalogue, stage).questions})
-    ours = [*names, "tools", "criteria", "where", "sort", "only", "turn", "as-of", "weigh", "stack", "find"]
+    ours = [*names, "tools", "criteria", "where", "sort", "only", "as-of", "weigh", "stack"]
+    ours += ["find", "stage", "status"]
     script = f"""
 import {{ readFileSync }} from "node:fs";
 import {{ read }} from "{LIB.as_uri()}/address.mjs";

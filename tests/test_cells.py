@@ -55,7 +55,7 @@ def test_a_matrix_has_a_cell_for_every_tool_and_criterion(tiny: Catalogue) -> No
     whole = matrix(tiny, "tracking", tiny.tools_of("tracking"), groups, "ko")
     asked = [criterion for group in groups for criterion in group.criteria]
     assert set(whole.cells) == {(tool, criterion) for tool in tiny.tools for criterion in asked}
-    assert not whole.turned
+    assert not whole.noted
 
 
 def test_the_criteria_of_the_stage_stand_before_the_general_ones(tiny: Catalogue) -> None:

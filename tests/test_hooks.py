@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -23,7 +24,10 @@ from macros.site.search import index, separator
 def _config(language: str = "ko", site_url: str | None = "https://example.test/guide/") -> Any:
     search = SimpleNamespace(config={"separator": " "})
     return SimpleNamespace(
-        extra={"language": language}, site_url=site_url, plugins={"material/search": search}
+        extra={"language": language},
+        site_url=site_url,
+        plugins={"material/search": search},
+        mdx_configs={"toc": {}},
     )
 
 
@@ -79,6 +83,9 @@ def test_the_english_build_writes_its_index_but_no_downloads_and_no_third_site(
     config = _config("en")
     config.site_dir = str(tmp_path)
     hooks.on_post_build(config)
+    lean = tmp_path / "embed" / "tools"
+    assert {path.stem for path in lean.iterdir()} == {"names", *tiny.tools}
+    shutil.rmtree(lean)
     assert sorted(path.name for path in tmp_path.rglob("*.*")) == [
         "fallback.css",
         "pages.json",

@@ -168,12 +168,11 @@ def test_the_list_of_tools_and_the_planner_show_general_criteria(catalogue: Cata
     assert placed <= set(catalogue.general_criteria())
 
 
-def test_every_stage_has_a_box_in_the_picture(catalogue: Catalogue) -> None:
-    from macros.views.stages import picture
+def test_every_stage_stands_once_on_the_map(catalogue: Catalogue) -> None:
+    from macros.views.stages import lanes
 
-    boxes = picture(catalogue)
-    assert {box.id for box in boxes} == set(catalogue.stages)
-    assert len({(box.x, box.y) for box in boxes}) == len(boxes)
+    shown = [key for lane in lanes(catalogue) for key, _, _ in lane.stages]
+    assert sorted(shown) == sorted(catalogue.stages)
 
 
 def test_the_rules_know_the_address_of_every_page(catalogue: Catalogue) -> None:

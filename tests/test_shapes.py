@@ -12,8 +12,8 @@ from macros.loading.ledger import completed, public_ids
 from macros.matrix import cell
 from macros.records.fields import Words
 from macros.rules.check import check
-from macros.site.rendering import render, say
-from macros.views import tools
+from macros.site.pages import content
+from macros.site.rendering import say
 from tests.conftest import Write
 from tests.editing import edit
 
@@ -30,7 +30,7 @@ def _changed(write: Write, tool: str, change: Callable[[Any], object], **files: 
 
 
 def _page(whole: Catalogue, tool: str, language: str = "ko") -> str:
-    return render("tool.md", whole, language, f"tools/{tool}/", **tools.tool(whole, tool, language))
+    return content(whole, "tool", tool, language, f"tools/{tool}/")
 
 
 def test_a_cell_carries_its_conditions_as_a_set_in_their_order(write: Write) -> None:
@@ -82,7 +82,7 @@ def test_a_tool_page_shows_ends_of_support_and_images(
     whole = Catalogue(**{**vars(tiny), "strings": catalogue.strings})
     shown = _page(whole, "alpha", language)
     assert "<code>alpha/server</code>" in shown
-    assert "<tr><td>2026-04</td><td>" in shown
+    assert "<div><dt>2026-04</dt><dd>" in shown
     assert "1.x" in shown
 
 

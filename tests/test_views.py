@@ -89,7 +89,7 @@ verdict:
 def test_a_comparison_shows_only_its_tools_and_criteria_and_cites_its_cells(write: Write) -> None:
     shown = compare.comparison(_whole(write, comparisons__pair=COMPARISON), "pair", "ko")
     assert set(shown["matrix"].cells) == {(t, c) for t in ("alpha", "beta") for c in ("charts", "licence")}
-    assert shown["matrix"].turned
+    assert shown["matrix"].noted
     ((_, cited),) = shown["verdicts"]
     assert [cell.id for _, _, cell in cited] == ["alpha-charts", "beta-charts"]
 

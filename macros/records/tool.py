@@ -61,6 +61,9 @@ class About(Record):
     search: tuple[Plain, ...] = Field(
         default=(), description="What people type for it: transliterations, slips, former names; never shown"
     )
+    mark: Annotated[str, Field(pattern=r"^([a-z0-9]{3,}|[A-Z][A-Za-z0-9])$")] | None = Field(
+        default=None, description="Its glyph in Simple Icons, or two letters; else the first of its name"
+    )
     summary: Text
     stages: dict[StageId, StageRole] = Field(min_length=1)
     features: tuple[Point, ...] = ()
@@ -113,6 +116,11 @@ class Tool(Evidence, About):
 
     observed: Observed | None = None
     history: tuple[Any, ...] = Field(default=(), exclude=True, description="The lines of history.csv")
+
+    @property
+    def main_stage(self) -> str:
+        """The first stage that it covers whole, else the first of all."""
+        return next((key for key, role in self.stages.items() if not role.part), next(iter(self.stages)))
 
     @property
     def living(self) -> bool:

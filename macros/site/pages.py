@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from html import escape
 from typing import Any, NamedTuple
 
@@ -15,6 +16,7 @@ from macros.rules.check import check
 from macros.site.rendering import plain, render
 from macros.site.search import tags
 from macros.views import about, compare, guides, measured, plans, stages, tools
+from macros.views.said import dates, said
 
 View = Callable[[Catalogue, str, str], dict[str, Any]]
 VIEWS: dict[str, tuple[View, str]] = {
@@ -68,7 +70,15 @@ def sound() -> Catalogue:
 def content(catalogue: Catalogue, kind: str, key: str, language: str, address: str) -> str:
     """What a page shows: the view's values in the kind's template."""
     view, template = VIEWS[kind]
-    return render(template, catalogue, language, address, **view(catalogue, key, language))
+    return render(
+        template,
+        catalogue,
+        language,
+        address,
+        told_of=partial(said, catalogue, language=language),
+        dated=partial(dates, catalogue, language=language),
+        **view(catalogue, key, language),
+    )
 
 
 def stubs(catalogue: Catalogue, language: str) -> Iterator[Stub]:

@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 
 from macros.loading.catalogue import Catalogue
 from macros.records.fields import Words
-from macros.records.tool import Tool
+from macros.site.marks import mark
 from macros.site.particles import particles
 from macros.views import report
 
@@ -50,8 +50,9 @@ def _environment(language: str) -> Environment:
         "s": string,
         "md": heading,
         "words": script_words,
+        "mark": mark,
+        "stated": stated,
         "renamed": renamed,
-        "spellings": spellings,
         "host": lambda url: url.split("/")[2].removeprefix("www."),
     }
     environment.globals |= {
@@ -65,11 +66,23 @@ def _environment(language: str) -> Environment:
 
 def say(words: Words, language: str) -> Markup:
     """The words in a language; what is not translated stands in the other, marked as such."""
-    text = getattr(words, language)
-    if text is not None:
-        mark = Markup('<span class="behind">{}</span>')
-        return mark.format(text) if words.behind == language else escape(text)
-    return Markup('<span lang="ko" class="untranslated">{}</span>').format(words.ko)
+    return stated(plain(words, language), state_of(words, language))
+
+
+def state_of(words: Words, language: str) -> str:
+    """Whether the words are "untranslated" in a language, or "behind" the other; else empty."""
+    if getattr(words, language) is None:
+        return "untranslated"
+    return "behind" if words.behind == language else ""
+
+
+def stated(text: str, state: str) -> Markup:
+    """A text, marked by its state."""
+    if not state:
+        return escape(text)
+    return Markup('<span{} class="{}">{}</span>').format(
+        Markup(' lang="ko"') if state == "untranslated" else "", state, text
+    )
 
 
 def plain(words: Words, language: str) -> str:
@@ -119,18 +132,6 @@ def renamed(context: Context, redirects: dict[str, str]) -> str:
         if old.startswith(start) and new.startswith(start)
     }
     return json.dumps(ids | tools)
-
-
-def spellings(tools: dict[str, Tool]) -> str:
-    """The tools with the names that they go by, as JSON: links that people type by hand name them so."""
-    return json.dumps(
-        {
-            key: list(dict.fromkeys(filter(None, (tool.name.ko, tool.name.en, *tool.search))))
-            for key, tool in tools.items()
-        },
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
 
 
 def script_words(strings: dict[str, Words], language: str, prefix: str) -> str:

@@ -5,20 +5,35 @@ from __future__ import annotations
 from typing import Any
 
 from macros.loading.catalogue import Catalogue
-from macros.matrix import groups_of
+from macros.matrix import Cell, cell, groups_of
 from macros.views.facts import OLD_AFTER_DAYS, coverage, figures, is_old
-from macros.views.stages import picture
+from macros.views.stages import lanes
 
 MOST_LISTED = 400
 
 
 def home(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
-    """The front page: three ways in, the whole pipeline, and the figures."""
+    """The front page: the ways in, the map, one claim with its sources, the figures, what has changed."""
     return {
-        "boxes": picture(catalogue),
+        "lanes": lanes(catalogue),
         "figures": figures(catalogue),
+        "scenarios": catalogue.scenarios,
+        "claim": _claim(catalogue, language),
         "comparisons": dict(list(catalogue.comparisons.items())[:6]),
+        "changes": changes(catalogue, key, language)["changes"][:3],
     }
+
+
+def _claim(catalogue: Catalogue, language: str) -> Cell | None:
+    """A claim that shows how claims are made: partly, under a condition where one is, two sources, a note."""
+    fit = [
+        (not each.condition, -each.checked.toordinal(), len(each.note.ko), key, criterion)
+        for key, tool in catalogue.tools.items()
+        for criterion, each in tool.assessments.items()
+        if tool.living and each.values == ("partial",) and each.note and len(each.source or ()) > 1
+        if criterion in catalogue.criteria_of(tool.main_stage)
+    ]
+    return cell(catalogue, *min(fit)[3:], language) if fit else None
 
 
 def changes(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:

@@ -25,7 +25,7 @@ def comparison(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
         "comparison": record,
         "tools": {tool: catalogue.tools[tool] for tool in record.tools},
         "jobs": jobs(catalogue, record.tools),
-        "matrix": matrix(catalogue, key, record.tools, groups, language, turned=True),
+        "matrix": matrix(catalogue, key, record.tools, groups, language),
         "verdicts": [
             (verdict, [_cited(catalogue, each, language) for each in verdict.cells])
             for verdict in record.verdict

@@ -9,34 +9,27 @@ from macros.loading.catalogue import Catalogue
 from macros.matrix import groups_of, matrix
 from macros.records.vocabulary import LANES, Stage
 
-BOX_WIDTH, BOX_HEIGHT, GAP_X, GAP_Y, MARGIN = 190, 64, 44, 40, 96
-
 
 @dataclass(frozen=True)
-class Box:
-    """A stage's place in the picture, in SVG units."""
+class Lane:
+    """One kind of work, with its stages and how many tools each has."""
 
     id: str
-    stage: Stage
-    tools: int
-    x: int
-    y: int
-    follows: bool
+    stages: tuple[tuple[str, Stage, int], ...]
 
 
-def picture(catalogue: Catalogue) -> list[Box]:
-    """The pipeline as boxes in three lanes: working, data, models."""
+def lanes(catalogue: Catalogue) -> list[Lane]:
+    """The map of the stages: working, data, models; the order of the stages in a lane claims nothing."""
     return [
-        Box(
-            key,
-            catalogue.stages[key],
-            len(catalogue.tools_of(key)),
-            MARGIN + place * (BOX_WIDTH + GAP_X),
-            lane * (BOX_HEIGHT + GAP_Y),
-            place > 0,
+        Lane(
+            name,
+            tuple(
+                (key, each, len(catalogue.tools_of(key)))
+                for key, each in catalogue.stages.items()
+                if each.lane == name
+            ),
         )
-        for lane, name in enumerate(LANES)
-        for place, key in enumerate(key for key, each in catalogue.stages.items() if each.lane == name)
+        for name in LANES
     ]
 
 
@@ -44,7 +37,7 @@ def stages(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
     """All stages, with their tools."""
     return {
         "rows": [(name, stage, catalogue.tools_of(name)) for name, stage in catalogue.stages.items()],
-        "boxes": picture(catalogue),
+        "lanes": lanes(catalogue),
     }
 
 

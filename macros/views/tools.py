@@ -2,23 +2,52 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
 from typing import Any
 
 from macros.loading.catalogue import Catalogue
 from macros.matrix import Cell, Group, cell, groups_of, matrix
+from macros.records.vocabulary import SUPPORT_VALUES
+from macros.site.rendering import plain
 from macros.views.facts import coverage, current_licence
+from macros.wording import first_sentence
+
+
+@dataclass(frozen=True)
+class Row:
+    """An assessment on a tool's page: what it says at first sight, and whether its note says more."""
+
+    cell: Cell
+    first: str
+    whole: bool
+
+
+@dataclass(frozen=True)
+class Assessed:
+    """A group of criteria with the tool's answers, and how many of them are yes, partly and no."""
+
+    group: Group
+    rows: tuple[Row, ...]
+    tally: dict[str, int]
 
 
 def tool(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
     """One tool: what it is, its place, its assessments, what speaks of it."""
     record = catalogue.tools[key]
-    groups = groups_of(catalogue, record.stages, language)
+    main = record.main_stage
+    groups = [
+        _assessed(catalogue, key, each, language) for each in groups_of(catalogue, record.stages, language)
+    ]
     return {
         "key": key,
         "tool": record,
         "coverage": coverage(catalogue, record),
         "licence": current_licence(record),
-        "groups": [(group, _cells(catalogue, key, group, language)) for group in groups],
+        "main": main,
+        "guide": main in catalogue.guides and record.living,
+        "first": [each for each in groups if each.group.stage == main],
+        "others": [each for each in groups if each.group.stage != main],
         "relations": [(each, catalogue.tools[each.tool]) for each in record.relations],
         "named_by": [
             (other, catalogue.tools[other], each)
@@ -43,26 +72,41 @@ def tool_matrix(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]
     return {
         "key": key,
         "tool": record,
-        "matrix": matrix(catalogue, key, [key], groups, language, turned=True),
+        "matrix": matrix(catalogue, key, [key], groups, language),
     }
 
 
 def tools(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
     """Every tool in one list, with what a reader filters by."""
+    columns = {criterion: catalogue.criteria[criterion] for criterion in catalogue.ordered_by("column")}
     return {
-        "columns": [catalogue.criteria[criterion] for criterion in catalogue.ordered_by("column")],
+        "columns": columns,
+        "stages": catalogue.stages,
+        "statuses": list(dict.fromkeys(tool.lifecycle.status for tool in catalogue.tools.values())),
         "rows": [
-            (name, tool, coverage(catalogue, tool), _hosting(catalogue, name, language))
+            (name, tool, {criterion: cell(catalogue, name, criterion, language) for criterion in columns})
             for name, tool in catalogue.tools.items()
         ],
     }
 
 
-def _cells(catalogue: Catalogue, key: str, group: Group, language: str) -> list[Cell]:
-    return [cell(catalogue, key, criterion, language) for criterion in group.criteria]
+def _assessed(catalogue: Catalogue, key: str, group: Group, language: str) -> Assessed:
+    cells = [cell(catalogue, key, criterion, language) for criterion in group.criteria]
+    counted = Counter(each.state for each in cells)
+    return Assessed(
+        group,
+        tuple(_row(catalogue, each, language) for each in cells),
+        {state: counted[state] for state in SUPPORT_VALUES if counted[state]},
+    )
 
 
-def _hosting(catalogue: Catalogue, key: str, language: str) -> dict[str, Cell]:
-    return {
-        criterion: cell(catalogue, key, criterion, language) for criterion in catalogue.ordered_by("column")
-    }
+def _row(catalogue: Catalogue, each: Cell, language: str) -> Row:
+    """The first sentence of the note; where there is none, what the value means."""
+    note = each.assessment and each.assessment.note
+    if note:
+        said = plain(note, language)
+        first = first_sentence(said)
+        return Row(each, first, first == said)
+    option = catalogue.criteria[each.criterion].options.get(each.values[0]) if each.values else None
+    means = plain(option.means, language) if option and len(each.values) == 1 else ""
+    return Row(each, first_sentence(means), True)

@@ -65,7 +65,6 @@ function documented() {
     where: () => [...new Set([pair(), pair()])],
     sort: () => [one(choices).id],
     only: () => [one(["differences", "unchecked"])],
-    turn: () => ["yes"],
     "as-of": () => ["2026-11-22"],
   };
   const values = Object.fromEntries(some(Object.keys(every), 4).map((name) => [name, every[name]()]));

@@ -73,15 +73,19 @@ def lead(catalogue: Catalogue, key: str) -> str:
 def opened(page: Page, address: str) -> Page:
     """Go to a page and wait until its component has started."""
     page.goto(address)
-    expect(
-        page.locator(".takeaway:visible, .picked__chosen:visible, .guide[data-mode]").first
-    ).to_be_visible()
+    expect(page.locator(".takeaway:visible, .picked[data-ready], .guide[data-mode]").first).to_be_visible()
     return page
+
+
+def opened_menu(page: Page) -> None:
+    """Open the menu of exports where there is one."""
+    page.locator(".controls .takeaway").evaluate_all("all => all.forEach(menu => { menu.open = true; })")
 
 
 def copied(page: Page, act: str, within: str = "") -> str:
     """Press a button that copies, and return what it copied."""
-    output = page.locator(f"{within} .takeaway__copied")
+    opened_menu(page)
+    output = page.locator(f"{within} .takeaway__copied").first
     output.evaluate("output => delete output.dataset.copied")
     page.locator(f"{within} [data-do={act}]").click()
     expect(output).to_have_attribute("data-copied", re.compile("."))
@@ -90,6 +94,7 @@ def copied(page: Page, act: str, within: str = "") -> str:
 
 def saved(page: Page, act: str) -> str:
     """Press a button that saves a file, and return the file's text."""
+    opened_menu(page)
     with page.expect_download() as download:
         page.locator(f".controls [data-do={act}]").click()
     return download.value.path().read_bytes().decode()

@@ -27,7 +27,7 @@ def test_a_link_out_of_a_sentence_compares_and_says_what_it_took_it_for(
 ) -> None:
     opened(page, site.url("compare/") + "?" + query)
     expect(page.locator(HEADS)).to_have_count(2)
-    said = page.locator(".picked__chosen [role=status]")
+    said = page.locator(".picked__said")
     expect(said).to_contain_text("wandb")
     expect(said).not_to_contain_text(words(catalogue, "js.compare.unknown"))
 
@@ -61,7 +61,7 @@ def test_a_day_that_has_not_come_is_said_to_lie_ahead(catalogue: Catalogue, site
 def test_the_list_of_tools_keeps_what_was_sought_for_the_way_back(site: Site, page: Page) -> None:
     page.goto(site.url("tools/"))
     page.locator("#filter").fill("dpdjvmffhdn")
-    rows = page.locator("#tools tbody tr:visible")
+    rows = page.locator("#tools [data-search]:visible")
     expect(rows.first).to_contain_text("Airflow")
     few = rows.count()
     assert few < 5
@@ -76,7 +76,7 @@ def test_the_link_to_the_other_language_holds_the_state_before_it_is_followed(si
     opened(page, site.url("compare/model-serving/") + "?only=differences#triton-licence")
     link = page.locator("a.language")
     expect(link).to_have_attribute("href", re.compile(r"only=differences#triton-licence$"))
-    page.locator(".controls [name=only]").select_option("unchecked")
+    page.locator(".controls [name=only][value=unchecked]").check()
     expect(link).to_have_attribute("href", re.compile("only=unchecked"))
 
 

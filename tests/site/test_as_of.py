@@ -16,7 +16,7 @@ BEFORE, RECORDED, AFTER = "2026-01-01", "2026-01-02", "2026-01-09"
 CHANGED = ("comet", "mlflow")  # their kubernetes said "optional" until 2026-01-20
 
 
-@pytest.mark.parametrize("page_of", ["compare/{stage}/", "compare/?tools={tools}", "embed/{stage}/"])
+@pytest.mark.parametrize("page_of", ["compare/{stage}/", "compare/?tools={tools}&only=all", "embed/{stage}/"])
 def test_exactly_the_changed_cells_are_marked_with_what_they_said(
     page_of: str, site: Site, catalogue: Catalogue, page: Page
 ) -> None:

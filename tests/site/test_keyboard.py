@@ -38,7 +38,10 @@ def test_a_cell_opens_and_closes_its_card_from_the_keyboard(site: Site, page: Pa
     page.goto(site.url(MATRIX), wait_until="networkidle")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    _tab_to(page, "td[id] > a")
+    _tab_to(page, ".matrix__table a")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.activeElement.matches('td[id] > a')")
     assert page.evaluate(FOCUS)
     page.keyboard.press("Enter")
     page.locator(".card:popover-open").wait_for()
@@ -100,3 +103,13 @@ def test_the_menu_of_a_phone_leads_to_every_part_of_the_site(site: Site, page: P
     assert all(link.is_visible() for link in menu.all())
     expect(page.locator(".md-sidebar--primary")).to_be_in_viewport(ratio=0.9)
     assert violations(page) == []
+
+
+def test_the_list_of_contents_marks_where_the_reader_is(site: Site, page: Page) -> None:
+    page.goto(site.url("tools/mlflow/"), wait_until="networkidle")
+    here = page.locator("[data-md-component=toc] [aria-current]")
+    expect(here).to_have_count(0)
+    page.evaluate("document.getElementById('assessments').scrollIntoView()")
+    expect(here).to_have_attribute("href", "#assessments")
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    expect(here).to_have_attribute("href", "#more")

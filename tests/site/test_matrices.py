@@ -23,15 +23,16 @@ SET = """
   for (const [name, values] of Object.entries(wanted)) {
     for (const field of form.querySelectorAll(`[name=${name}]`)) {
       const on = values.includes(field.value);
-      if (field.type === "checkbox" && field.checked === on) continue;
-      if (field.type === "checkbox") field.checked = on; else field.value = values[0] ?? "";
+      if (field.type !== "select-one" && field.checked === on) continue;
+      if (field.type === "radio" && !on) continue;
+      if (field.type !== "select-one") field.checked = on; else field.value = values[0] ?? "";
       changed(field);
     }
   }
 }
 """
 CHOICES = """
-() => Object.fromEntries(["tools", "criteria", "where", "sort", "only", "turn"].map((name) => {
+() => Object.fromEntries(["tools", "criteria", "where", "sort", "only"].map((name) => {
   const fields = [...document.querySelectorAll(`.controls [name=${name}]`)];
   const values = (field) => field.options ? [...field.options].map((each) => each.value) : [field.value];
   return [name, fields.flatMap(values)];
@@ -48,7 +49,6 @@ def random_state(chance: random.Random, choices: dict[str, list[str]]) -> dict[s
     state["where"] = chance.sample(choices["where"], chance.choice((0, 0, 1, 2)))
     for name in ("sort", "only"):
         state[name] = [chance.choice(choices[name])]
-    state["turn"] = ["yes"] if chance.random() < 0.4 else []
     return state
 
 
@@ -75,7 +75,6 @@ def test_opening_the_address_afresh_shows_exactly_the_same(stage: str, site: Sit
         ("sort", "kubernetes"),
         ("only", "differences"),
         ("only", "unchecked"),
-        ("turn", "yes"),
     ],
 )
 def test_every_control_changes_what_is_shown_and_stands_in_the_address(
@@ -116,7 +115,6 @@ def test_what_an_address_asks_for_in_vain_is_dropped_with_a_word(
         "where=licence-class:blue",
         "sort=nothing",
         "only=half",
-        "turn=maybe",
         "as-of=2026-02-30",
     )
     opened(page, f"{site.url(PAGE)}?tools=triton&shade=dark&{'&'.join(vain)}")
@@ -124,20 +122,28 @@ def test_what_an_address_asks_for_in_vain_is_dropped_with_a_word(
     for each in (words(catalogue, "js.matrix.unknown"), *vain):
         expect(status).to_contain_text(each)
     expect(status).not_to_contain_text("shade")  # nobody's parameter
-    expect(page.locator("tbody th[data-tool]")).to_have_count(1)
+    expect(page.locator("thead th[data-tool]")).to_have_count(1)
     page.evaluate(SET, {"only": ["differences"]})
     expect(page).to_have_url(f"{site.url(PAGE)}?tools=triton&only=differences")
 
 
 def test_reset_shows_everything_again(site: Site, page: Page) -> None:
     before = visible(opened(page, site.url(PAGE)))
-    offered(page).evaluate(SET, {"tools": ["triton"], "only": ["differences"], "turn": ["yes"]})
+    expect(page.locator(".controls [name=only]").nth(1)).to_be_checked()
+    offered(page).evaluate(SET, {"tools": ["triton"], "only": ["differences"]})
     page.locator(".controls [type=reset]").click()
     expect(page).to_have_url(site.url(PAGE))
     assert visible(page) == before
     offered(opened(page, site.url(PAGE) + "?tools=triton"))
     page.locator(".controls [type=reset]").click()
     expect(page.locator(".controls [name=tools]:not(:checked)")).to_have_count(0)
+
+
+def test_an_old_link_with_tools_in_rows_still_works(catalogue: Catalogue, site: Site, page: Page) -> None:
+    opened(page, f"{site.url(PAGE)}?tools=triton,kserve&turn=yes")
+    status = page.locator(".controls__status")
+    expect(status).not_to_contain_text(words(catalogue, "js.matrix.unknown"))
+    expect(page.locator("thead th[data-tool]")).to_have_count(2)
 
 
 def test_a_card_opens_by_keys_and_click_and_closes_by_escape(site: Site, page: Page) -> None:
@@ -172,22 +178,37 @@ def test_an_address_of_a_cell_shows_it_even_far_down_and_right(site: Site, page:
     expect(page.locator("td#zenml-leaving.named")).to_be_in_viewport()
 
 
-def test_a_change_is_drawn_where_the_reader_looks_and_then_everywhere(site: Site, page: Page) -> None:
+def test_arrow_keys_move_between_cells_and_tab_leaves_the_table(site: Site, page: Page) -> None:
     settled(opened(page, site.url(PAGE)))
-    page.locator(".matrix__region").evaluate("region => region.scrollTo(1e6, 0)")
-    settled(page)
-    last = page.locator("thead th[data-criterion]").last.get_attribute("data-criterion")
-    drawn = page.evaluate(
-        """([last]) => {
-          const sort = document.querySelector(".controls [name=sort]");
-          sort.value = "kubernetes";
-          sort.dispatchEvent(new Event("change", { bubbles: true }));
-          const rows = [...document.querySelectorAll(".matrix__page:not(.matrix__page--old) tbody tr")];
-          return rows[0].querySelector(`td[id$="-${last}"]`) !== null && rows[0].cells.length < 20;
-        }""",
-        [last],
+    cell = page.locator("tbody tr:not(.matrix__group) td[id] > a").first
+    cell.focus()
+    here = (
+        "document.activeElement.parentElement.cellIndex + ' ' + document.activeElement.closest('tr').rowIndex"
     )
-    assert drawn
-    counts = settled(page).locator("tbody tr").evaluate_all("rows => rows.map(row => row.cells.length)")
-    assert set(counts) == {1 + page.locator("thead th[data-criterion]").count()}
-    expect(page.locator(".matrix__page")).to_have_count(1)
+    before = page.evaluate(here).split()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowDown")
+    after = page.evaluate(here).split()
+    assert [int(each) for each in after] == [int(each) + 1 for each in before]
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('table')") is None
+
+
+def test_a_phone_shows_the_tools_of_a_criterion_without_sideways_scrolling(site: Site, page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    settled(opened(page, site.url("compare/pipeline-orchestration/")))
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    row = page.locator("tr:has(> th[data-criterion=kubernetes])")
+    assert row.locator("td[id]").evaluate_all("all => all.every(cell => cell.checkVisibility())")
+
+
+def test_a_card_has_a_name_a_role_and_a_button_to_close_it(site: Site, page: Page) -> None:
+    settled(opened(page, site.url(PAGE)))
+    link = page.locator("td.cell--yes > a").first
+    link.click()
+    card = page.locator(".card[role=dialog]")
+    expect(card).to_be_visible()
+    assert card.get_attribute("aria-label")
+    card.locator(".card__close").click()
+    expect(page.locator(".card")).to_have_count(0)
+    expect(link).to_be_focused()

@@ -52,7 +52,7 @@ def test_the_page_says_which_jobs_the_tools_do_and_whether_they_share_one(
 
 
 def test_only_the_criteria_common_to_all_are_compared(catalogue: Catalogue, site: Site, page: Page) -> None:
-    chosen(site, page, "?tools=mlflow,kafka", 2)
+    chosen(site, page, "?tools=mlflow,kafka&only=all", 2)
     found = (
         settled(page)
         .locator(".matrix__table th[data-criterion]")
@@ -74,7 +74,7 @@ def test_adding_and_removing_a_tool_keeps_the_other_parameters(site: Site, page:
     page.locator(".picked__chosen button").first.click()
     expect(page.locator(HEADS)).to_have_count(2)
     assert parse_qs(urlsplit(page.url).query) == {**kept, "tools": ["wandb,comet"]}
-    expect(page.locator(".controls [name=only]")).to_have_value("differences")
+    expect(page.locator(".controls [name=only][value=differences]")).to_be_checked()
     page.go_back()
     expect(page.locator(HEADS)).to_have_count(3)
     assert picked(page) == ["mlflow", "wandb", "comet"]
@@ -82,16 +82,14 @@ def test_adding_and_removing_a_tool_keeps_the_other_parameters(site: Site, page:
 
 def test_the_address_shows_the_same_afresh(site: Site, page: Page) -> None:
     chosen(site, page, "?tools=mlflow,wandb,comet", 3)
-    page.locator(".controls [name=only]").select_option("differences")
-    page.locator(".controls [name=turn]").check()
+    page.locator(".controls [name=only][value=unchecked]").check()
     before = visible(page)
     opened(page, page.url)
     expect(page.locator(".controls__status")).not_to_be_empty()
     assert visible(page) == before
     assert parse_qs(urlsplit(page.url).query) == {
         "tools": ["mlflow,wandb,comet"],
-        "only": ["differences"],
-        "turn": ["yes"],
+        "only": ["unchecked"],
     }
 
 
@@ -99,7 +97,7 @@ def test_more_than_six_and_unknown_tools_are_dropped_with_a_word(
     catalogue: Catalogue, site: Site, page: Page
 ) -> None:
     chosen(site, page, "?tools=mlflow,moon,wandb,comet,airflow,kafka,triton,prefect", 6)
-    said = page.locator(".picked__chosen [role=status]")
+    said = page.locator(".picked__said")
     expect(said).to_contain_text(f"{words(catalogue, 'js.compare.unknown')} moon")
     expect(said).to_contain_text(words(catalogue, "js.compare.many"))
     assert picked(page) == ["mlflow", "wandb", "comet", "airflow", "kafka", "triton"]
@@ -135,9 +133,9 @@ def embedded(page: Page) -> str:
 
 def test_the_code_to_embed_picked_tools_shows_them_alone(site: Site, page: Page) -> None:
     chosen(site, page, "?tools=mlflow,wandb", 2)
-    page.locator(".controls [name=only]").select_option("differences")
+    page.locator(".controls [name=only][value=all]").check()
     address = embedded(page)
-    assert address == site.url("embed/") + "?tools=mlflow,wandb&only=differences"
+    assert address == site.url("embed/") + "?tools=mlflow,wandb&only=all"
     rows = visible(page)["rows"]
     page.goto(address)
     expect(page.locator(HEADS)).to_have_count(2)
@@ -149,11 +147,10 @@ def test_the_code_to_embed_picked_tools_shows_them_alone(site: Site, page: Page)
 def test_the_code_to_embed_a_stage_shows_the_same_table_alone(site: Site, page: Page) -> None:
     state = "?criteria=hosting,kubernetes&where=licence-class:open-source&sort=kubernetes"
     opened(page, site.url("compare/model-serving/") + state)
-    page.locator(".controls [name=turn]").check()
-    assert embedded(page) == site.url("embed/model-serving/") + state + "&turn=yes"
+    assert embedded(page) == site.url("embed/model-serving/") + state
     rows = visible(page)["rows"]
     page.goto(embedded(page))
-    expect(page.locator(".matrix__table--turned")).to_be_visible()
+    expect(page.locator(".matrix__table")).to_be_visible()
     assert visible(page)["rows"] == rows
     expect(page.locator("nav, header, form")).to_have_count(0)
     assert urlsplit(page.url).path.startswith(BASE)
@@ -164,3 +161,72 @@ def test_an_embedded_comparison_of_nothing_says_so(catalogue: Catalogue, site: S
     expect(page.locator(".picked")).to_contain_text(f"{words(catalogue, 'js.compare.unknown')} moon")
     page.goto(site.url("embed/"))
     expect(page.locator(".picked")).to_have_text(words(catalogue, "js.compare.few"))
+
+
+def test_picked_tools_show_what_tells_them_apart_with_the_notes_in_the_cells(site: Site, page: Page) -> None:
+    chosen(site, page, "?tools=mlflow,wandb,comet", 3)
+    settled(page)
+    expect(page.locator(".controls [name=only][value=differences]")).to_be_checked()
+    rows = page.locator("tr:has(> th[data-criterion]):visible")
+    count = "row => new Set([...row.cells].slice(1).map(cell => cell.dataset.value)).size"
+    values = rows.evaluate_all(f"all => all.map({count})")
+    assert values
+    assert all(count > 1 for count in values)
+    assert page.locator("td[id] .evidence__note:visible").count() > 5
+
+
+CANON = """(element) => {
+  const bare = (text) => text.replace(/\\s+/g, "");
+  const attribute = ({ name, value }) =>
+    `${name}=${bare(name === "data-past" ? JSON.stringify(JSON.parse(value)) : value)}`;
+  const canon = (each) => [each.tagName, [...each.attributes].map(attribute).sort(),
+    [...each.childNodes].map((node) => node.nodeType === 3 ? bare(node.data) : canon(node))
+      .filter((part) => part !== "")];
+  return JSON.stringify(canon(element));
+}"""
+TWINS = f"""async ([lib, sheets, tool, root]) => {{
+  const canon = {CANON};
+  const {{ cellOf, file, headOf, sectionOf }} = await import(lib);
+  const sheet = await file(`${{sheets}}${{tool}}.json`);
+  const text = await (await fetch(`${{sheets}}${{tool}}/`)).text();
+  const page = new DOMParser().parseFromString(text, "text/html");
+  const criteria = sheet.groups.flatMap((group) => group.criteria);
+  const name = sheet.tool.name;
+  const report = page.querySelector(`[id="notes-${{tool}}"] > p:last-child > a`);
+  const made = [headOf(tool, sheet.tool, root), ...criteria.map((each) => cellOf(tool, name, each, true)),
+    sectionOf(tool, {{ ...sheet, criteria }}, true, {{
+      address: report.getAttribute("href").split("?")[0], words: report.textContent }})];
+  const printed = [page.querySelector("th[data-tool]"), ...page.querySelectorAll("td[id]"),
+    page.querySelector("section[id^=notes-]")];
+  const both = made.map((each, place) => [canon(each), canon(printed[place])]);
+  return both.filter(([one, other]) => one !== other);
+}}"""
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_what_scripts_make_of_a_tool_is_what_the_page_of_the_tool_prints(
+    language: str, catalogue: Catalogue, site: Site, page: Page
+) -> None:
+    page.goto(site.url("embed/tools/mlflow/", language))
+    lib = f"{BASE}{'en/' if language == 'en' else ''}assets/javascripts/lib/lean.mjs"
+    for tool in catalogue.tools:
+        differing = page.evaluate(TWINS, [lib, site.url("embed/tools/", language), tool, "../../../tools/"])
+        assert differing[:1] == [], tool
+
+
+def test_a_tool_is_picked_by_typing_and_the_title_names_what_is_picked(
+    catalogue: Catalogue, site: Site, page: Page
+) -> None:
+    opened(page, site.url(PAGE))
+    find = page.locator(".picked__find input")
+    find.fill("MLflow")
+    find.fill("엠엘")
+    find.press("Enter")
+    expect(page.locator(".picked__said")).to_contain_text("엠엘")
+    find.fill("Weights & Biases")
+    expect(page.locator(HEADS)).to_have_count(2)
+    title = words(catalogue, "js.compare.title", tools="MLflow, Weights & Biases")
+    expect(page.locator("h1")).to_contain_text(title)
+    assert page.title().startswith(title)
+    page.locator(".picked__chosen button").first.click()
+    expect(page.locator("h1")).to_contain_text(words(catalogue, "title.compare"))

@@ -1,4 +1,5 @@
 // Starts each component that the page names in data-module, each in its own try.
+import { followContents } from "./lib/contents.mjs";
 import { arrive } from "./lib/place.mjs";
 import { loadWhenUsed } from "./lib/theme.mjs";
 
@@ -20,6 +21,7 @@ async function boot() {
     }
   }
   arrive(started.signal);
+  followContents(started.signal);
 }
 
 loadWhenUsed();

@@ -1,4 +1,4 @@
-// Narrows the list of tools as search reads what people type; what is wanted stands in the address.
+// Narrows the list of tools as search reads what people type, and by what a reader needs; all of it stands in the address.
 import { read, write } from "../lib/address.mjs";
 import { onTravel, show } from "../lib/page.mjs";
 import { meets } from "../lib/readings.mjs";
@@ -6,20 +6,36 @@ import { meets } from "../lib/readings.mjs";
 const NAME = "find";
 
 export function start(root, signal) {
-  const rows = [...document.querySelectorAll(root.dataset.rows ?? "#tools tbody tr")];
-  const input = root.querySelector("input");
+  const rows = [...document.querySelectorAll(root.dataset.rows ?? "#tools [data-search]")];
+  const fields = [...root.querySelectorAll("input, select")];
   const status = root.querySelector("[role=status]");
   root.hidden = false;
   const narrow = () => {
-    for (const row of rows) row.hidden = !meets(row.dataset.search, input.value);
-    status.textContent = input.value.trim() ? status.dataset.found.replace("#", rows.filter((row) => !row.hidden).length) : "";
+    const wanted = fields.filter((field) => field.value.trim());
+    for (const row of rows) row.hidden = !wanted.every((field) => fits(row, field));
+    status.textContent = wanted.length ? status.dataset.found.replace("#", rows.filter((row) => !row.hidden).length) : "";
   };
   const arrive = () => {
-    input.value = read(location.search).texts.get(NAME) ?? "";
+    const { texts } = read(location.search);
+    for (const field of fields) {
+      field.value = texts.get(nameOf(field)) ?? "";
+      if (field.selectedIndex < 0) field.value = ""; // no such choice
+    }
     narrow();
   };
-  input.addEventListener("input", () => (narrow(), show(write([[NAME, [input.value.trim()].filter(Boolean)]]))), { signal });
+  root.addEventListener("submit", (event) => event.preventDefault(), { signal });
+  root.addEventListener("input", () => {
+    narrow();
+    show(write(fields.map((field) => [nameOf(field), [field.value.trim()].filter(Boolean)])));
+  }, { signal });
   onTravel(arrive, signal);
   addEventListener("pageshow", arrive, { signal });
   arrive();
+}
+
+const nameOf = (field) => field.name || NAME;
+
+function fits(row, field) {
+  if (nameOf(field) === NAME) return meets(row.dataset.search, field.value);
+  return row.getAttribute(`data-${field.name}`).split(" ").includes(field.value);
 }

@@ -1,14 +1,16 @@
-// A matrix that a reader can narrow, sort, turn, take away and link to; all of it stands in the address.
+// A matrix that a reader can narrow, sort, take away and link to; all of it stands in the address.
 import { places, read } from "../lib/address.mjs";
 import { arrange, finish, layoutOf } from "../lib/arrange.mjs";
-import { chosenIn, controlsOf, count, fillIn, offers } from "../lib/controls.mjs";
+import { chosenIn, closeMenus, controlsOf, count, fillIn, offers } from "../lib/controls.mjs";
 import { definitionOf } from "../lib/definitions.mjs";
-import { fold } from "../lib/evidence.mjs";
+import { gridOf, mendStop } from "../lib/grid.mjs";
 import { modelOf } from "../lib/model.mjs";
+import { noteCells } from "../lib/noting.mjs";
 import { afterwards, copy, fill, make, onTravel, permalink, save, show, today, wordsOf } from "../lib/page.mjs";
+import { paperOf } from "../lib/paper.mjs";
 import { comeTo, mark as markPlace } from "../lib/place.mjs";
 import { cellNamed, hiddenBy, query, stateOf } from "../lib/state.mjs";
-import { before, view } from "../lib/view.mjs";
+import { before, differs, view } from "../lib/view.mjs";
 
 export function start(root, signal) {
   const place = document.querySelector(`[data-controls="${root.dataset.matrix}"]`);
@@ -30,22 +32,23 @@ export function chosenTools({ model, state }) {
 
 /**
  * Give a matrix its behaviour; `place` is where its controls go, `fixed` names the parameters that somebody else keeps,
+ * `usual` is what is shown unless the reader chooses,
  * `arriving` says whether the reader comes by an address: then the cell that it names is brought into view.
  */
-export function mount(root, place, signal, { fixed = [], arriving = true } = {}) {
+export function mount(root, place, signal, { fixed = [], usual = "", arriving = true } = {}) {
   const model = modelOf(root);
-  const home = root.querySelector("table").classList.contains("matrix__table--turned");
-  const matrix = { root, model, fixed, home, renamed: JSON.parse(root.dataset.renamed), words: wordsOf(root), marked: [] };
+  const matrix = { root, model, fixed, usual, renamed: JSON.parse(root.dataset.renamed), words: wordsOf(root), marked: [] };
   mounted.set(root, matrix);
   matrix.layout = layoutOf(root, model, signal);
   matrix.state = stateOf(model, read(location.search), fixed, matrix.renamed);
-  root.querySelector(".matrix__region").addEventListener("click", (event) => openCard(matrix, event), { signal });
-  fold(root, signal);
+  matrix.grid = gridOf(matrix.layout.table, matrix.words.grid ?? null, signal);
+  matrix.layout.table.addEventListener("click", (event) => openCard(matrix, event), { signal });
+  paperOf(matrix, () => matrix.shown, signal);
   if (place) control(matrix, place, signal);
   draw(matrix);
   say(matrix);
   find(matrix, arriving);
-  addEventListener("hashchange", () => (find(matrix, true), say(matrix)), { signal });
+  addEventListener("hashchange", () => arrive(matrix), { signal });
   return matrix;
 }
 
@@ -58,24 +61,39 @@ async function openCard({ root, model, words }, event) {
   if (!(await open(root, model, words, link))) location.assign(link.href);
 }
 
+/** Another place on the page is named. */
+function arrive(matrix) {
+  if (matrix.usual) draw(matrix);
+  find(matrix, true);
+  say(matrix);
+}
+
+/** What is shown unless the reader chooses: a cell that the address names is not hidden by it. */
+function usually({ model, state, usual }) {
+  const named = usual && cellNamed(model, places(location.hash, location.search));
+  return named && !view(model, { ...state, only: usual }).criteria.includes(named.criterion) ? "all" : usual;
+}
+
 /** An address may name a cell: it is laid out, wherever it stands, and marked; who arrives by it sees it. */
 function find({ root, model, layout }, arriving) {
   const named = cellNamed(model, places(location.hash, location.search));
   if (!named) return markPlace(null);
-  finish(layout, Infinity);
+  finish(layout);
   const cell = root.querySelector(`[id="${named.id}"]`);
   cell && arriving ? comeTo(cell) : markPlace(cell);
 }
 
 function control(matrix, place, signal) {
   const { root, model, fixed } = matrix;
-  const form = (matrix.controls = controlsOf(model, JSON.parse(place.dataset.words), place.dataset.label, fixed));
+  const usual = usually(matrix);
+  const form = (matrix.controls = controlsOf(model, JSON.parse(place.dataset.words), place.dataset.label, fixed, matrix.usual));
   place.replaceChildren(form);
-  fillIn(form, matrix.state);
+  closeMenus(form, signal);
+  fillIn(form, matrix.state, usual);
   for (const picker of form.querySelectorAll("[data-picker]")) {
     const offer = async () => {
       picker.append(...(await offers(picker.dataset.picker, model, (id) => definitionOf(root, id))));
-      fillIn(form, matrix.state);
+      fillIn(form, matrix.state, usually(matrix));
     };
     picker.addEventListener("toggle", offer, { signal, once: true });
   }
@@ -92,27 +110,36 @@ const address = (matrix, state = matrix.state) => query(state, read(location.sea
 function change(matrix, state, refill = false) {
   matrix.state = state;
   draw(matrix);
-  if (refill) fillIn(matrix.controls, state);
+  if (refill) fillIn(matrix.controls, state, usually(matrix));
   const mine = matrix.shown;
   afterwards(() => mine === matrix.shown && (show(address(matrix)), say(matrix)));
 }
 
 function draw(matrix) {
-  const { model, state, layout, home } = matrix;
-  matrix.shown = view(model, state);
+  const { model, state, layout } = matrix;
+  matrix.shown = view(model, { ...state, only: state.only || usually(matrix) });
   for (const element of matrix.marked.splice(0)) unmark(element);
-  arrange(layout, matrix.shown, (state.turn === "yes") !== home);
+  arrange(layout, matrix.shown);
 }
 
 /** Say what is shown, mark what has changed, and tell the matrix' neighbours. */
 function say(matrix) {
-  const { controls, shown, state, root } = matrix;
+  const { controls, shown, state, root, grid } = matrix;
   const note = mark(matrix);
+  noteCells(matrix);
+  mendStop(grid);
   if (controls) {
-    controls.querySelector(".controls__status").textContent = said(matrix, note);
-    count(controls, { tools: shown.tools.length, criteria: shown.criteria.length, where: state.where.length });
+    controls.querySelector("[role=status]").textContent = said(matrix, note);
+    count(controls, { tools: shown.tools.length, criteria: shown.criteria.length, where: state.where.length || "" }, choices(matrix));
   }
   root.dispatchEvent(new CustomEvent("matrix:change", { bubbles: true }));
+}
+
+/** How many criteria there are, and how many of them tell the shown tools apart. */
+function choices({ model, shown, state }) {
+  const tools = model.tools.filter(({ id }) => shown.tools.includes(id));
+  const criteria = model.criteria.filter(({ id }) => !state.criteria.length || state.criteria.includes(id));
+  return { all: criteria.length, differences: criteria.filter(({ id }) => differs(tools, id)).length };
 }
 
 /** Mark the cells that have changed since the pinned day; returns what to say about it. */
@@ -129,7 +156,7 @@ function mark({ root, model, state, shown, words, marked }) {
       const was = past.length ? before(past, day, now) : null;
       if (!was) continue;
       element.classList.add("cell--changed");
-      element.append(make("span", { class: "cell__was" }, fill(words.was, { day, value: was.words })));
+      element.firstElementChild.after(make("span", { class: "cell__was" }, fill(words.was, { day, value: was.words })));
       marked.push(element);
     }
   }

@@ -8,16 +8,26 @@ export async function open(root, model, words, link) {
   const isCriterion = link.matches(".criterion");
   const content = isCriterion ? await definition(root, link) : evidence(root, link.parentElement, model, words);
   if (!content) return false;
-  const card = make("div", { popover: "", class: "card" }, ...content);
-  card.addEventListener("toggle", ({ newState }) => newState === "closed" && card.remove());
+  const [name] = content;
+  const close = make("button", { type: "button", class: "card__close", "aria-label": words.close }, "✕");
+  const card = make("div", { popover: "", class: "card", role: "dialog", "aria-label": name.textContent }, close, ...content);
+  close.addEventListener("click", () => card.hidePopover());
+  card.addEventListener("toggle", ({ newState }) => newState === "closed" && leave(card, link));
   link.after(card);
   card.showPopover();
   return true;
 }
 
+/** The focus goes back to what opened the card, unless the reader has gone elsewhere. */
+function leave(card, link) {
+  const here = document.activeElement;
+  if (!here || here === document.body || card.contains(here)) link.focus({ preventScroll: true });
+  card.remove();
+}
+
 async function definition(root, link) {
   const found = await definitionOf(root, link.hash.slice("#definition-".length));
-  return found && [title(link.textContent.trim()), ...document.importNode(found.querySelector("dd"), true).childNodes];
+  return found && [title(link.textContent.trim()), ...document.importNode(found.querySelector(".definition"), true).childNodes];
 }
 
 /** The cell's value, note and sources, and where to report a mistake. */
@@ -27,12 +37,14 @@ function evidence(root, cell, model, words) {
   const sources = sourcesOf(root, note).map((item) => make("li", {}, ...item.cloneNode(true).childNodes));
   return [
     title(nameOf(cell, model)),
-    make("p", { class: cell.classList[0] }, make("span", {}, cell.firstElementChild.textContent)),
+    make("p", { class: cell.classList[0] }, make("span", {}, value(cell))),
     ...[...said].filter((node) => !node.matches?.("a")),
     sources.length ? make("ul", { class: "evidence__sources" }, ...sources) : "",
     report(root, cell, words),
   ];
 }
+
+const value = ({ firstElementChild: link }) => (link.querySelector(".cell__words") ?? link).textContent.trim();
 
 /** "MLflow · Licence" */
 function nameOf(cell, { tools, criteria }) {

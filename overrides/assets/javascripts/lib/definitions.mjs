@@ -16,7 +16,7 @@ export function optionNames(definition) {
 }
 
 /** The document at an address of this site, read once; null where it cannot be read. */
-export function page(address) {
+function page(address) {
   if (!pages.has(address)) {
     const read = fetch(address).then((answer) => (answer.ok ? answer.text() : null), () => null);
     pages.set(address, read.then((text) => text && new DOMParser().parseFromString(text, "text/html")));

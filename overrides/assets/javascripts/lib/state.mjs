@@ -3,7 +3,7 @@ import { dayIn, resolve, vocabulary, write } from "./address.mjs";
 import { passes, wantedBy } from "./view.mjs";
 
 export const LISTS = ["tools", "criteria", "where"];
-const SINGLES = ["sort", "only", "turn", "as-of"];
+const SINGLES = ["sort", "only", "as-of"];
 const NEIGHBOURS = ["weigh"];
 
 /**
@@ -30,8 +30,7 @@ export function stateOf(model, address, fixed = [], renamed = {}) {
     criteria: keep("criteria", named(model.criteria)),
     where: keep("where", () => choices.flatMap(({ id, options }) => options.map((option) => `${id}:${option}`))),
     sort: keep("sort", named(choices))[0] ?? "",
-    only: keep("only", () => ["differences", "unchecked"])[0] ?? "",
-    turn: keep("turn", () => ["yes"])[0] ?? "",
+    only: keep("only", () => ["all", "differences", "unchecked"])[0] ?? "",
     "as-of": day ? dayIn(day) : "",
     taken,
     dropped,

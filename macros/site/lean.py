@@ -1,0 +1,110 @@
+"""What a picked comparison reads: one small file a tool and language, cells in words, sources by number."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from macros.loading.catalogue import Catalogue
+from macros.matrix import Cell, Matrix, groups_of, matrix
+from macros.records.evidence import Source
+from macros.records.tool import Tool
+from macros.site.marks import outline_of
+from macros.site.rendering import plain, state_of
+from macros.views.said import dates, said
+
+NAMES = "names.json"
+
+
+def write(catalogue: Catalogue, site: Path, language: str) -> None:
+    """Put the files beside the pages that embed a tool."""
+    folder = site / "embed" / "tools"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / NAMES).write_text(_json(names(catalogue)), "utf-8")
+    for key in catalogue.tools:
+        (folder / f"{key}.json").write_text(_json(lean(catalogue, key, language)), "utf-8")
+
+
+def names(catalogue: Catalogue) -> dict[str, list[str]]:
+    """The names that each tool goes by: what people write by hand is understood by them."""
+    return {
+        key: list(dict.fromkeys(filter(None, (tool.name.ko, tool.name.en, *tool.search))))
+        for key, tool in catalogue.tools.items()
+    }
+
+
+def lean(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+    """A tool with its groups, in each its criteria with what they say; sources by their number."""
+    tool = catalogue.tools[key]
+    whole = matrix(catalogue, key, [key], groups_of(catalogue, tool.stages, language), language)
+    lanes = {None: ""} | {name: stage.lane for name, stage in catalogue.stages.items()}
+    return {
+        "tool": _head(catalogue, tool, language),
+        "groups": [
+            {
+                "id": group.id,
+                "name": group.name,
+                "lane": lanes[group.stage],
+                "criteria": [
+                    {
+                        "id": criterion,
+                        "name": plain(asked.name, language),
+                        "options": " ".join(asked.options),
+                        **_cell(catalogue, whole, whole.cells[key, criterion], language),
+                    }
+                    for criterion, asked in group.criteria.items()
+                ],
+            }
+            for group in whole.groups
+        ],
+        "sources": [_source(catalogue, each, language) for each in whole.sources[key]],
+    }
+
+
+def _head(catalogue: Catalogue, tool: Tool, language: str) -> dict[str, Any]:
+    status = tool.lifecycle.status
+    outline, letters = outline_of(tool)
+    return _filled(
+        name=plain(tool.name, language),
+        closed=not tool.living,
+        status=[] if status == "active" else [status, plain(catalogue.strings[f"status.{status}"], language)],
+        lane=catalogue.stages[tool.main_stage].lane,
+        outline=outline,
+        letters=letters,
+    )
+
+
+def _cell(catalogue: Catalogue, whole: Matrix, cell: Cell, language: str) -> dict[str, Any]:
+    numbers = whole.sources[cell.tool]
+    told = said(catalogue, cell, language)
+    return _filled(
+        state=cell.state,
+        value=" ".join(cell.values),
+        words=cell.words,
+        short="" if cell.short == cell.words else cell.short,
+        conditions=[plain(each.short, language) for each in cell.conditions],
+        past=cell.past_words,
+        lines=[
+            [line.kind, line.text, line.state, *(numbers[each] for each in line.sources)]
+            for line in told.lines
+        ],
+        marks=[numbers[each] for each in told.sources],
+        days=told.days,
+        checked=cell.assessment.checked.isoformat() if cell.assessment else "",
+    )
+
+
+def _source(catalogue: Catalogue, source: Source, language: str) -> list[str]:
+    opened = source.accessed.isoformat()
+    said = [source.url, plain(source.shows, language), opened, dates(catalogue, source, language)]
+    return [*said, *filter(None, [state_of(source.shows, language)])]
+
+
+def _filled(**values: Any) -> dict[str, Any]:
+    """What is not empty."""
+    return {name: value for name, value in values.items() if value}
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

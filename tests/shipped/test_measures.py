@@ -1,0 +1,79 @@
+"""What a reader sees at first sight, counted: criteria in view, phone screens, sheets of paper, jumps."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.shipped.kinds import KINDS
+from tests.site.driving import opened, settled
+from tests.site.serving import Site
+
+MOST_JUMP = 0.02
+SHIFTS = """() => new Promise((done) => {
+  let sum = 0;
+  const add = (list) => list.getEntries().forEach((each) => { if (!each.hadRecentInput) sum += each.value; });
+  new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(sum), 200);
+})"""
+OWN = ("home", "tool", "tools", "stage", "stages", "picked", "matrix", "comparison")
+IN_VIEW = """() => [...document.querySelectorAll(".matrix__table th[data-criterion]")].filter((head) => {
+  const { top, bottom } = head.getBoundingClientRect();
+  const edge = document.querySelector(".matrix__table thead th").getBoundingClientRect().bottom;
+  return top >= Math.min(edge, innerHeight) - 1 && bottom <= innerHeight;
+}).length"""
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_a_laptop_shows_twelve_criteria_on_opening_and_twenty_with_the_head_on_top(
+    language: str, site: Site, page: Page
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    settled(opened(page, site.url("compare/pipeline-orchestration/", language)))
+    assert page.locator("thead th[data-tool]").count() == 13
+    assert page.evaluate(IN_VIEW) >= 12
+    page.evaluate("scrollTo(0, document.querySelector('.matrix__table').getBoundingClientRect().top - 48)")
+    assert page.evaluate(IN_VIEW) >= 20
+    assert page.locator("thead th[data-tool]").first.bounding_box()["y"] >= 0  # type: ignore[index]
+
+
+def test_a_tool_page_takes_at_most_eight_screens_of_a_phone(site: Site, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    for path in (KINDS["tool"], "tools/airflow/", KINDS["ended-tool"]):
+        page.goto(site.url(path))
+        assert page.evaluate("document.documentElement.scrollHeight") <= 8 * 844
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_printed_matrix_has_its_notes_and_sources_below(site: Site, page: Page) -> None:
+    page.goto(site.url("compare/model-serving/?tools=triton,kserve,bentoml,vllm"), wait_until="networkidle")
+    notes = page.locator(".notes dl > [id^=note-]")
+    assert not notes.first.is_visible()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.locator("#note-triton-licence, #note-vllm-licence").all()[1].is_visible()
+    assert not page.locator("#note-torchserve-licence").is_visible()
+    assert page.locator("[id^=source-vllm] a.source").last.is_visible()
+    assert not page.locator(".md-header").is_visible()
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert not notes.first.is_visible()
+
+
+def test_a_sheet_of_paper_has_at_most_eight_tools(site: Site, page: Page) -> None:
+    page.goto(site.url("compare/pipeline-orchestration/"), wait_until="networkidle")
+    expect(page.locator(".controls")).to_be_visible()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    heads = "sheets => sheets.map(sheet => sheet.querySelectorAll('thead th[data-tool]').length)"
+    assert page.locator(".matrix__sheet").evaluate_all(heads) == [7, 6]
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(".matrix__sheet")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("kind", OWN)
+def test_a_page_comes_up_without_a_jump(kind: str, width: int, site: Site, page: Page) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(site.url(KINDS[kind]), wait_until="networkidle")
+    assert page.evaluate(SHIFTS) <= MOST_JUMP
