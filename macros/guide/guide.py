@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
@@ -33,6 +33,7 @@ class Guide:
     questions: tuple[Asked, ...]
     tools: Mapping[str, Tool]
     effects: Mapping[Given, Deeds]
+    moved: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def links(self) -> dict[str, frozenset[str]]:
@@ -96,7 +97,7 @@ def build(catalogue: Catalogue, stage: str) -> Guide:
         for each in asked
     )  # fmt: skip
     kept = {(each.id, option): effects[each.id, option] for each in offered for option in each.options}
-    return Guide(stage, offered, tools, kept)
+    return Guide(stage, offered, tools, kept, catalogue.guides[stage].moved)
 
 
 def _acts(of: Deeds) -> bool:
@@ -142,6 +143,7 @@ def _joined(choice: Choice, added: Effects) -> Choice:
             "require": {**choice.require, **added.require},
             "prefer": prefer,
             "favour": choice.favour + added.favour,
+            "leaves": choice.leaves + added.leaves,
             "baseline": mark,
             "also": beside,
         }
