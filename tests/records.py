@@ -36,28 +36,54 @@ def candidates(stage: str) -> tuple[str, ...]:
 
 
 @cache
-def required(stage: str) -> dict[Option, dict[str, list[str]]]:
-    """What each option of a guide requires: the shared question's words, and the guide's own over them."""
-    found: dict[Option, dict[str, list[str]]] = {}
+def parts(stage: str) -> dict[Option, list[dict[str, Any]]]:
+    """What each option of a guide does, in parts: the shared question's, then the guide's own."""
+    found: dict[Option, list[dict[str, Any]]] = {}
     for question in record(f"guides/{stage}.yml")["questions"]:
         key = question.get("use") or question["id"]
         options = record("questions.yml")[key]["options"] if "use" in question else question["options"]
-        for option, effects in options.items():
+        for option, shared in options.items():
             added = question.get("effects", {}).get(option, {})
-            needs = {**effects.get("require", {}), **added.get("require", {})}
-            found[key, option] = {criterion: _list(values) for criterion, values in needs.items()}
+            if not any(gate in each for each in (shared, added) for gate in ("without", "only_with")):
+                shared = {**shared, "require": {**shared.get("require", {}), **added.get("require", {})}}
+                added = {**added, "require": {}}
+            every = (shared, added, *shared.get("also", []), *added.get("also", []))
+            found[key, option] = list(every)
     return found
 
 
+def counts(part: dict[str, Any], given: list[Option]) -> bool:
+    """Whether a part counts beside these answers."""
+
+    def met(gate: str) -> list[bool]:
+        named = part.get(gate, {}).items()
+        return [any(q == question and o in _list(options) for q, o in given) for question, options in named]
+
+    return not any(met("without")) and all(met("only_with"))
+
+
+def needs(stage: str, given: list[Option], option: Option) -> list[tuple[str, list[str]]]:
+    """What one answer requires beside the others: criteria with the values that are accepted."""
+    held = [part for part in parts(stage)[option] if counts(part, given)]
+    return [(key, _list(values)) for part in held for key, values in part.get("require", {}).items()]
+
+
+def left(stage: str, given: list[Option], option: Option) -> list[str]:
+    """The tools that one answer wants to leave."""
+    return [key for part in parts(stage)[option] if counts(part, given) for key in _list(part.get("leaves", []))]
+
+
 def barred(stage: str, given: list[Option]) -> frozenset[str]:
-    """The candidates that a set of answers rules out: by a value, or by a condition that an answer meets."""
-    needs = [need for option in given for need in required(stage)[option].items()]
+    """The candidates ruled out: by a value, by a condition that an answer meets, or because they are left."""
+    every = [need for option in given for need in needs(stage, given, option)]
+    gone = {tool for option in given for tool in left(stage, given, option)}
     return frozenset(
         tool
         for tool in candidates(stage)
-        if any(
+        if tool in gone
+        or any(
             refuses(tool, criterion, accepted) or closed(tool, criterion, given)
-            for criterion, accepted in needs
+            for criterion, accepted in every
         )
     )
 

@@ -46,6 +46,7 @@ class Guard:
 class Deed:
     """One thing that an option does to one tool: `out` rules it out, `points` are given, `open` is unchecked.
 
+    Without a criterion it is the answer itself that rules out, or a judgement (`favour`) that gives points.
     `under` names the conditions by which the cell was judged as `no`.
     """
 
@@ -107,6 +108,8 @@ def deeds(part: Part, cells: Cells) -> Iterator[Deed]:
         yield from _required(cells, criterion, frozenset(accepted), guard)
     for criterion, weights in part.prefer.items():
         yield from _preferred(cells, criterion, weights, guard)
+    if cells.key in part.leaves:
+        yield Deed("out", None, guard=guard)
     for favour in part.favour:
         if favour.tool == cells.key:
             yield Deed("points", None, favour.points, favour, guard)

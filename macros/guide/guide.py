@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
@@ -33,6 +33,7 @@ class Guide:
     questions: tuple[Asked, ...]
     tools: Mapping[str, Tool]
     effects: Mapping[Given, Deeds]
+    moved: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def links(self) -> dict[str, frozenset[str]]:
@@ -96,12 +97,13 @@ def build(catalogue: Catalogue, stage: str) -> Guide:
         for each in asked
     )  # fmt: skip
     kept = {(each.id, option): effects[each.id, option] for each in offered for option in each.options}
-    return Guide(stage, offered, tools, kept)
+    return Guide(stage, offered, tools, kept, catalogue.guides[stage].moved)
 
 
 def _acts(of: Deeds) -> bool:
-    """Whether an option rules out or favours any tool."""
-    return any(deed.kind != "open" for found in of.values() for deed in found)
+    """Whether an option rules a tool out, or gives points that tell tools apart."""
+    done = {tuple((d.kind, d.points, d.guard) for d in found if d.kind != "open") for found in of.values()}
+    return len(done) > 1 or any(deed[0] == "out" for each in done for deed in each)
 
 
 def _heard(effects: Iterable[Deeds]) -> set[Given]:
@@ -142,6 +144,7 @@ def _joined(choice: Choice, added: Effects) -> Choice:
             "require": {**choice.require, **added.require},
             "prefer": prefer,
             "favour": choice.favour + added.favour,
+            "leaves": choice.leaves + added.leaves,
             "baseline": mark,
             "also": beside,
         }

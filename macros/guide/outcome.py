@@ -30,7 +30,9 @@ class Reason:
 
 @dataclass(frozen=True)
 class Bar:
-    """Why a tool is ruled out: by which answer, on which cell, and under which conditions that is a no."""
+    """Why a tool is ruled out: by which answer, on which cell (none where the answer is to leave it), and
+    under which conditions that is a no.
+    """
 
     question: str
     option: str

@@ -32,6 +32,7 @@ CELL_FORM = r"^[a-z0-9-]+\.[a-z0-9-]+$"
 Weight = Annotated[int, Field(ge=1, le=3)]
 Weights = Annotated[dict[ValueId, Weight], Order("values")]
 Accepted = Annotated[tuple[Id, ...], BeforeValidator(one_or_more), Field(min_length=1)]
+AnswerId = Annotated[str, Field(pattern=CELL_FORM)]
 CellId = Annotated[str, Field(pattern=CELL_FORM), Ref("cell")]
 
 
@@ -56,11 +57,12 @@ class Part(Record):
     favour: tuple[Favour, ...] = ()
     without: dict[Id, Ids] = {}
     only_with: dict[Id, Ids] = {}
+    leaves: Annotated[ToolIds, Field(description="Tools that this answer wants to leave: ruled out by it")] = ()
 
     @property
     def acts(self) -> bool:
         """Whether it does anything to a tool."""
-        return bool(self.require or self.prefer or self.favour)
+        return bool(self.require or self.prefer or self.favour or self.leaves)
 
     @property
     def gated(self) -> bool:
@@ -125,6 +127,9 @@ class Guide(Record):
 
     intro: Text
     questions: tuple[GuideQuestion, ...] = Field(min_length=5, max_length=8)
+    moved: dict[AnswerId, AnswerId] = Field(
+        default={}, description="Answers asked for once (question.option), and those that say so today"
+    )
 
 
 class Verdict(Record):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -41,6 +43,7 @@ RECORDS: dict[str, Any] = {
     "ids": Ledger,
     "observed": Observed,
 }
+LONG = 800
 WORD = {"type": "string", "minLength": 1, "maxLength": 1200}
 BOTH = {
     "type": "object",
@@ -65,8 +68,39 @@ def schema(kind: Any, known: Offer) -> dict[str, Any]:
     definitions = bare.get("$defs", {})
     if "Words" in definitions:
         definitions["Words"] = {"anyOf": [{"type": "string", "minLength": 1}, BOTH]}
-    lenient = _said(fitted(bare, known, definitions))
+    lenient = _once(_said(fitted(bare, known, definitions)))
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **lenient}
+
+
+def _once(whole: dict[str, Any]) -> dict[str, Any]:
+    """A schema in which a long mapping that stands in several places is said once, in `$defs`."""
+    seen = Counter(text for text in _mappings(whole) if len(text) > LONG)
+    shared: dict[str, Any] = {}
+    names = {text: f"Mapping{n}" for n, text in enumerate(text for text, often in seen.items() if often > 1)}
+
+    def put(node: Any) -> Any:
+        if isinstance(node, list):
+            return [put(each) for each in node]
+        if not isinstance(node, dict):
+            return node
+        name = names.get(json.dumps(node)) if "properties" in node else None
+        if name is None:
+            return {key: put(each) for key, each in node.items()}
+        if name not in shared:
+            shared[name] = {key: put(each) for key, each in node.items()}
+        return {"$ref": f"#/$defs/{name}"}
+
+    once = put(whole)
+    return {**once, "$defs": {**once.get("$defs", {}), **shared}} if shared else once
+
+
+def _mappings(node: Any) -> Iterator[str]:
+    """The text of every part of a schema that offers properties."""
+    inside = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+    for each in inside:
+        yield from _mappings(each)
+    if isinstance(node, dict) and "properties" in node:
+        yield json.dumps(node)
 
 
 def _said(node: Any) -> Any:

@@ -104,6 +104,7 @@ def effects(guide: Guide, *, cells: bool = False) -> dict[str, Any]:
         "stage": guide.stage,
         "tools": list(guide.tools),
         "questions": [_question(guide, asked) for asked in guide.questions],
+        **({"moved": dict(guide.moved)} if guide.moved else {}),
         **({"cells": kept} if cells else {}),
     }
 
@@ -129,13 +130,13 @@ def _question(guide: Guide, asked: Asked) -> dict[str, Any]:
 
 
 def _deed(deed: Deed) -> dict[str, Any]:
-    """A deed by what it does to a criterion ("" for a judgement), with its guard only where it has one."""
+    """A deed by what it does to a criterion ("" for a judgement or a tool that is left), with its guard."""
     guard = {
         "without": sorted(map(list, deed.guard.without)),
         "with": [sorted(map(list, group)) for group in deed.guard.only_with],
         "under": list(deed.under),
     }
-    does: dict[str, Any] = {deed.kind: deed.criterion}
+    does: dict[str, Any] = {deed.kind: deed.criterion or ""}
     if deed.kind == "points":
         does = {"points": deed.points, "by": deed.criterion or ""}
     return {**does, **{key: value for key, value in guard.items() if value}}

@@ -106,6 +106,7 @@ export function ruledOut(page, sources) {
 }
 
 function why(page, sources, tool, { question, option, criterion, under }) {
+  if (!criterion) return make("li", {}, `${label(page, question, option)} → ${page.words.left}`);
   const cell = cellOf(tool, criterion);
   const met = under.length && cell.conditions.length ? ` (${fill(page.words.under, { conditions: cell.conditions.join(", ") })})` : "";
   return make("li", {}, `${label(page, question, option)} → `, make("a", { href: `#${cell.id}` }, `${cell.criterion}: ${cell.words}`), met, ` ${cell.note}`, marks(sources.cite(cell.sources)));

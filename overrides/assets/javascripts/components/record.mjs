@@ -30,16 +30,24 @@ function context(page) {
   return [{ head: page.words["record-context"] }, { list: questions.map((id) => [`${ask(page, id)} `, { strong: answer(page, id) }]) }];
 }
 
-function options({ words, case: made }) {
+function options(page) {
+  const { words, case: made } = page;
   const line = (tool) => {
     const [first] = made.tool && tool !== made.tool ? ahead(made, made.tool, tool).filter(Boolean) : made.versus.differ.map((each) => each.criterion).filter(Boolean);
     return first && made.shown.includes(tool) ? `${cellOf(tool, first).criterion}: ${cellOf(tool, first).note || cellOf(tool, first).words}` : "";
   };
   const rows = made.found.ranking.map(({ tool, points }) => [name(tool), String(points), line(tool)]);
-  const out = [...made.found.out].map(([tool, bars]) => `${name(tool)} (${cellOf(tool, bars[0].criterion).criterion}: ${cellOf(tool, bars[0].criterion).words})`);
+  const out = [...made.found.out].map(([tool, bars]) => `${name(tool)} (${barred(page, tool, bars[0])})`);
   return [{ head: words["record-options"] },
     ...(rows.length ? [{ table: { head: [words["record-tool"], words["record-points"], words["record-one-line"]], rows } }] : []),
     ...(out.length ? [{ text: `${fill(words.out, { count: out.length })}: ${out.join(", ")}` }] : [])];
+}
+
+/** Why a tool is out: its cell, or the answer by which it is left. */
+function barred(page, tool, { question, option, criterion }) {
+  if (!criterion) return label(page, question, option);
+  const cell = cellOf(tool, criterion);
+  return `${cell.criterion}: ${cell.words}`;
 }
 
 function decision(page, sources) {

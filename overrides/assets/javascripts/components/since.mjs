@@ -19,6 +19,6 @@ export function sinceLink({ link, words, case: made, guide }) {
 /** The weighed cells that were recorded anew after a day. */
 function changedCells({ found }, tools, day) {
   const weighed = new Set([...found.reasons.values()].flat().map((each) => each.criterion).filter(Boolean));
-  for (const bars of found.out.values()) for (const bar of bars) weighed.add(bar.criterion);
+  for (const bars of found.out.values()) for (const bar of bars) if (bar.criterion) weighed.add(bar.criterion);
   return tools.flatMap((tool) => [...weighed].map((criterion) => ({ tool, ...cellOf(tool, criterion) })).filter(({ past }) => (past.at(-1)?.[0] ?? "") > day));
 }

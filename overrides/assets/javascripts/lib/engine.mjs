@@ -9,7 +9,7 @@ const NEAR = 1;
 export function known(guide, address) {
   const answers = new Map();
   const dropped = [];
-  for (const [name, given] of address) {
+  for (const [name, given] of today(guide, address)) {
     const question = asks(guide, name);
     if (!question) continue; // nobody's, or another guide's
     const said = resolve(given.join(","), vocabulary([UNKNOWN, ...question.options.map((each) => each.id)]));
@@ -21,6 +21,18 @@ export function known(guide, address) {
     if (kept.length) answers.set(name, kept);
   }
   return { answers, dropped };
+}
+
+/** An address in the guide's words of today: answers that are said by another question now are put there. */
+function today(guide, address) {
+  const now = new Map();
+  for (const [name, given] of address) {
+    for (const value of given) {
+      const [question, option] = (guide.moved?.[`${name}.${value}`] ?? `${name}.${value}`).split(".");
+      now.set(question, [...(now.get(question) ?? []), option]);
+    }
+  }
+  return now;
 }
 
 /** A question of a guide by its id. */
@@ -60,7 +72,7 @@ export function outcome(guide, answers) {
       const by = { question, option: option.id };
       for (const deed of option.effects[tool] ?? []) {
         if (!counts(deed, given)) continue;
-        if (deed.out) bars.push({ ...by, criterion: deed.out, under: deed.under ?? [] });
+        if (deed.out !== undefined) bars.push({ ...by, criterion: deed.out, under: deed.under ?? [] });
         else if (deed.open) open.add(deed.open);
         else why.push({ ...by, criterion: deed.by, points: deed.points });
       }
@@ -144,7 +156,7 @@ function linkedOf(guide, answers, asked) {
 function liftsOf(guide, answers) {
   const given = guide.questions.flatMap((each) => each.options.filter((option) => answers.get(each.id)?.includes(option.id)));
   const deeds = given.flatMap((option) => Object.values(option.effects).flat());
-  return deeds.flatMap((deed) => (deed.out ? (deed.without ?? []) : [])).filter(([key]) => !answers.has(key));
+  return deeds.flatMap((deed) => (deed.out !== undefined ? (deed.without ?? []) : [])).filter(([key]) => !answers.has(key));
 }
 
 const LINKS = new WeakMap();
