@@ -21,8 +21,8 @@ ORDER = (
     "rules.history", "rules.plans", "rules.pages", "rules.wording", "rules.searches", "rules.check",
     "gates.gate", "gates.complete", "guide.effects", "guide.outcome", "guide.tree", "loading.figures",
     "views.report", "site.particles", "site.terms", "site.rendering", "matrix",
-    "views.facts", "views.tools", "views.stages", "views.compare", "views.guides", "views.plans",
-    "views.about", "views.measured", "site.hits", "site.search", "site.pages", "site.face",
+    "views.facts", "views.doubts", "views.tools", "views.stages", "views.compare", "views.guides",
+    "views.plans", "views.about", "views.measured", "site.hits", "site.search", "site.pages", "site.face",
     "site.policy", "site.out", "site.export",
 )  # fmt: skip
 
