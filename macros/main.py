@@ -23,7 +23,7 @@ ORDER = (
     "gates.gate", "gates.complete", "guide.effects", "guide.guide", "guide.outcome", "guide.tree",
     "loading.figures", "views.report", "site.particles", "site.terms", "site.marks", "site.rendering",
     "wording", "matrix", "views.said",
-    "views.facts", "views.tools", "views.stages", "views.compare", "views.guides", "views.plans",
+    "views.facts", "views.doubts", "views.tools", "views.stages", "views.compare", "views.guides", "views.plans",
     "views.about", "views.measured", "site.lean", "site.hits", "site.search", "site.pages", "site.face",
     "site.policy", "site.out", "site.export",
 )  # fmt: skip

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from macros.loading.catalogue import Catalogue
 from macros.loading.figures import Figure, derived
 from macros.loading.history import Line, decoded, encoded, same
-from macros.records.evidence import Assessment, Looked, Source
+from macros.records.evidence import Assessment, Looked, Source, basis
 from macros.records.fields import SPECIAL_VALUES
 from macros.records.tool import Tool
 from macros.records.vocabulary import SUPPORT_VALUES, Condition, Criterion
@@ -45,6 +45,11 @@ class Cell:
     def evidence(self) -> tuple[Source, ...]:
         """Every source that it rests on, those of both sides of a dispute included."""
         return (*self.sources, *(source for _, sources in self.sides for source in sources))
+
+    @property
+    def basis(self) -> str:
+        """How firmly it stands: `stated`, `inferred`, `secondary`; empty without an assessment."""
+        return basis(self.assessment, self.evidence) if self.assessment else ""
 
 
 @dataclass(frozen=True)

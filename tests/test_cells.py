@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import ValidationError
 
 from macros.loading.catalogue import Catalogue
 from macros.matrix import UNCHECKED, cell, groups_of, groups_with, matrix
+from macros.records.evidence import Assessment, Source, basis
 
 
 @pytest.mark.parametrize(
@@ -67,3 +69,29 @@ def test_the_criteria_of_the_stage_stand_before_the_general_ones(tiny: Catalogue
 def test_chosen_criteria_keep_their_groups_and_empty_groups_go(tiny: Catalogue) -> None:
     (only,) = groups_with(tiny, ["charts"], "ko")
     assert (only.id, list(only.criteria)) == ("tracking", ["charts"])
+
+
+def _basis(*, secondary: tuple[bool, ...], inferred: bool = False) -> str:
+    words = {"ko": "글", "en": "A"}
+    page = {"url": "https://example.test", "accessed": "2026-11-01", "shows": words}
+    sources = [Source.model_validate({**page, "secondary": each}) for each in secondary]
+    said = {"value": "yes", "source": "a", "checked": "2026-11-01", "note": words, "inferred": inferred}
+    return basis(Assessment.model_validate(said), sources)
+
+
+def test_what_a_cell_rests_on_is_said() -> None:
+    assert _basis(secondary=(False,)) == "stated"
+    assert _basis(secondary=(True, False)) == "stated"
+    assert _basis(secondary=(True, True)) == "secondary"
+    assert _basis(secondary=(False,), inferred=True) == "inferred"
+
+
+def test_an_inferred_value_says_from_what() -> None:
+    with pytest.raises(ValidationError, match="says from what"):
+        Assessment.model_validate({"value": "yes", "source": "a", "checked": "2026-11-01", "inferred": True})
+
+
+def test_a_cell_says_what_it_rests_on_where_it_is_checked(tiny: Catalogue) -> None:
+    assert cell(tiny, "alpha", "charts", "ko").basis == "stated"
+    assert cell(tiny, "zeta", "licence", "ko").basis == "stated"
+    assert cell(tiny, "gamma", "charts", "ko").basis == ""

@@ -20,7 +20,6 @@ LAYERS = (
     "editing.files",
     "editing.assess",
     "editing.rename",
-    "editing.wording",
     "editing.scaffold",
     "upstream.pace",
     "upstream.running",

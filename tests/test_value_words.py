@@ -22,7 +22,7 @@ def _said(catalogue: Catalogue, criterion: str, value: str, language: str) -> se
 
 def test_cells_use_the_name_of_the_option_and_else_the_general_word(catalogue: Catalogue) -> None:
     assert _said(catalogue, "air-gapped", "yes", "ko") == {"쓸 수 있음"}
-    assert _said(catalogue, "air-gapped", "no", "en") == {"Not usable"}
+    assert _said(catalogue, "ordering", "yes", "en") == {"Guaranteed"}
     for value in GENERAL:
         word = catalogue.strings[f"value.{value}"]
         assert _said(catalogue, "run-comparison", value, "ko") <= {word.ko}

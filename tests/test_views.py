@@ -13,7 +13,7 @@ from macros.records.evidence import Assessment
 from macros.records.plans import Preset
 from macros.records.tool import Tool
 from macros.rules.check import check
-from macros.views import about, compare, facts, guides, plans, stages, tools
+from macros.views import about, compare, doubts, facts, guides, plans, stages, tools
 from tests.conftest import Write
 
 
@@ -202,3 +202,33 @@ CHANGES = "\n".join(
 def test_changes_stand_newest_first(write: Write) -> None:
     shown = about.changes(_whole(write, changes=CHANGES), "", "ko")
     assert [change.since for change, _ in shown["changes"]] == ["2025-06", "2023", "2020-01"]
+
+
+def test_the_coverage_page_counts_what_could_be_firmer(tiny: Catalogue) -> None:
+    counted = about.coverage_page(tiny, "", "ko")["doubts"]
+    assert counted == doubts.doubts(tiny)
+    sources = [source for tool in tiny.tools.values() for source in tool.sources.values()]
+    assert counted["undated"] == len(sources)
+    assert {key for key, count in counted.items() if count} == {"undated"}
+
+
+@pytest.mark.parametrize(
+    ("url", "foreign", "moving"),
+    [
+        ("https://docs.example.test/ja/help", True, False),
+        ("https://docs.example.test/zh-tw/help", True, False),
+        ("https://docs.example.cn/en_us/guide", True, False),
+        ("https://example.test/docs?hl=he", True, False),
+        ("https://example.test/ko/help", False, False),
+        ("https://example.it/en/guide", False, False),
+        ("https://example.test/guide/es/streams", False, False),
+        ("https://github.com/a/b/blob/main/README.md", False, True),
+        ("https://raw.githubusercontent.com/a/b/master/LICENSE", False, True),
+        ("https://github.com/a/b/releases?page=5", False, True),
+        ("https://github.com/a/main/blob/0123456789abcdef/docs/main/a.md", False, False),
+    ],
+)
+def test_an_address_of_another_language_or_a_moving_one_is_known(
+    url: str, foreign: bool, moving: bool
+) -> None:
+    assert (doubts.foreign(url), doubts.moving(url)) == (foreign, moving)

@@ -7,11 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.editing.wording import mended, mending
 from macros.loading.catalogue import Files, read
-from macros.loading.catalogue import catalogue as catalogue_of
-from macros.loading.reading import parse
-from macros.records.plans import Term
 from macros.rules.wording import wrong_forms
 from tests.conftest import PROJECT, Write
 
@@ -100,37 +96,6 @@ def test_docs_beside_the_data_are_read_where_they_are(tmp_path: Path) -> None:
     (tmp_path / "ko" / "a.md").write_text("파이썬으로\n", "utf-8")
     said = [str(each) for each in wrong_forms(files, tmp_path) if "a.md" in each.file]
     assert said == [f"{tmp_path.name}/ko/a.md:1: has '파이썬'; write 'Python'"]
-
-
-@pytest.mark.parametrize(
-    ("text", "wanted"),
-    [
-        ("태스크를 돌립니다", "작업을 돌립니다"),
-        ("태스크가 태스크로 이어집니다.", "작업이 작업으로 이어집니다."),
-        ("태스크마다 다릅니다", "작업마다 다릅니다"),
-        ("태스크 포스는 그대로", "태스크 포스는 그대로"),
-        ("100 %", "100%"),
-    ],
-)
-def test_mending_settles_the_particle_behind(text: str, wanted: str) -> None:
-    terms = parse(GLOSSARY)[0].values()
-    mend = mending([Term.model_validate(each) for each in terms], "ko")
-    assert mend(text) == wanted
-
-
-def test_mending_leaves_search_words_and_right_files_alone(write: Write) -> None:
-    words = "a: {name: {ko: 태스크, en: License}, search: [태스크], "
-    rest = (
-        "summary: A, lane: data, text: [], pains: [], baseline: {name: A, what: A, enough: A, outgrown: A}}\n"
-    )
-    root = write({"glossary.yml": GLOSSARY, "stages.yml": words + rest})
-    files, _ = read(root)
-    assert files is not None
-    changed = mended(catalogue_of(files), root)
-    assert [path.name for path in changed] == ["stages.yml"]
-    stage = parse(changed[root / "stages.yml"])[0]["a"]
-    assert stage["name"] == {"ko": "작업", "en": "Licence"}
-    assert stage["search"] == ["태스크"]
 
 
 def test_what_is_no_loaded_record_is_no_matter_of_words() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal, Self
 
@@ -68,6 +69,7 @@ class Assessment(Record):
     checked: Day
     condition: Conditions | None = Field(default=None, description="What it holds only under")
     version: Plain | None = None
+    inferred: bool = Field(default=False, description="Whether it follows from sources that do not state it")
     by: Plain | None = Field(default=None, description="The tool's maker, where one of its own says so")
     note: Text | None = None
 
@@ -96,7 +98,16 @@ class Assessment(Record):
             raise ValueError("holds the same value twice")
         if self.values == ("partial",) and self.note is None:
             raise ValueError("a partial value needs a note that says which part")
+        if self.inferred and self.note is None:
+            raise ValueError("an inferred value needs a note that says from what")
         return self
+
+
+def basis(assessment: Assessment, sources: Iterable[Source]) -> str:
+    """What an assessment rests on: `stated` by a first-hand source, `inferred`, or on `secondary` ones."""
+    if assessment.inferred:
+        return "inferred"
+    return "secondary" if all(source.secondary for source in sources) else "stated"
 
 
 class Looked(Record):

@@ -6,6 +6,7 @@ from typing import Any
 
 from macros.loading.catalogue import Catalogue
 from macros.matrix import Cell, cell, groups_of
+from macros.views.doubts import doubts
 from macros.views.facts import OLD_AFTER_DAYS, coverage, figures, is_old
 from macros.views.stages import lanes
 
@@ -66,6 +67,7 @@ def coverage_page(catalogue: Catalogue, key: str, language: str) -> dict[str, An
         "disputed": [entry for entry in cells if entry[3].values == ("disputed",)],
         "old": [entry for entry in cells if is_old(entry[3])][:MOST_LISTED],
         "old_after": OLD_AFTER_DAYS,
+        "doubts": doubts(catalogue),
         "secondary": sum(
             source.secondary for tool in catalogue.tools.values() for source in tool.sources.values()
         ),
