@@ -1,5 +1,4 @@
 """The project's commands.
-
 python -m macros check | format | new | assess | rename | schema | freshness | outcome | watch | links | diff
 """
 
@@ -28,6 +27,7 @@ from macros.loading.sheets import shown
 from macros.loading.store import Store
 from macros.records import schema
 from macros.review import diff
+from macros.review.annotating import annotations
 from macros.rules.check import check
 from macros.rules.rule import unknown
 from macros.upstream import links, watch
@@ -72,8 +72,8 @@ def _check(chosen: argparse.Namespace) -> int:
     if catalogue is not None:
         problems = canonical.problems(catalogue, ROOT, store)
     store.save()
-    for problem in problems:
-        print(problem)
+    for line in (*problems, *annotations(problems)):
+        print(line)
     if problems or catalogue is None:
         print(f"\n{_counted(problems)} in data/; nothing is built until they are mended.")
         return 1

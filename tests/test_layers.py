@@ -31,6 +31,7 @@ LAYERS = (
     "upstream.following",
     "upstream.hour",
     "upstream.links",
+    "review.annotating",
     "review.base",
     "review.claims",
     "review.outcomes",
