@@ -27,7 +27,7 @@ from macros.loading.sheets import shown
 from macros.loading.store import Store
 from macros.records import schema
 from macros.review import diff
-from macros.review.annotating import annotations
+from macros.review.annotating import on_lines
 from macros.rules.check import check
 from macros.rules.rule import unknown
 from macros.upstream import links, watch
@@ -72,7 +72,7 @@ def _check(chosen: argparse.Namespace) -> int:
     if catalogue is not None:
         problems = canonical.problems(catalogue, ROOT, store)
     store.save()
-    for line in (*problems, *annotations(problems)):
+    for line in (*problems, *on_lines(problems)):
         print(line)
     if problems or catalogue is None:
         print(f"\n{_counted(problems)} in data/; nothing is built until they are mended.")

@@ -13,7 +13,7 @@ from macros import __main__ as commands
 from macros.loading.catalogue import Catalogue
 from macros.loading.problems import Problem
 from macros.records.schema import schemas
-from macros.review.annotating import annotations
+from macros.review.annotating import on_lines
 from macros.rules import check as rules
 from tests.conftest import DATA, Write
 from tests.editing import edit
@@ -60,7 +60,7 @@ def test_in_a_job_a_problem_stands_on_its_line_too(
     assert plain == "data/stacks/x,y:%.txt:1: does not end in .yml"
     assert said == "::error file=data/stacks/x%2Cy%3A%25.txt,line=1,title=data::does not end in .yml"
     problem = Problem("a.yml", 3, "b.c", "100%\n::stop-commands::x")
-    assert annotations([problem]) == ["::error file=a.yml,line=3,title=b.c::100%25%0A::stop-commands::x"]
+    assert on_lines([problem]) == ["::error file=a.yml,line=3,title=b.c::100%25%0A::stop-commands::x"]
 
 
 def test_of_many_problems_a_job_shows_the_first_ten(

@@ -12,7 +12,7 @@ ESCAPED = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 ESCAPED_IN_FIELDS = {**ESCAPED, ":": "%3A", ",": "%2C"}
 
 
-def annotations(problems: Iterable[Problem], kind: str = "error") -> list[str]:
+def on_lines(problems: Iterable[Problem], kind: str = "error") -> list[str]:
     """The commands that put problems on their lines; none where no job runs."""
     if os.environ.get("GITHUB_ACTIONS") != "true":
         return []
