@@ -20,10 +20,10 @@ ORDER = (
     "rules.rule", "rules.names", "rules.references", "rules.tools", "rules.between", "rules.vocabulary",
     "rules.history", "rules.plans", "rules.pages", "rules.wording", "rules.searches", "rules.check",
     "gates.gate", "gates.complete", "guide.effects", "guide.outcome", "guide.tree", "loading.figures",
-    "views.report", "site.particles", "site.terms", "site.rendering", "matrix",
+    "loading.observations", "views.report", "site.particles", "site.terms", "site.rendering", "matrix",
     "views.facts", "views.tools", "views.stages", "views.compare", "views.guides", "views.plans",
-    "views.about", "views.measured", "site.hits", "site.search", "site.pages", "site.face",
-    "site.policy", "site.out", "site.export",
+    "views.about", "views.measured", "views.standing", "views.editions", "site.hits", "site.search",
+    "site.pages", "site.face", "site.policy", "site.out", "site.export",
 )  # fmt: skip
 
 

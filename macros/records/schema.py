@@ -17,6 +17,7 @@ from macros.records.vocabulary import (
     Condition,
     Contradiction,
     CriteriaGroup,
+    Declined,
     Ledger,
     Stage,
     Uncovered,
@@ -38,6 +39,7 @@ RECORDS: dict[str, Any] = {
     "conditions": dict[Id, Condition],
     "contradictions": dict[Id, Contradiction],
     "uncovered": dict[Id, Uncovered],
+    "declined": dict[Id, Declined],
     "ids": Ledger,
     "observed": Observed,
 }

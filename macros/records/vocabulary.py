@@ -6,7 +6,19 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from macros.records.fields import CriterionId, Id, Ids, Order, Plain, Record, StageId, Text, Texts, Values
+from macros.records.fields import (
+    CriterionId,
+    Day,
+    Id,
+    Ids,
+    Order,
+    Plain,
+    Record,
+    StageId,
+    Text,
+    Texts,
+    Values,
+)
 
 LANES = ("working", "data", "models")
 SUPPORT_VALUES = ("yes", "partial", "no")
@@ -19,6 +31,9 @@ class Option(Record):
     short: Text | None = Field(default=None, description="The name where a cell is narrow")
     means: Text
     people: Text | None = Field(default=None, description="Who has to run a tool of this size")
+    from_days: int | None = Field(
+        default=None, ge=0, description="The age from which a release has this value; machines compare by it"
+    )
 
 
 class Criterion(Record):
@@ -104,6 +119,15 @@ class Uncovered(Record):
     name: Text
     search: Annotated[tuple[Plain, ...], Field(min_length=1)]
     nearest: StageId
+
+
+class Declined(Record):
+    """A tool that was considered and is not listed, or that was taken out: when and why."""
+
+    name: Text
+    fate: Literal["rejected", "removed"]
+    day: Day
+    because: Text
 
 
 KINDS = Literal["tools", "stages", "criteria", "questions", "options", "pages"]

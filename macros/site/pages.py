@@ -14,7 +14,7 @@ from macros.records.fields import Words
 from macros.rules.check import check
 from macros.site.rendering import plain, render
 from macros.site.search import tags
-from macros.views import about, compare, guides, measured, plans, stages, tools
+from macros.views import about, compare, editions, guides, measured, plans, stages, standing, tools
 
 View = Callable[[Catalogue, str, str], dict[str, Any]]
 VIEWS: dict[str, tuple[View, str]] = {
@@ -37,10 +37,18 @@ VIEWS: dict[str, tuple[View, str]] = {
     "stack": (plans.stack, "stack.md"),
     "scenarios": (plans.scenarios, "scenarios.md"),
     "changes": (about.changes, "changes.md"),
+    "editions": (editions.page, "editions.md"),
+    "inclusion": (editions.inclusion, "inclusion.md"),
     "coverage": (about.coverage_page, "coverage.md"),
     "glossary": (about.glossary, "glossary.md"),
     "downloads": (about.downloads, "downloads.md"),
     "measured": (measured.measured, "measured.md"),
+}
+PARTS = {  # views of parts that several kinds of page include
+    "standing_of": standing.standing,
+    "doubts_of": standing.told,
+    "to_review_of": standing.to_review,
+    "behind_of": standing.behind,
 }
 
 
@@ -68,7 +76,7 @@ def sound() -> Catalogue:
 def content(catalogue: Catalogue, kind: str, key: str, language: str, address: str) -> str:
     """What a page shows: the view's values in the kind's template."""
     view, template = VIEWS[kind]
-    return render(template, catalogue, language, address, **view(catalogue, key, language))
+    return render(template, catalogue, language, address, **PARTS, **view(catalogue, key, language))
 
 
 def stubs(catalogue: Catalogue, language: str) -> Iterator[Stub]:

@@ -26,6 +26,8 @@ KINDS = {
     "coverage": "about/coverage/",
     "criteria": "about/criteria/",
     "changes": "about/changes/",
+    "editions": "about/editions/",
+    "inclusion": "about/inclusion/",
     "data": "data/",
     "embed": "embed/model-serving/",
     "embed-tool": "embed/tools/mlflow/",
