@@ -15,15 +15,16 @@ ORDER = (
     "days", "records.fields", "records.vocabulary", "records.evidence", "records.tool", "records.plans",
     "loading.shape", "loading.form", "loading.problems", "loading.comments", "loading.salvage",
     "loading.store", "loading.sheets", "loading.unreadable", "loading.reading", "loading.history",
-    "loading.folders", "loading.measured", "loading.catalogue", "addresses", "loading.ledger",
+    "loading.folders", "loading.measured", "loading.catalogue", "records.completing",
+    "records.schema", "addresses", "loading.ledger",
     "loading.canonical",
     "rules.rule", "rules.names", "rules.references", "rules.tools", "rules.between", "rules.vocabulary",
     "rules.history", "rules.plans", "rules.pages", "rules.wording", "rules.searches", "rules.check",
     "gates.gate", "gates.complete", "guide.effects", "guide.outcome", "guide.tree", "loading.figures",
     "loading.observations", "views.report", "site.particles", "site.terms", "site.rendering", "matrix",
     "views.facts", "views.tools", "views.stages", "views.compare", "views.guides", "views.plans",
-    "views.about", "views.measured", "views.standing", "views.editions", "site.hits", "site.search",
-    "site.pages", "site.face", "site.policy", "site.out", "site.export",
+    "views.about", "views.measured", "views.standing", "views.editions", "views.reference", "site.hits",
+    "site.search", "site.pages", "site.face", "site.policy", "site.out", "site.export",
 )  # fmt: skip
 
 

@@ -67,3 +67,11 @@ def test_the_criteria_of_the_stage_stand_before_the_general_ones(tiny: Catalogue
 def test_chosen_criteria_keep_their_groups_and_empty_groups_go(tiny: Catalogue) -> None:
     (only,) = groups_with(tiny, ["charts"], "ko")
     assert (only.id, list(only.criteria)) == ("tracking", ["charts"])
+
+
+def test_a_dispute_rests_on_the_sources_of_both_sides(tiny: Catalogue) -> None:
+    found = cell(tiny, "zeta", "licence", "en")
+    tool = tiny.tools["zeta"]
+    sides = {tool.sources[key] for side in tool.assessments["licence"].sides for key in side.source}
+    assert found.sources == ()
+    assert set(found.evidence) == sides != set()

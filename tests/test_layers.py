@@ -14,8 +14,6 @@ from tests.conftest import PROJECT
 MACROS = PROJECT / "macros"
 LAYERS = (
     *ORDER,
-    "records.completing",
-    "records.schema",
     "gates.proud",
     "editing.files",
     "editing.assess",

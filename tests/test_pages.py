@@ -132,6 +132,7 @@ def _one_of_each_kind(catalogue: Catalogue) -> list[tuple[str, str, str]]:
         "measured",
         "editions",
         "inclusion",
+        "reference",
     }
     return [*found.values(), *((kind, "", "about/x.md") for kind in sorted(written))]
 

@@ -14,7 +14,7 @@ from macros.records.fields import Words
 from macros.rules.check import check
 from macros.site.rendering import plain, render
 from macros.site.search import tags
-from macros.views import about, compare, editions, guides, measured, plans, stages, standing, tools
+from macros.views import about, compare, editions, guides, measured, plans, reference, stages, standing, tools
 
 View = Callable[[Catalogue, str, str], dict[str, Any]]
 VIEWS: dict[str, tuple[View, str]] = {
@@ -38,6 +38,7 @@ VIEWS: dict[str, tuple[View, str]] = {
     "scenarios": (plans.scenarios, "scenarios.md"),
     "changes": (about.changes, "changes.md"),
     "editions": (editions.page, "editions.md"),
+    "reference": (reference.reference, "reference.md"),
     "inclusion": (editions.inclusion, "inclusion.md"),
     "coverage": (about.coverage_page, "coverage.md"),
     "glossary": (about.glossary, "glossary.md"),

@@ -28,6 +28,7 @@ KINDS = {
     "changes": "about/changes/",
     "editions": "about/editions/",
     "inclusion": "about/inclusion/",
+    "reference": "about/contributing/reference/",
     "data": "data/",
     "embed": "embed/model-serving/",
     "embed-tool": "embed/tools/mlflow/",
