@@ -24,13 +24,14 @@ data: $(RUN) ## is the data sound? every problem at once, in two seconds
 quick: lint data ## what can be known in forty seconds: lint, types, data, unit tests, the browser's pure modules in Node
 	@$(BIN)/python -m pytest -n auto --ignore=tests/site --ignore=tests/shipped
 
-lint: $(DEV) node_modules/.ready ## form and types of Python, JavaScript, CSS, YAML
+lint: $(DEV) node_modules/.ready ## form and types of Python, JavaScript, CSS, YAML; workflows
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/yamllint --strict .
-	@if [ -x node_modules/.bin/biome ]; then node_modules/.bin/biome lint --error-on-warnings --log-level=error; \
-	  else echo "Left out: the lint of JavaScript and CSS, for which npm and its packages are needed."; fi
+	@if [ -x node_modules/.bin/biome ]; then node_modules/.bin/biome lint --error-on-warnings --log-level=error \
+	  && node .ci/workflows.mjs; \
+	  else echo "Left out: the lint of JavaScript, CSS and workflows, for which npm and its packages are needed."; fi
 
 test: $(DEV) browser ## every test, in a real browser too
 	@$(BIN)/python -m pytest -n auto

@@ -1,5 +1,6 @@
 """The project's commands.
 python -m macros check | format | new | assess | rename | schema | freshness | outcome | watch | links | diff
+python -m macros since
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ import io
 import json
 import os
 import sys
-from pathlib import Path
 
 from macros.days import writing_day
 from macros.editing import rename as moving
@@ -27,7 +27,9 @@ from macros.loading.problems import Problem
 from macros.loading.sheets import shown
 from macros.loading.store import Store
 from macros.records import schema
-from macros.review import diff
+from macros.review import diff, since
+from macros.review.annotating import on_lines
+from macros.review.marking import marked_since
 from macros.rules.check import check
 from macros.rules.rule import unknown
 from macros.upstream import links, watch
@@ -41,7 +43,8 @@ def main(arguments: list[str] | None = None) -> int:
     checks = commands.add_parser("check", help="every problem of the data, at once")
     checks.add_argument("--complete", action="store_true", help="what is missing, too; blocks nothing")
     checks.add_argument("--proud", action="store_true", help="what the catalogue wants to be able to say")
-    commands.add_parser("format", help="put every data file into its one form")
+    forms = commands.add_parser("format", help="put every data file into its one form")
+    forms.add_argument("--base", help="mark the texts of which one language moved alone since this commit")
     commands.add_parser("schema", help="write data/schema/*.json for editors")
     assess = commands.add_parser("assess", help="add or change a cell, with its line of history")
     for name in ("tool", "criterion", "value"):
@@ -60,10 +63,14 @@ def main(arguments: list[str] | None = None) -> int:
     outcome = commands.add_parser("outcome", help="what a guide recommends")
     outcome.add_argument("stage")
     outcome.add_argument("answers", nargs="*", metavar="question=option,option")
-    for command in (watch, links, diff):
+    for command in (watch, links, diff, since):
         command.add_parser(commands)
     chosen = parser.parse_args(arguments)
-    return COMMANDS[chosen.command](chosen)
+    try:
+        return COMMANDS[chosen.command](chosen)
+    except Unable as unable:
+        print(unable, file=sys.stderr)
+        return 1
 
 
 def _check(chosen: argparse.Namespace) -> int:
@@ -72,8 +79,8 @@ def _check(chosen: argparse.Namespace) -> int:
     if catalogue is not None:
         problems = canonical.problems(catalogue, ROOT, store)
     store.save()
-    for problem in problems:
-        print(problem)
+    for line in (*problems, *on_lines(problems)):
+        print(line)
     if problems or catalogue is None:
         print(f"\n{_counted(problems)} in data/; nothing is built until they are mended.")
         return 1
@@ -96,12 +103,15 @@ def _counted(problems: list[Problem]) -> str:
     return "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
 
 
-def _format(_: argparse.Namespace) -> int:
+def _format(chosen: argparse.Namespace) -> int:
     files, problems = read(ROOT)
     if not files.whole:
         return _broken(problems)
-    for path in canonical.write(catalogue_of(files), ROOT):
-        print(f"{shown(path, ROOT.parent)} is in form now")
+    known = catalogue_of(files)
+    changed = dict.fromkeys(canonical.write(known, ROOT), "is in form now")
+    marked = marked_since(chosen.base, known, ROOT) if chosen.base else []
+    for path, said in (changed | dict.fromkeys(marked, "says which language is behind")).items():
+        print(f"{shown(path, ROOT.parent)} {said}")
     return 0
 
 
@@ -117,15 +127,9 @@ def _new(chosen: argparse.Namespace) -> int:
     catalogue, problems = check()
     if catalogue is None:
         return _broken(problems)
-    folder: Path = ROOT / "tools" / chosen.id
-    exists = bool(chosen.id) and folder.exists()
-    problem = scaffold.scaffold_problem(catalogue, chosen.id, chosen.stages, exists)
-    if problem:
+    if problem := scaffold.put(catalogue, chosen.id, chosen.stages, ROOT, writing_day()):
         print(problem, file=sys.stderr)
         return 1
-    folder.mkdir()
-    for name, text in scaffold.scaffold(catalogue, chosen.id, chosen.stages, writing_day()).items():
-        (folder / name).write_text(text, "utf-8")
     print(f"data/tools/{chosen.id}/ is ready: fill it in, then run 'make fix' and 'make data'.")
     return 0
 
@@ -145,11 +149,7 @@ def _assess(chosen: argparse.Namespace) -> int:
         chosen.why,
         chosen.by,
     )
-    try:
-        put_if_sound(assessed(catalogue, claim, ROOT, writing_day()), ROOT)
-    except Unable as unable:
-        print(unable, file=sys.stderr)
-        return 1
+    put_if_sound(assessed(catalogue, claim, ROOT, writing_day()), ROOT)
     print(f"{claim.tool}.{claim.criterion} is written, with its line in history.csv.")
     return 0
 
@@ -162,11 +162,7 @@ def _rename(chosen: argparse.Namespace) -> int:
     catalogue, problems = check()
     if catalogue is None:
         return _broken(problems)
-    try:
-        changed = moving.renamed(catalogue, chosen.old, chosen.new, ROOT)
-    except Unable as unable:
-        print(unable, file=sys.stderr)
-        return 1
+    changed = moving.renamed(catalogue, chosen.old, chosen.new, ROOT)
     put(changed)
     (ROOT / "tools" / chosen.old).rename(ROOT / "tools" / chosen.new)
     print(f"{chosen.old} is {chosen.new} now, in {len(changed)} files; its old address leads on.")
@@ -229,6 +225,7 @@ COMMANDS = {
     "watch": watch.run,
     "links": links.run,
     "diff": diff.run,
+    "since": since.run,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -29,6 +30,7 @@ QUIET = (
     "--no-first-run",
 )
 expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
+os.environ.pop("GITHUB_ACTIONS", None)  # what the commands print does not depend on who runs the tests
 _building: list[subprocess.Popen[bytes]] = []
 collect_ignore_glob = [] if NODE else ["node/*"]
 

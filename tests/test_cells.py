@@ -95,3 +95,11 @@ def test_a_cell_says_what_it_rests_on_where_it_is_checked(tiny: Catalogue) -> No
     assert cell(tiny, "alpha", "charts", "ko").basis == "stated"
     assert cell(tiny, "zeta", "licence", "ko").basis == "stated"
     assert cell(tiny, "gamma", "charts", "ko").basis == ""
+
+
+def test_a_dispute_rests_on_the_sources_of_both_sides(tiny: Catalogue) -> None:
+    found = cell(tiny, "zeta", "licence", "en")
+    tool = tiny.tools["zeta"]
+    sides = {tool.sources[key] for side in tool.assessments["licence"].sides for key in side.source}
+    assert found.sources == ()
+    assert set(found.evidence) == sides != set()

@@ -14,8 +14,6 @@ from tests.conftest import PROJECT
 MACROS = PROJECT / "macros"
 LAYERS = (
     *ORDER,
-    "records.completing",
-    "records.schema",
     "gates.proud",
     "editing.files",
     "editing.assess",
@@ -30,11 +28,14 @@ LAYERS = (
     "upstream.following",
     "upstream.hour",
     "upstream.links",
+    "review.annotating",
     "review.base",
+    "review.marking",
     "review.claims",
     "review.outcomes",
     "review.words",
     "review.diff",
+    "review.since",
     "main",
     "hooks",
     "preview",

@@ -11,7 +11,9 @@ import pytest
 
 from macros import __main__ as commands
 from macros.loading.catalogue import Catalogue
+from macros.loading.problems import Problem
 from macros.records.schema import schemas
+from macros.review.annotating import on_lines
 from macros.rules import check as rules
 from tests.conftest import DATA, Write
 from tests.editing import edit
@@ -46,6 +48,30 @@ def test_check_lists_the_problems_of_broken_data(
         "",
         "1 problem in data/; nothing is built until they are mended.",
     ]
+
+
+def test_in_a_job_a_problem_stands_on_its_line_too(
+    use: Use, write: Write, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    use(write({"stacks/x,y:%.txt": "x"}))
+    assert commands.main(["check"]) == 1
+    plain, said, *_ = capsys.readouterr().out.splitlines()
+    assert plain == "data/stacks/x,y:%.txt:1: does not end in .yml"
+    assert said == "::error file=data/stacks/x%2Cy%3A%25.txt,line=1,title=data::does not end in .yml"
+    problem = Problem("a.yml", 3, "b.c", "100%\n::stop-commands::x")
+    assert on_lines([problem]) == ["::error file=a.yml,line=3,title=b.c::100%25%0A::stop-commands::x"]
+
+
+def test_of_many_problems_a_job_shows_the_first_ten(
+    use: Use, write: Write, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    use(write({f"stacks/x{number}.txt": "x" for number in range(14)}))
+    commands.main(["check"])
+    printed = capsys.readouterr().out.splitlines()
+    assert sum(line.startswith("::error file=data/stacks/x") for line in printed) == 10
+    assert sum(line.startswith("data/stacks/x") for line in printed) == 14
 
 
 def test_new_scaffolds_a_tool_and_says_what_comes_next(

@@ -217,7 +217,7 @@ def test_a_yanked_release_is_something_to_review(write: Write) -> None:
     root = _root(write)
     _watch(root, Clients(alpha="6.6.6"))
     alpha = _catalogue(root).tools["alpha"]
-    assert list(contradictions("alpha", alpha)) == [f"alpha: pypi alpha 6.6.6 is yanked ({DAY})"]
+    assert list(contradictions("alpha", alpha, {})) == [f"alpha: pypi alpha 6.6.6 is yanked ({DAY})"]
 
 
 def _npm(times: dict[str, str]) -> object:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 from macros.loading.catalogue import Catalogue
 from macros.loading.form import MOST_COLUMNS, wrapped
@@ -109,6 +110,17 @@ def _first_open(blocks: str) -> str:
         lines[number] = "  " + lines[number].removeprefix("  # ")
     lines[start + 1] = f"    value: {UNFILLED}"
     return "\n".join(lines)
+
+
+def put(catalogue: Catalogue, key: str, stages: list[str], root: Path, today: date) -> str | None:
+    """Write the folder of a new tool; why it cannot be written, where it cannot."""
+    folder = root / "tools" / key
+    problem = scaffold_problem(catalogue, key, stages, bool(key) and folder.exists())
+    if not problem:
+        folder.mkdir()
+        for name, text in scaffold(catalogue, key, stages, today).items():
+            (folder / name).write_text(text, "utf-8")
+    return problem
 
 
 def scaffold_problem(catalogue: Catalogue, key: str, stages: list[str], exists: bool) -> str | None:

@@ -24,6 +24,7 @@ from macros.records.vocabulary import (
     Contradiction,
     CriteriaGroup,
     Criterion,
+    Declined,
     Ledger,
     Stage,
     Uncovered,
@@ -46,10 +47,10 @@ FILES: dict[str, Any] = {
     "conditions": dict[Id, Condition],
     "contradictions": dict[Id, Contradiction],
     "uncovered": dict[Id, Uncovered],
+    "declined": dict[Id, Declined],
     "ids": Ledger,
     "redirects": dict[Address, Address],
 }
-BESIDE = {"schema"}
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ class Files:
     conditions: Loaded[dict[str, Condition]]
     contradictions: Loaded[dict[str, Contradiction]]
     uncovered: Loaded[dict[str, Uncovered]]
+    declined: Loaded[dict[str, Declined]]
     ids: Loaded[dict[str, dict[str, str]]]
     redirects: Loaded[dict[str, str]]
     measured: dict[str, Result]
@@ -113,6 +115,7 @@ class Catalogue:
     conditions: dict[str, Condition]
     contradictions: dict[str, Contradiction]
     uncovered: dict[str, Uncovered]
+    declined: dict[str, Declined]
     ids: dict[str, dict[str, str]]
     redirects: dict[str, str]
     measured: dict[str, Result]
@@ -212,6 +215,7 @@ def catalogue(files: Files) -> Catalogue:
         conditions=files.conditions.record,
         contradictions=files.contradictions.record,
         uncovered=files.uncovered.record,
+        declined=files.declined.record,
         ids=files.ids.record,
         redirects=files.redirects.record,
         measured={tool: result for tool, result in files.measured.items() if tool in tools},
@@ -238,7 +242,7 @@ def _merge(parts: Any) -> dict[str, Any]:
 
 
 def _strays(root: Path) -> list[Problem]:
-    known = {"tools", *FOLDERS, *BESIDE, *(f"{name}.yml" for name in FILES)}
+    known = {"tools", "schema", *FOLDERS, *(f"{name}.yml" for name in FILES)}
     return [
         Problem(path.relative_to(root.parent).as_posix(), 1, "", "does not belong in the data folder")
         for path in (sorted(root.iterdir()) if root.is_dir() else ())

@@ -19,6 +19,7 @@ from macros.records.vocabulary import (
     Condition,
     Contradiction,
     CriteriaGroup,
+    Declined,
     Ledger,
     Stage,
     Uncovered,
@@ -40,6 +41,7 @@ RECORDS: dict[str, Any] = {
     "conditions": dict[Id, Condition],
     "contradictions": dict[Id, Contradiction],
     "uncovered": dict[Id, Uncovered],
+    "declined": dict[Id, Declined],
     "ids": Ledger,
     "observed": Observed,
 }

@@ -86,6 +86,7 @@ class Release(Record):
     version: Plain
     day: Day | None = Field(default=None, description="The day of the release, where the index says it")
     seen: Day | None = Field(default=None, description="The day on which a machine first saw this version")
+    after: Day | None = Field(default=None, description="The last day on which an older one was the newest")
     licence: Plain | None = None
     requires: Annotated[dict[Id, Plain], Order("sorted")] = {}
     withdrawn: Literal["yanked", "deprecated"] | None = None

@@ -6,7 +6,19 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from macros.records.fields import CriterionId, Id, Ids, Order, Plain, Record, StageId, Text, Texts, Values
+from macros.records.fields import (
+    CriterionId,
+    Day,
+    Id,
+    Ids,
+    Order,
+    Plain,
+    Record,
+    StageId,
+    Text,
+    Texts,
+    Values,
+)
 
 LANES = ("working", "data", "models")
 SUPPORT_VALUES = ("yes", "partial", "no")
@@ -18,6 +30,9 @@ class Option(Record):
     name: Text | None = None
     short: Text | None = Field(default=None, description="The name where a cell is narrow")
     means: Text
+    from_days: int | None = Field(
+        default=None, ge=0, description="The age from which a release has this value; machines compare by it"
+    )
 
 
 class Criterion(Record):
@@ -108,6 +123,15 @@ class Uncovered(Record):
     name: Text
     search: Annotated[tuple[Plain, ...], Field(min_length=1)]
     nearest: StageId
+
+
+class Declined(Record):
+    """A tool that was considered and is not listed, or that was taken out: when and why."""
+
+    name: Text
+    fate: Literal["rejected", "removed"]
+    day: Day
+    because: Text
 
 
 KINDS = Literal["tools", "stages", "criteria", "questions", "options", "pages"]

@@ -6,7 +6,6 @@ import argparse
 import sys
 from collections.abc import Callable, Iterable, Iterator
 
-from macros.editing.files import Unable
 from macros.loading.catalogue import ROOT, Catalogue
 from macros.review import claims, words
 from macros.review.base import data_at
@@ -28,6 +27,7 @@ def twice(before: Catalogue, after: Catalogue) -> Iterator[str]:
 PARTS: tuple[tuple[str, Part], ...] = (
     ("Look twice", twice),
     ("Outcomes that differ", outcomes),
+    ("Waiting for the other language", words.waiting),
     ("Tools", claims.tools),
     ("Claims", claims.claims),
     ("Sources", claims.sources),
@@ -42,17 +42,13 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Print the summary; it judges nothing, so it fails only where one side cannot be read."""
+    """Print the summary; it judges nothing, and fails only where one side cannot be read. Raises Unable."""
     after, problems = check()
     if after is None:
         print(f"{len(problems)} problems; run 'python -m macros check'", file=sys.stderr)
         return 1
-    try:
-        with data_at(chosen.base, ROOT.parent) as root:
-            before, problems = check(root)
-    except Unable as unable:
-        print(unable, file=sys.stderr)
-        return 1
+    with data_at(chosen.base, ROOT.parent) as root:
+        before, problems = check(root)
     if before is None:
         print(f"The data at {chosen.base} have {len(problems)} problems by today's rules.", file=sys.stderr)
         return 1

@@ -28,6 +28,15 @@ def behind(before: Catalogue, after: Catalogue) -> Iterator[str]:
             yield f"{where}: the {moved} changes alone; does the {stays} still say the same?"
 
 
+def waiting(before: Catalogue, after: Catalogue) -> Iterator[str]:
+    """Texts that say since this change that one language does not follow yet."""
+    was = dict(_texts(before))
+    for place, now in _texts(after):
+        if now.behind and now.behind != (old.behind if (old := was.get(place)) else None):
+            language = {"ko": "Korean", "en": "English"}[now.behind]
+            yield f"{'.'.join(map(str, place))}: the {language} does not follow yet, and readers are told so"
+
+
 def _texts(catalogue: Catalogue) -> Iterator[tuple[Place, Words]]:
     for part in PARTS:
         yield from _walk(getattr(catalogue, part), (part,))

@@ -128,6 +128,20 @@ def public_ids_stay(files: Files, whole: Catalogue) -> Iterator[Problem]:
                 yield at(files.ids, place, f"moved to '{target}', which is not used")
 
 
+@rule
+def what_is_declined_is_not_listed(files: Files, whole: Catalogue) -> Iterator[Problem]:
+    """A tool is listed or declined, never both; one that was removed is removed in the ledger too."""
+    fates, said = whole.ids.get("tools", {}), files.declined.sheets[0].keys()
+    for key, each in whole.declined.items():
+        if key in files.names("tools"):
+            yield at(files.declined, (key,), f"is {each.fate}, yet it is listed; keep one of the two")
+        elif each.fate == REMOVED and fates.get(key) != REMOVED:
+            yield at(files.declined, (key, "fate"), f"is not '{REMOVED}' in ids.yml")
+    for key, fate in fates.items():
+        if fate == REMOVED and key not in said | {*files.names("tools")}:
+            yield at(files.ids, ("tools", key), "was removed without a reason; say it in declined.yml")
+
+
 def _unread(kind: str, key: str, files: Files) -> bool:
     """Whether the file that an id would stand in could not be read as a whole."""
     home = key.split(".")[0]

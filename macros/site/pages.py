@@ -15,7 +15,7 @@ from macros.records.fields import Words
 from macros.rules.check import check
 from macros.site.rendering import plain, render
 from macros.site.search import tags
-from macros.views import about, compare, guides, measured, plans, stages, tools
+from macros.views import about, compare, editions, guides, measured, plans, reference, stages, standing, tools
 from macros.views.said import dates, said
 
 View = Callable[[Catalogue, str, str], dict[str, Any]]
@@ -39,10 +39,19 @@ VIEWS: dict[str, tuple[View, str]] = {
     "stack": (plans.stack, "stack.md"),
     "scenarios": (plans.scenarios, "scenarios.md"),
     "changes": (about.changes, "changes.md"),
+    "editions": (editions.page, "editions.md"),
+    "reference": (reference.reference, "reference.md"),
+    "inclusion": (editions.inclusion, "inclusion.md"),
     "coverage": (about.coverage_page, "coverage.md"),
     "glossary": (about.glossary, "glossary.md"),
     "downloads": (about.downloads, "downloads.md"),
     "measured": (measured.measured, "measured.md"),
+}
+PARTS = {  # views of parts that several kinds of page include
+    "standing_of": standing.standing,
+    "doubts_of": standing.told,
+    "to_review_of": standing.to_review,
+    "behind_of": standing.behind,
 }
 
 
@@ -77,6 +86,7 @@ def content(catalogue: Catalogue, kind: str, key: str, language: str, address: s
         address,
         told_of=partial(said, catalogue, language=language),
         dated=partial(dates, catalogue, language=language),
+        **PARTS,
         **view(catalogue, key, language),
     )
 

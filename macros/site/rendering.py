@@ -45,7 +45,7 @@ def _environment(language: str) -> Environment:
         comment_end_string="##}",
     )
     environment.filters |= {
-        "t": lambda words: say(words, language),
+        "t": text,
         "plain": lambda words: plain(words, language),
         "s": string,
         "md": heading,
@@ -83,6 +83,17 @@ def stated(text: str, state: str) -> Markup:
     return Markup('<span{} class="{}">{}</span>').format(
         Markup(' lang="ko"') if state == "untranslated" else "", state, text
     )
+
+
+@pass_context
+def text(context: Context, words: Words) -> Markup:
+    """The words in the page's language; where they do not follow the other's yet, with a word about it."""
+    language = context["language"]
+    said = say(words, language)
+    if words.behind != language:
+        return said
+    why = plain(context["catalogue"].strings["text.behind"], language)
+    return said + Markup(' <small class="behind__mark">({})</small>').format(why)
 
 
 def plain(words: Words, language: str) -> str:

@@ -79,10 +79,10 @@ def is_moving(url: str) -> bool:
     return bool(MOVING.search(urlsplit(url).path))
 
 
-def shown(text: str) -> str:
+def shown(text: str, most: int = 80) -> str:
     """Words of a stranger as a report prints them: one short line that no markup or terminal obeys."""
     kept = "".join(c if c.isprintable() and c not in "`<>[]@|\\" else " " for c in text)
-    return " ".join(kept.split())[:80]
+    return " ".join(kept.split())[:most]
 
 
 def _key(url: str) -> tuple[str, str, str]:

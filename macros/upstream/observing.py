@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -13,13 +13,24 @@ from pydantic import ValidationError
 
 from macros.loading.canonical import canonical
 from macros.loading.folders import OBSERVED
+from macros.loading.observations import doubts
 from macros.records.tool import Observed, Tool
+from macros.records.vocabulary import Criterion
 from macros.upstream import forge
 from macros.upstream.indexes import ASKED, Found, Unseen
 from macros.upstream.pace import Pace
 from macros.upstream.running import Run
 
 HEAD = "# yaml-language-server: $schema=../../schema/observed.json\n"
+DOUBTS = {
+    "archived": "lifecycle says {0.said} ({0.said_on}); the repository is archived",
+    "moved": "links.repository has moved to {0.saw}",
+    "withdrawn": "{0.saw}",
+    "advisories": "{0.saw} known advisories hit the newest release",
+    "release": "{0.criterion} says {0.said} ({0.said_on}); by what was seen it is {0.saw}",
+    "licence": "licences ends with {0.said} ({0.said_on}); the licence file is {0.saw}",
+    "support": "support says {0.said} ({0.said_on}); elsewhere it is {0.saw}",
+}
 SAID_AGAIN_AFTER = timedelta(days=28)
 
 
@@ -93,7 +104,10 @@ def joined(before: Observed | None, found: Found, tool: Tool, today: date) -> Ob
         known = releases.get(key, {})
         same = known if known.get("version") == release["version"] else {}
         kept = same if key in ASKED and "requires" not in release else {}
-        releases[key] = {**kept, **release, "seen": same.get("seen") or today.isoformat()}
+        days = {"seen": same.get("seen") or today.isoformat(), "after": same.get("after")}
+        if known and not same:
+            days["after"] = past["seen"]
+        releases[key] = {**kept, **release, **days}
     rest = {key: each for key, each in {**past, **found}.items() if key not in ("seen", "releases")}
     if not releases and not any(value not in (None, {}, "") for value in rest.values()):
         return None
@@ -120,20 +134,10 @@ def _plain(node: Any) -> Any:
     return str(node).lower() if isinstance(node, (bool, int)) else node
 
 
-def contradictions(key: str, tool: Tool) -> Iterator[str]:
+def contradictions(key: str, tool: Tool, criteria: Mapping[str, Criterion]) -> Iterator[str]:
     """What a reader of the evidence should look at again, because a machine saw otherwise."""
-    observed = tool.observed
-    if observed is None:
-        return
-    if observed.archived and tool.living:
-        yield f"{key}: lifecycle says {tool.lifecycle.status}; the repository is archived ({observed.seen})"
-    if observed.moved:
-        yield f"{key}: links.repository has moved to {observed.moved} ({observed.seen})"
-    for kind, release in observed.releases.items():
-        if release.withdrawn:
-            yield f"{key}: {kind} {release.name} {release.version} is {release.withdrawn} ({release.seen})"
-    if observed.advisories:
-        yield f"{key}: {observed.advisories} known advisories hit the newest release ({observed.seen})"
+    for each in doubts(tool, criteria):
+        yield f"{key}: {DOUBTS[each.kind].format(each)} ({each.saw_on})"
 
 
 def new_text(folder: Path, tool: Tool, found: Found, today: date) -> tuple[Path, str | None]:

@@ -46,8 +46,9 @@ def run(chosen: argparse.Namespace) -> int:
         done = watched(catalogue, chosen.tools or _oldest_first(catalogue), upstream, ROOT, STATE, _today())
         print(f"{done} files changed.", file=sys.stderr)
         catalogue = check()[0] or catalogue
-    for line in (line for key, tool in catalogue.tools.items() for line in contradictions(key, tool)):
-        print(f"- {line}")
+    for key, tool in catalogue.tools.items():
+        for line in contradictions(key, tool, catalogue.criteria):
+            print(f"- {line}")
     return 0
 
 

@@ -1,6 +1,7 @@
 """Builds a whole site and serves it below a base path, as on a project's Pages: small, or as it ships.
 
 `python -m tests.site.serving FOLDER small|shipped` builds one below the folder, once however many ask for it.
+With SITE_FOLDER the shipped one is built there, and stays: what was tested can be deployed as it is.
 """
 
 from __future__ import annotations
@@ -22,8 +23,13 @@ from urllib.parse import urlsplit
 PROJECT = Path(__file__).parents[2]
 SMALL = PROJECT / "tests" / "data" / "small"
 SHIPPED = Path(os.environ.get("DATA_FOLDER") or PROJECT / "data")
-BASE = "/base/"
-REPOSITORY = "https://example.org/guide"  # so that what is weighed is what is deployed
+ADDRESS = (
+    os.environ.get("SITE_URL") or "http://127.0.0.1/base/"
+)  # where the site is to stand once it is deployed
+BASE = urlsplit(ADDRESS).path
+REPOSITORY = (
+    os.environ.get("REPOSITORY_URL") or "https://example.org/guide"
+)  # what is weighed is what is deployed
 
 
 class Site:
@@ -86,7 +92,8 @@ def end(building: subprocess.Popen[bytes]) -> None:
 def built(folder: Path, name: str) -> Path:
     """The site "small", or as it is "shipped" (built strictly); once, however many processes ask for it."""
     data = small_data(folder / "data") if name == "small" else SHIPPED
-    site = folder / name / "site"
+    kept = os.environ.get("SITE_FOLDER") if name == "shipped" else None
+    site = (PROJECT / kept).resolve() if kept else folder / name / "site"
     with _alone(folder / name):
         if not (folder / name / "done").exists():
             _build(site, data, strict=name == "shipped")
@@ -101,7 +108,7 @@ def _build(site: Path, data: Path, strict: bool) -> None:
         env={
             **os.environ,
             "DATA_FOLDER": str(data),
-            "SITE_URL": f"http://127.0.0.1{BASE}",
+            "SITE_URL": ADDRESS,
             "REPOSITORY_URL": REPOSITORY,
             "NO_MKDOCS_2_WARNING": "1",
         },

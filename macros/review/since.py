@@ -1,0 +1,62 @@
+"""python -m macros since DAY [DAY]: what the catalogue says otherwise than it did, as Markdown."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from datetime import date
+
+from macros.loading.catalogue import Catalogue
+from macros.records.fields import LANGUAGES
+from macros.rules.check import check
+from macros.upstream.following import shown
+from macros.views.editions import Edition, Moved, editions
+
+MOST_OF_A_REASON = 400
+NOTHING = "Nothing has changed between these days."
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command's words."""
+    parser = commands.add_parser("since", help="what has changed after a day, and why")
+    day = date.fromisoformat
+    parser.add_argument("since", metavar="YYYY-MM-DD", type=day, help="the day on which you last looked")
+    parser.add_argument("until", metavar="YYYY-MM-DD", type=day, nargs="?", help="the last day; all without")
+    parser.add_argument("--language", choices=LANGUAGES, default="en")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Print what changed after one day, up to another."""
+    catalogue, problems = check()
+    if catalogue is None:
+        print(f"{len(problems)} problems; run 'python -m macros check'", file=sys.stderr)
+        return 1
+    until = chosen.until.isoformat() if chosen.until else ""
+    print(report(catalogue, chosen.since.isoformat(), until, chosen.language), end="")
+    return 0
+
+
+def report(catalogue: Catalogue, since: str, until: str, language: str) -> str:
+    """The days with their changes; one line where there are none."""
+    found = editions(catalogue, language, since, until)
+    lines = [line for each in found for line in _edition(catalogue, each, language)]
+    return "\n".join(lines or [NOTHING]) + "\n"
+
+
+def _edition(catalogue: Catalogue, edition: Edition, language: str) -> Iterator[str]:
+    yield f"## {edition.day}\n"
+    if edition.first:
+        count = sum(edition.first.values())
+        yield f"- {count} cells of {len(edition.first)} tools were checked for the first time"
+    yield from (f"- {_change(catalogue, each, language)}" for each in edition.moved)
+    yield ""
+
+
+def _change(catalogue: Catalogue, each: Moved, language: str) -> str:
+    tool, criterion = catalogue.tools[each.tool].name, catalogue.criteria[each.criterion].name
+    where = ", ".join(shown(getattr(name, language) or name.ko) for name in (tool, criterion))
+    by = f" by {shown(each.by)}" if each.by else ""
+    source = f", <{each.source.url}>" if each.source else ""
+    why = shown(each.why, MOST_OF_A_REASON)
+    return f"{where}: {shown(each.before)} → {shown(each.after)} ({why}{by}{source})"
