@@ -15,6 +15,7 @@ FIXED = {
     "stages": "stages/index.md",
     "tools": "tools/index.md",
     "stacks": "stacks/index.md",
+    "mine": "stacks/mine.md",
     "scenarios": "scenarios/index.md",
     "embed-picked": "embed/index.md",
 }

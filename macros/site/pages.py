@@ -14,7 +14,7 @@ from macros.records.fields import Words
 from macros.rules.check import check
 from macros.site.rendering import plain, render
 from macros.site.search import tags
-from macros.views import about, compare, guides, measured, plans, stages, tools
+from macros.views import about, compare, guides, measured, mine, plans, stages, tools
 
 View = Callable[[Catalogue, str, str], dict[str, Any]]
 VIEWS: dict[str, tuple[View, str]] = {
@@ -35,6 +35,7 @@ VIEWS: dict[str, tuple[View, str]] = {
     "criteria": (about.criteria, "criteria.md"),
     "stacks": (plans.stacks, "stacks.md"),
     "stack": (plans.stack, "stack.md"),
+    "mine": (mine.mine, "mine.md"),
     "scenarios": (plans.scenarios, "scenarios.md"),
     "changes": (about.changes, "changes.md"),
     "coverage": (about.coverage_page, "coverage.md"),

@@ -18,6 +18,7 @@ KINDS = {
     "comparison": "compare/mlflow-wandb/",
     "stacks": "stacks/",
     "stack": "stacks/service-mlflow-prefect/",
+    "mine": "stacks/mine/",
     "scenarios": "scenarios/",
     "concepts": "concepts/",
     "concept": "concepts/task-orchestration/",

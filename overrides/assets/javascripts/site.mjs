@@ -2,7 +2,7 @@
 import { arrive } from "./lib/place.mjs";
 import { loadWhenUsed } from "./lib/theme.mjs";
 
-const COMPONENTS = ["language", "search", "filter", "matrix", "weights", "compare", "guide", "planner", "embed-code", "frame", "lost"];
+const COMPONENTS = ["language", "search", "filter", "matrix", "weights", "compare", "guide", "planner", "mine", "embed-code", "frame", "lost"];
 
 let started = null;
 
