@@ -1,16 +1,10 @@
 // Small helpers of every component: words, elements, the clipboard, the address bar.
 
-import { particles } from "./particles.mjs";
+export { fill } from "./particles.mjs";
 
 /** The interface words that the page prints for a component. */
 export function wordsOf(root) {
   return JSON.parse(root.dataset.words ?? "{}");
-}
-
-/** `fill("{n} tools", {n: 3})`: thousands with commas, Korean particles settled. */
-export function fill(text = "", values = {}) {
-  const shown = (value) => (typeof value === "number" ? value.toLocaleString("en") : value);
-  return particles(text.replace(/\{(\w+)\}/g, (whole, name) => shown(values[name]) ?? whole));
 }
 
 /** An element with attributes and children; strings become text, never HTML. */
