@@ -24,7 +24,7 @@ ORDER = (
     "loading.figures", "views.report", "site.particles", "site.terms", "site.rendering", "matrix",
     "views.facts", "views.tools", "views.stages", "views.compare", "views.guides", "views.plans",
     "views.about", "views.measured", "views.mine", "site.hits", "site.search", "site.pages", "site.face",
-    "site.policy", "site.out", "site.export",
+    "site.policy", "site.out", "site.feed", "site.export",
 )  # fmt: skip
 
 
