@@ -25,6 +25,7 @@ OF_EACH = {
     "stage": ("stages", "stages/{}.md"),
     "matrix": ("stages", "compare/{}.md"),
     "embed": ("stages", "embed/{}.md"),
+    "embed-guide": ("guides", "embed/guide/{}.md"),
     "guide": ("guides", "choose/{}.md"),
     "tree": ("guides", "choose/{}/tree.md"),
     "comparison": ("comparisons", "compare/{}.md"),

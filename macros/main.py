@@ -23,7 +23,8 @@ ORDER = (
     "gates.gate", "gates.complete", "guide.effects", "guide.guide", "guide.outcome", "guide.tree",
     "loading.figures", "views.report", "site.particles", "site.terms", "site.rendering", "matrix",
     "views.facts", "views.tools", "views.stages", "views.compare", "views.guides", "views.plans",
-    "views.about", "views.measured", "views.mine", "site.hits", "site.search", "site.pages", "site.face",
+    "views.about", "views.measured", "views.mine", "views.embeds",
+    "site.hits", "site.search", "site.pages", "site.face",
     "site.policy", "site.out", "site.feed", "site.export",
 )  # fmt: skip
 

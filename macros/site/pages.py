@@ -14,7 +14,7 @@ from macros.records.fields import Words
 from macros.rules.check import check
 from macros.site.rendering import plain, render
 from macros.site.search import tags
-from macros.views import about, compare, guides, measured, mine, plans, stages, tools
+from macros.views import about, compare, embeds, guides, measured, mine, plans, stages, tools
 
 View = Callable[[Catalogue, str, str], dict[str, Any]]
 VIEWS: dict[str, tuple[View, str]] = {
@@ -31,7 +31,8 @@ VIEWS: dict[str, tuple[View, str]] = {
     "comparison": (compare.comparison, "comparison.md"),
     "embed": (stages.stage_matrix, "embed.md"),
     "embed-picked": (compare.compare, "embed_picked.md"),
-    "embed-tool": (tools.tool_matrix, "embed_tool.md"),
+    "embed-guide": (guides.guide_page, "embed_guide.md"),
+    "embed-tool": (embeds.tool_card, "embed_tool.md"),
     "criteria": (about.criteria, "criteria.md"),
     "stacks": (plans.stacks, "stacks.md"),
     "stack": (plans.stack, "stack.md"),
@@ -153,6 +154,13 @@ def _guide_stubs(catalogue: Catalogue, language: str, key: str) -> Iterator[Stub
         origin=f"data/guides/{key}.yml",
         hide=["navigation", "toc"],
         search={"boost": 0.5},
+    )
+    yield _stub(
+        "embed-guide",
+        key,
+        *_words(catalogue, language, "guide", key),
+        template="embed.html",
+        search={"exclude": True},
     )
     yield _stub(
         "tree",

@@ -29,6 +29,7 @@ KINDS = {
     "changes": "about/changes/",
     "data": "data/",
     "embed": "embed/model-serving/",
+    "embed-guide": "embed/guide/model-serving/",
     "embed-tool": "embed/tools/mlflow/",
 }
 ENGLISH = ("home", "stage", "guide", "comparison")
