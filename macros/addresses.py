@@ -15,6 +15,7 @@ FIXED = {
     "stages": "stages/index.md",
     "tools": "tools/index.md",
     "stacks": "stacks/index.md",
+    "mine": "stacks/mine.md",
     "scenarios": "scenarios/index.md",
     "embed-picked": "embed/index.md",
 }
@@ -24,6 +25,7 @@ OF_EACH = {
     "stage": ("stages", "stages/{}.md"),
     "matrix": ("stages", "compare/{}.md"),
     "embed": ("stages", "embed/{}.md"),
+    "embed-guide": ("guides", "embed/guide/{}.md"),
     "guide": ("guides", "choose/{}.md"),
     "tree": ("guides", "choose/{}/tree.md"),
     "comparison": ("comparisons", "compare/{}.md"),

@@ -70,9 +70,10 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
 
 
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
-    """Tell the templates the address of this page in both languages."""
+    """Tell the templates the address of the site, and of this page in both languages."""
     root = config.site_url or "/"
     korean = root.removesuffix("en/") if config.extra["language"] == "en" else root
+    context["root"] = korean
     context["alternates"] = {"ko": korean + page.url, "en": korean + "en/" + page.url}
     return context
 

@@ -25,8 +25,9 @@ ORDER = (
     "loading.figures", "loading.observations", "views.report", "site.particles", "site.terms", "site.marks",
     "site.rendering", "wording", "matrix", "views.said", "views.facts", "views.doubts", "views.tools",
     "views.stages", "views.compare", "views.guides", "views.plans", "views.about", "views.measured",
-    "views.standing", "views.editions", "views.reference", "site.lean", "site.hits", "site.search",
-    "site.pages", "site.face", "site.policy", "site.out", "site.export",
+    "views.standing", "views.editions", "views.reference", "views.mine", "views.embeds", "site.lean",
+    "site.hits", "site.search", "site.pages", "site.face", "site.policy", "site.out", "site.feed",
+    "site.export",
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 
@@ -26,3 +27,20 @@ def test_the_list_of_pages_names_every_stage_and_tool(tiny: Catalogue, tmp_path:
     text = (tmp_path / "llms.txt").read_text("utf-8")
     for kind, keys in (("stages", tiny.stages), ("tools", tiny.tools)):
         assert all(f"]({ROOT}en/{kind}/{key}/): " in text for key in keys)
+
+
+def test_the_table_of_packages_names_each_tool_by_what_files_call_it(tiny: Catalogue) -> None:
+    tools = json.loads(out.files(tiny, ROOT)["api/v1/packages.json"])["tools"]
+    assert list(tools) == list(tiny.tools)
+    alpha = tools["alpha"]
+    assert alpha["packages"] == {"npm": ["@alpha/*"], "pypi": ["alpha", "alpha-extra"]}
+    assert (alpha["wider"], alpha["images"]) == (["alpha"], ["alpha/server"])
+    assert alpha["stages"] == {
+        key: "part" if role.part else "whole" for key, role in tiny.tools["alpha"].stages.items()
+    }
+    assert alpha["name"].keys() == {"ko", "en"}
+
+
+def test_it_stays_small_as_it_ships(catalogue: Catalogue) -> None:
+    table = json.dumps(out.packages(catalogue)).encode()
+    assert len(gzip.compress(table, 6)) < 6_000

@@ -111,6 +111,7 @@ KINDS = (
     "stages",
     "tools",
     "stacks",
+    "mine",
     "scenarios",
     "embed-picked",
     "matrix",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from macros.records.evidence import Evidence, Point
 from macros.records.fields import (
@@ -76,7 +76,21 @@ class About(Record):
     weaknesses: tuple[Point, ...] = ()
     links: Links
     packages: Annotated[dict[Index, Plain], Order("sorted")] = {}
+    family: Annotated[dict[Index, tuple[Plain, ...]], Order("sorted")] = Field(
+        default={}, description="Further packages by which a project uses it; a name may end in *"
+    )
+    wider: tuple[Plain, ...] = Field(
+        default=(),
+        description="Those of its packages that do more than this tool: finding one is a hint only",
+    )
     images: tuple[Plain, ...] = Field(default=(), description="Container images, without the host of the hub")
+
+    @model_validator(mode="after")
+    def _wider_ones_are_packages(self) -> Self:
+        for name in self.wider:
+            if name not in self.packages.values():
+                raise ValueError(f"wider names '{name}', which is none of its packages")
+        return self
 
 
 class Release(Record):

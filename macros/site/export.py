@@ -12,7 +12,7 @@ from unicodedata import normalize
 from markupsafe import escape
 
 from macros.loading.catalogue import Catalogue
-from macros.site import out
+from macros.site import feed, out
 from macros.views.facts import figures
 
 EXPORTED = (
@@ -36,6 +36,10 @@ def write(catalogue: Catalogue, site: Path, root: str) -> None:
     (folder / "catalogue.json").write_text(as_json(catalogue), "utf-8")
     (folder / "assessments.csv").write_text(as_csv(catalogue), MARKED)
     out.write(catalogue, site, root)
+    for language, below in (("ko", ""), ("en", "en")):
+        page = site / below / feed.NAME
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(feed.feed(catalogue, language, root), "utf-8")
     for old, new in catalogue.redirects.items():
         for language, prefix in (("ko", ""), ("en", "en/")):
             page = site / prefix / old / "index.html"

@@ -1,4 +1,4 @@
-"""What other programs read: one JSON a tool with an index, and a plain list of the pages."""
+"""What other programs read: one JSON a tool with an index, the tools by their packages, the list of pages."""
 
 from __future__ import annotations
 
@@ -9,11 +9,17 @@ from typing import Any
 from macros.loading.catalogue import Catalogue
 from macros.records.fields import LANGUAGES
 from macros.site.rendering import plain
+from macros.views import mine
+from macros.views.facts import current_licence
 
 
 def files(catalogue: Catalogue, root: str) -> dict[str, str]:
     """Every such file by its path below the site."""
-    return {**_api(catalogue, root), "llms.txt": _pages(catalogue, root)}
+    return {
+        **_api(catalogue, root),
+        mine.TABLE: _json(packages(catalogue), indent=None),
+        "llms.txt": _pages(catalogue, root),
+    }
 
 
 def write(catalogue: Catalogue, site: Path, root: str) -> None:
@@ -46,6 +52,30 @@ def _head(catalogue: Catalogue, key: str, root: str) -> dict[str, Any]:
     }
 
 
+def packages(catalogue: Catalogue) -> dict[str, Any]:
+    """Every tool by what a file of dependencies calls it, with what is said of it where it is found."""
+    return {"version": 1, "tools": {key: _found_as(catalogue, key) for key in catalogue.tools}}
+
+
+def _found_as(catalogue: Catalogue, key: str) -> dict[str, Any]:
+    tool = catalogue.tools[key]
+    indexes = sorted({*tool.packages, *tool.family})
+    return {
+        "name": {language: plain(tool.name, language) for language in LANGUAGES},
+        "status": tool.lifecycle.status,
+        "since": tool.lifecycle.since,
+        "successor": tool.lifecycle.successor,
+        "licence": current_licence(tool),
+        "stages": {stage: "part" if role.part else "whole" for stage, role in tool.stages.items()},
+        "packages": {
+            index: [*filter(None, [tool.packages.get(index)]), *tool.family.get(index, ())]
+            for index in indexes
+        },
+        "wider": list(tool.wider),
+        "images": list(tool.images),
+    }
+
+
 def _pages(catalogue: Catalogue, root: str) -> str:
     """In English, with the Korean page at the same address without `en/`."""
     lines = [
@@ -69,5 +99,5 @@ def _pages(catalogue: Catalogue, root: str) -> str:
     return "\n".join(lines)
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+def _json(value: Any, indent: int | None = 1) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=indent) + "\n"

@@ -15,7 +15,20 @@ from macros.records.fields import Words
 from macros.rules.check import check
 from macros.site.rendering import plain, render
 from macros.site.search import tags
-from macros.views import about, compare, editions, guides, measured, plans, reference, stages, standing, tools
+from macros.views import (
+    about,
+    compare,
+    editions,
+    embeds,
+    guides,
+    measured,
+    mine,
+    plans,
+    reference,
+    stages,
+    standing,
+    tools,
+)
 from macros.views.said import dates, said
 
 View = Callable[[Catalogue, str, str], dict[str, Any]]
@@ -33,10 +46,12 @@ VIEWS: dict[str, tuple[View, str]] = {
     "comparison": (compare.comparison, "comparison.md"),
     "embed": (stages.stage_matrix, "embed.md"),
     "embed-picked": (compare.compare, "embed_picked.md"),
-    "embed-tool": (tools.tool_matrix, "embed_tool.md"),
+    "embed-guide": (guides.guide_page, "embed_guide.md"),
+    "embed-tool": (embeds.tool_card, "embed_tool.md"),
     "criteria": (about.criteria, "criteria.md"),
     "stacks": (plans.stacks, "stacks.md"),
     "stack": (plans.stack, "stack.md"),
+    "mine": (mine.mine, "mine.md"),
     "scenarios": (plans.scenarios, "scenarios.md"),
     "changes": (about.changes, "changes.md"),
     "editions": (editions.page, "editions.md"),
@@ -172,6 +187,13 @@ def _guide_stubs(catalogue: Catalogue, language: str, key: str) -> Iterator[Stub
         origin=f"data/guides/{key}.yml",
         hide=["navigation", "toc"],
         search={"boost": 0.5},
+    )
+    yield _stub(
+        "embed-guide",
+        key,
+        *_words(catalogue, language, "guide", key),
+        template="embed.html",
+        search={"exclude": True},
     )
     yield _stub(
         "tree",

@@ -18,6 +18,7 @@ KINDS = {
     "comparison": "compare/mlflow-wandb/",
     "stacks": "stacks/",
     "stack": "stacks/service-mlflow-prefect/",
+    "mine": "stacks/mine/",
     "scenarios": "scenarios/",
     "concepts": "concepts/",
     "concept": "concepts/task-orchestration/",
@@ -31,6 +32,7 @@ KINDS = {
     "reference": "about/contributing/reference/",
     "data": "data/",
     "embed": "embed/model-serving/",
+    "embed-guide": "embed/guide/model-serving/",
     "embed-tool": "embed/tools/mlflow/",
 }
 ENGLISH = ("home", "stage", "guide", "comparison")

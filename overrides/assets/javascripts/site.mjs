@@ -3,7 +3,7 @@ import { followContents } from "./lib/contents.mjs";
 import { arrive } from "./lib/place.mjs";
 import { loadWhenUsed } from "./lib/theme.mjs";
 
-const COMPONENTS = ["language", "search", "filter", "matrix", "weights", "compare", "guide", "planner", "embed-code", "frame", "lost", "editions"];
+const COMPONENTS = ["language", "search", "filter", "matrix", "weights", "compare", "guide", "planner", "mine", "embed-code", "frame", "lost", "editions"];
 
 let started = null;
 

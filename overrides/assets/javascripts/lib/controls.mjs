@@ -34,7 +34,7 @@ function sorting({ criteria, groups }, words) {
 }
 
 function takeaways(words) {
-  const acts = { link: words.link, pin: words.pin, markdown: words.markdown, grid: words.grid, csv: words.csv, json: "JSON", print: words.print };
+  const acts = { link: words.link, pin: words.pin, markdown: words.markdown, grid: words.grid, csv: words.csv, json: "JSON", trial: words.trial, print: words.print };
   return make("details", { class: "picker takeaway" }, make("summary", {}, words.export),
     make("div", { class: "picker__panel picker__panel--acts" }, ...Object.entries(acts).map(([act, label]) => make("button", { type: "button", "data-do": act }, label))));
 }

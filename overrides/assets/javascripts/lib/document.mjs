@@ -1,5 +1,5 @@
 // A short document as blocks, written as Markdown and as HTML; one writer for every decision record. Pure.
-// A block: {title}, {head}, {text}, {list}, {numbers}, {table: {head, rows}}; text is a string or a list of
+// A block: {title}, {head}, {text}, {list}, {numbers}, {checks}, {table: {head, rows}}; text is a string or a list of
 // strings, {strong}, {link, words}.
 
 const KINDS = {
@@ -21,10 +21,11 @@ export function html(blocks) {
 function written(block, inline, form) {
   for (const [kind, writers] of Object.entries(KINDS)) if (kind in block) return writers[form](inline(block[kind]));
   if (block.table) return form ? htmlTable(block.table) : markdownTable(block.table);
-  const items = (block.list ?? block.numbers).map(inline);
-  const tag = block.list ? "ul" : "ol";
-  if (form) return `<${tag}>${items.map((each) => `<li>${each}</li>`).join("")}</${tag}>`;
-  return items.map((each, place) => (block.list ? `- ${each}` : `${place + 1}. ${each}`)).join("\n");
+  const items = (block.list ?? block.numbers ?? block.checks).map(inline);
+  const tag = block.numbers ? "ol" : "ul";
+  if (form) return `<${tag}>${items.map((each) => `<li>${block.checks ? "☐ " : ""}${each}</li>`).join("")}</${tag}>`;
+  const marks = block.checks ? "- [ ]" : "-";
+  return items.map((each, place) => (block.numbers ? `${place + 1}. ${each}` : `${marks} ${each}`)).join("\n");
 }
 
 function markdownTable({ head, rows }) {

@@ -1,16 +1,10 @@
 // Small helpers of every component: words, elements, the clipboard, the address bar.
 
-import { particles } from "./particles.mjs";
+export { fill } from "./particles.mjs";
 
 /** The interface words that the page prints for a component. */
 export function wordsOf(root) {
   return JSON.parse(root.dataset.words ?? "{}");
-}
-
-/** `fill("{n} tools", {n: 3})`: thousands with commas, Korean particles settled. */
-export function fill(text = "", values = {}) {
-  const shown = (value) => (typeof value === "number" ? value.toLocaleString("en") : value);
-  return particles(text.replace(/\{(\w+)\}/g, (whole, name) => shown(values[name]) ?? whole));
 }
 
 /** An element with attributes and children; strings become text, never HTML. */
@@ -46,9 +40,10 @@ export function show(query, { push = false } = {}) {
   dispatchEvent(new Event("address:change"));
 }
 
-/** The whole address of this page with a query string. */
+/** The whole address of this page with a query string; of a page in a frame, that of the page which it is a part of. */
 export function permalink(query) {
-  return location.origin + location.pathname + query;
+  const whole = document.querySelector(".embed .embed__title a");
+  return (whole ? new URL(whole.href).origin + new URL(whole.href).pathname : location.origin + location.pathname) + query;
 }
 
 /** Copy text, with HTML beside it where that is given, and say what was copied: its first line, and how many follow. */

@@ -18,6 +18,12 @@ export function particles(text) {
   return text.replace(OPEN, (whole, word, mark) => word + settled(word, mark));
 }
 
+/** `fill("{n} tools", {n: 3})`: thousands with commas, Korean particles settled. */
+export function fill(text = "", values = {}) {
+  const shown = (value) => (typeof value === "number" ? value.toLocaleString("en") : value);
+  return particles(text.replace(/\{(\w+)\}/g, (whole, name) => shown(values[name]) ?? whole));
+}
+
 function settled(word, mark) {
   const [closed, bare] = PAIRS[mark];
   const end = final(word);
