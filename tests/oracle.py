@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.guide.guide import Guide
@@ -28,13 +29,13 @@ def effect(choice: Choice, key: str, tool: Tool) -> Effect:
     """By the cells alone, as they stand."""
     out, unchecked, reasons = [], [], []
     for criterion, accepted in choice.require.items():
-        values = _values(tool, criterion)
+        values = _values(tool, criterion, accepted)
         if values is None:
             unchecked.append(criterion)
         elif not set(values) & set(accepted):
             out.append(criterion)
     for criterion, weights in choice.prefer.items():
-        values = _values(tool, criterion)
+        values = _values(tool, criterion, weights)
         if values is None:
             unchecked.append(criterion)
         elif points := max((weights.get(value, 0) for value in values), default=0):
@@ -43,9 +44,11 @@ def effect(choice: Choice, key: str, tool: Tool) -> Effect:
     return Effect(tuple(out), (*reasons, *favoured), tuple(unchecked))
 
 
-def _values(tool: Tool, criterion: str) -> tuple[str, ...] | None:
+def _values(tool: Tool, criterion: str, wanted: Iterable[str]) -> tuple[str, ...] | None:
     assessment = tool.assessments.get(criterion)
-    return None if assessment is None or assessment.values == ("disputed",) else assessment.values
+    if assessment is None or (assessment.sides and not set(wanted) & set(assessment.agreed)):
+        return None
+    return assessment.agreed
 
 
 def outcome(guide: Guide, answers: Answers) -> dict[str, object]:

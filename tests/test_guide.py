@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from macros.guide import outcome as guide
+from macros.guide.effects import Cells
 from macros.guide.guide import candidates, guide_of
 from macros.guide.outcome import Bar, Outcome, outcome
 from macros.loading.catalogue import Catalogue
+from macros.records.evidence import Assessment, Side
 from macros.rules.check import check
 from tests.conftest import Write
 from tests.editing import edit
@@ -88,6 +91,16 @@ def test_a_disputed_cell_counts_as_not_checked(tiny: Catalogue) -> None:
     result = _ask(tiny, law="open")
     assert "zeta" not in result.out
     assert result.unchecked["zeta"] == ("licence",)
+
+
+def test_what_the_sides_of_a_dispute_agree_on_counts(tiny: Catalogue) -> None:
+    sides = [Side(value=each, source=("home",)) for each in (("self", "managed"), ("self",))]
+    cell = Assessment(value=("disputed",), sides=tuple(sides), checked=date(2026, 11, 1))
+    assert cell.agreed == ("self",)
+    tool = tiny.tools["zeta"].model_copy(update={"assessments": {"hosting": cell}})
+    cells = Cells("zeta", tool, frozenset(), {})
+    assert cells.values("hosting", ["self"]) == ("self",)
+    assert cells.values("hosting", ["managed"]) is None
 
 
 def test_unknown_questions_and_options_are_ignored(tiny: Catalogue) -> None:

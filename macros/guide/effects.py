@@ -6,7 +6,7 @@ as `no`: a support cell has the value `no`, any other cell has no value that is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -67,12 +67,12 @@ class Cells:
     support: frozenset[str]
     no_under: Mapping[str, frozenset[Given]]
 
-    def values(self, criterion: str) -> tuple[str, ...] | None:
-        """A cell's values; None where it was not checked or is disputed."""
+    def values(self, criterion: str, wanted: Collection[str]) -> tuple[str, ...] | None:
+        """A cell's values; None where it was not checked, or its sides agree on none that is wanted."""
         assessment = self.tool.assessments.get(criterion)
-        if assessment is None or assessment.values == ("disputed",):
+        if assessment is None or (assessment.sides and not set(wanted) & set(assessment.agreed)):
             return None
-        return assessment.values
+        return assessment.agreed
 
     def denied(self, criterion: str) -> tuple[str, ...]:
         """Its values where a condition is met."""
@@ -116,7 +116,7 @@ def deeds(part: Part, cells: Cells) -> Iterator[Deed]:
 
 
 def _required(cells: Cells, criterion: str, accepted: frozenset[str], guard: Guard) -> Iterator[Deed]:
-    values, (met, under) = cells.values(criterion), cells.met(criterion)
+    values, (met, under) = cells.values(criterion, accepted), cells.met(criterion)
     if values is None:
         yield Deed("open", criterion, guard=guard)
         return
@@ -130,7 +130,7 @@ def _required(cells: Cells, criterion: str, accepted: frozenset[str], guard: Gua
 
 
 def _preferred(cells: Cells, criterion: str, weights: Mapping[str, int], guard: Guard) -> Iterator[Deed]:
-    values, (met, under) = cells.values(criterion), cells.met(criterion)
+    values, (met, under) = cells.values(criterion, weights), cells.met(criterion)
     if values is None:
         yield Deed("open", criterion, guard=guard)
         return

@@ -79,6 +79,14 @@ class Assessment(Record):
         return self.value if isinstance(self.value, tuple) else (self.value.ko,)
 
     @property
+    def agreed(self) -> tuple[str, ...]:
+        """The option ids that nobody disputes: all, or of a dispute those on which every side agrees."""
+        if not self.sides:
+            return self.values
+        said = [each.value if isinstance(each.value, tuple) else () for each in self.sides]
+        return tuple(value for value in said[0] if all(value in each for each in said))
+
+    @property
     def sources(self) -> tuple[str, ...]:
         return (self.source or ()) + tuple(key for side in self.sides for key in side.source)
 
