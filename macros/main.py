@@ -24,8 +24,8 @@ ORDER = (
     "loading.figures", "views.report", "site.particles", "site.terms", "site.marks", "site.rendering",
     "wording", "matrix", "views.said",
     "views.facts", "views.tools", "views.stages", "views.compare", "views.guides", "views.plans",
-    "views.about", "views.measured", "site.lean", "site.hits", "site.search", "site.pages", "site.face",
-    "site.policy", "site.out", "site.export",
+    "views.about", "views.measured", "site.lean", "site.lighter", "site.hits", "site.search",
+    "site.pages", "site.face", "site.policy", "site.out", "site.export",
 )  # fmt: skip
 
 
