@@ -32,7 +32,7 @@ def on_startup(command: str, dirty: bool) -> None:
 @event_priority(100)
 def on_config(config: Any) -> Any:
     """Refuse broken data before anything is written, and split the search index by the glossary."""
-    from macros.site import pages, search
+    from macros.site import lighter, pages, search
 
     try:
         catalogue = pages.sound()
@@ -40,6 +40,7 @@ def on_config(config: Any) -> Any:
         raise Abort(str(broken)) from None
     config.plugins["material/search"].config["separator"] = search.separator(catalogue)
     config.extra["hold"] = True
+    config.extra["sheets"], config.extra_css = config.extra_css, [lighter.WHOLE]
     config.mdx_configs["toc"]["slugify"] = title_id
     return config
 
@@ -89,10 +90,11 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
 
 def on_post_build(config: Any) -> None:
     """The search index; after the Korean site the English one (it clears its folder), then all exports."""
-    from macros.site import export, face, lean, pages
+    from macros.site import export, face, lean, lighter, pages
 
     write_search(config)
     face.write(Path(config.site_dir) / "assets" / "stylesheets")
+    lighter.write(Path(config.site_dir), config.extra["sheets"])
     lean.write(pages.sound(), Path(config.site_dir), config.extra["language"])
     if config.extra["language"] != "ko":
         return

@@ -24,7 +24,8 @@ from macros.site.search import index, separator
 def _config(language: str = "ko", site_url: str | None = "https://example.test/guide/") -> Any:
     search = SimpleNamespace(config={"separator": " "})
     return SimpleNamespace(
-        extra={"language": language},
+        extra={"language": language, "sheets": []},
+        extra_css=[],
         site_url=site_url,
         plugins={"material/search": search},
         mdx_configs={"toc": {}},
@@ -87,6 +88,7 @@ def test_the_english_build_writes_its_index_but_no_downloads_and_no_third_site(
     assert {path.stem for path in lean.iterdir()} == {"names", *tiny.tools}
     shutil.rmtree(lean)
     assert sorted(path.name for path in tmp_path.rglob("*.*")) == [
+        "all.css",
         "fallback.css",
         "pages.json",
         "search_index.json",

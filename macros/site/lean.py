@@ -10,9 +10,10 @@ from macros.loading.catalogue import Catalogue
 from macros.matrix import Cell, Matrix, groups_of, matrix
 from macros.records.evidence import Source
 from macros.records.tool import Tool
+from macros.records.vocabulary import SUPPORT_VALUES, Criterion
 from macros.site.marks import outline_of
 from macros.site.rendering import plain, state_of
-from macros.views.said import dates, said
+from macros.views.said import Line, dates, said
 
 NAMES = "names.json"
 
@@ -50,7 +51,7 @@ def lean(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
                     {
                         "id": criterion,
                         "name": plain(asked.name, language),
-                        "options": " ".join(asked.options),
+                        **_options(asked),
                         **_cell(catalogue, whole, whole.cells[key, criterion], language),
                     }
                     for criterion, asked in group.criteria.items()
@@ -75,12 +76,16 @@ def _head(catalogue: Catalogue, tool: Tool, language: str) -> dict[str, Any]:
     )
 
 
+def _options(asked: Criterion) -> dict[str, str]:
+    return {} if tuple(asked.options) == SUPPORT_VALUES else {"options": " ".join(asked.options)}
+
+
 def _cell(catalogue: Catalogue, whole: Matrix, cell: Cell, language: str) -> dict[str, Any]:
     numbers = whole.sources[cell.tool]
     told = said(catalogue, cell, language)
     return _filled(
         state=cell.state,
-        value=" ".join(cell.values),
+        value="" if cell.values == (cell.state,) else " ".join(cell.values),
         words=cell.words,
         short="" if cell.short == cell.words else cell.short,
         conditions=[plain(each.short, language) for each in cell.conditions],
@@ -91,8 +96,13 @@ def _cell(catalogue: Catalogue, whole: Matrix, cell: Cell, language: str) -> dic
         ],
         marks=[numbers[each] for each in told.sources],
         days=told.days,
-        checked=cell.assessment.checked.isoformat() if cell.assessment else "",
     )
+
+
+def _rest(line: Line, numbers: dict[Source, int]) -> list[str | int]:
+    """The state of a line's words and the numbers of its sources, as far as there are any."""
+    marks = [numbers[each] for each in line.sources]
+    return [line.state, *marks] if line.state or marks else []
 
 
 def _source(catalogue: Catalogue, source: Source, language: str) -> list[str]:

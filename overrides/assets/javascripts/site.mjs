@@ -1,5 +1,6 @@
 // Starts each component that the page names in data-module, each in its own try.
 import { followContents } from "./lib/contents.mjs";
+import { imprint } from "./lib/imprint.mjs";
 import { arrive } from "./lib/place.mjs";
 import { loadWhenUsed } from "./lib/theme.mjs";
 
@@ -22,6 +23,7 @@ async function boot() {
   }
   arrive(started.signal);
   followContents(started.signal);
+  imprint(started.signal);
 }
 
 loadWhenUsed();

@@ -1,5 +1,5 @@
 // Several tools' small files, joined into one matrix: the criteria that all of them answer.
-import { cellOf, headOf, sectionOf } from "./lean.mjs";
+import { cellOf, headOf, optionsOf, sectionOf } from "./lean.mjs";
 import { FEW } from "./noting.mjs";
 import { make } from "./page.mjs";
 
@@ -24,7 +24,7 @@ function body({ id, name, lane, criteria }, tools, asked, noted, { definitions }
   return make("tbody", { role: "rowgroup" },
     make("tr", { class: `matrix__group${lane ? ` lane--${lane}` : ""}`, role: "row" }, head),
     ...criteria.map((each) => row(
-      make("th", { scope: "row", role: "rowheader", "data-criterion": each.id, "data-group": id, "data-options": each.options, "data-name": each.name },
+      make("th", { scope: "row", role: "rowheader", "data-criterion": each.id, "data-group": id, "data-options": optionsOf(each), "data-name": each.name },
         make("a", { class: "criterion", href: `${definitions}#definition-${each.id}` }, each.name)),
       ...tools.map(([tool, file], place) => cellOf(tool, file.tool.name, asked[place].get(each.id), noted)))));
 }

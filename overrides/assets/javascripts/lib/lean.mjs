@@ -2,7 +2,12 @@
 import { make } from "./page.mjs";
 
 const SVG = "http://www.w3.org/2000/svg";
+const SUPPORT = ["yes", "partial", "no"]; // the options of a criterion that names none
+const SPECIAL = ["disputed", "not-applicable"];
 const files = new Map();
+
+/** The options of a criterion, as a page prints them. */
+export const optionsOf = ({ options }) => options ?? SUPPORT.join(" ");
 
 /** A file of this site, read once; null where it cannot be read. */
 export function file(address) {
@@ -35,10 +40,17 @@ function markOf({ lane, outline, letters }) {
 export function cellOf(tool, name, said, noted) {
   const id = `${tool}-${said.id}`;
   const past = said.past && JSON.stringify(said.past);
-  return make("td", { role: "cell", id, class: `cell--${said.state}`, "data-value": said.value ?? "", "data-name": name, "data-past": past },
+  return make("td", { role: "cell", id, class: `cell--${said.state}`, "data-value": valueOf(said), "data-name": name, "data-past": past },
     make("a", { href: `#note-${isTold(said) ? id : "unchecked"}` }, ...wordsOf(said)),
-    noted && isTold(said) ? make("div", { class: "cell__note", id: `note-${id}`, "data-checked": said.checked }, ...toldOf(tool, said)) : null);
+    noted && isTold(said) ? make("div", { class: "cell__note", id: `note-${id}`, "data-checked": dayOf(said) }, ...toldOf(tool, said)) : null);
 }
+
+/** A value that is its own state is not written twice. */
+function valueOf({ state, value }) {
+  return value ?? (SUPPORT.includes(state) || SPECIAL.includes(state) ? state : "");
+}
+
+const dayOf = ({ days }) => days?.match(/\d{4}-\d\d-\d\d/)[0];
 
 const isTold = ({ lines, days }) => Boolean(lines || days);
 
@@ -69,7 +81,7 @@ export function sectionOf(id, { tool, criteria, sources }, noted, report) {
   const told = noted ? [] : criteria.filter(isTold);
   return make("section", { id: `notes-${id}` },
     make("p", { class: "notes__tool" }, make("strong", {}, tool.name)),
-    told.length ? make("dl", {}, ...told.map((said) => make("div", { id: `note-${id}-${said.id}`, "data-checked": said.checked },
+    told.length ? make("dl", {}, ...told.map((said) => make("div", { id: `note-${id}-${said.id}`, "data-checked": dayOf(said) },
       make("dt", {}, said.name), make("dd", {}, ...toldOf(id, said))))) : null,
     make("ol", {}, ...sources.map((source, place) => make("li", { id: `source-${id}-${place + 1}` }, ...sourceOf(source)))),
     report ? make("p", {}, make("a", { href: `${report.address}?title=${id}`, rel: "noopener" }, report.words)) : null);

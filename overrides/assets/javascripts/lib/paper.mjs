@@ -35,7 +35,7 @@ function isShown(id, tools, criteria) {
   return tools.some((tool) => criteria.some((criterion) => id === `note-${tool}-${criterion}`));
 }
 
-/** A copy of the table with some of its columns, without ids. */
+/** A copy of the table with some of its columns, under ids of its own. */
 function part(table, from, to) {
   const copy = table.cloneNode(true);
   copy.classList.add("matrix__table--sheet");
@@ -44,6 +44,6 @@ function part(table, from, to) {
   }
   copy.querySelector("col:last-child").span = to - from;
   for (const head of copy.querySelectorAll(".matrix__group th")) head.colSpan = to - from + 1;
-  for (const each of copy.querySelectorAll("[id]")) each.removeAttribute("id");
+  for (const each of copy.querySelectorAll("[id]")) each.id = `sheet-${each.id}`;
   return make("div", { class: "matrix__sheet", "aria-hidden": "true" }, copy);
 }
