@@ -70,7 +70,9 @@ def needs(stage: str, given: list[Option], option: Option) -> list[tuple[str, li
 
 def left(stage: str, given: list[Option], option: Option) -> list[str]:
     """The tools that one answer wants to leave."""
-    return [key for part in parts(stage)[option] if counts(part, given) for key in _list(part.get("leaves", []))]
+    return [
+        key for part in parts(stage)[option] if counts(part, given) for key in _list(part.get("leaves", []))
+    ]
 
 
 def barred(stage: str, given: list[Option]) -> frozenset[str]:

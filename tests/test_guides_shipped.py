@@ -46,7 +46,7 @@ def _some(asked: Asked, dice: random.Random) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("stage", GUIDES)
 def test_no_answers_contradict_the_cells(catalogue: Catalogue, stage: str) -> None:
-    """A tool is ruled out exactly where a cell or its leaving says so; then it neither leads nor is ranked."""
+    """A tool is ruled out exactly where a cell or its leaving says so, and then it is not ranked."""
     candidates = set(records.candidates(stage))
     for answers in _answer_sets(catalogue, stage):
         result = guide.outcome(guide_of(catalogue, stage), answers)

@@ -126,7 +126,7 @@ def _ungated(catalogue: Catalogue, stage: str) -> Catalogue:
     """A catalogue without conditions, and a guide without what came with them: gates, and tools to leave."""
 
     def bare(choices: dict[str, Any]) -> dict[str, Any]:
-        nothing = {"also": (), "without": {}, "only_with": {}, "leaves": ()}
+        nothing: dict[str, Any] = {"also": (), "without": {}, "only_with": {}, "leaves": ()}
         return {key: each.model_copy(update=nothing) for key, each in choices.items()}
 
     guide = catalogue.guides[stage]

@@ -57,7 +57,9 @@ class Part(Record):
     favour: tuple[Favour, ...] = ()
     without: dict[Id, Ids] = {}
     only_with: dict[Id, Ids] = {}
-    leaves: Annotated[ToolIds, Field(description="Tools that this answer wants to leave: ruled out by it")] = ()
+    leaves: Annotated[
+        ToolIds, Field(description="Tools that this answer wants to leave: ruled out by it")
+    ] = ()
 
     @property
     def acts(self) -> bool:
