@@ -1,6 +1,7 @@
 // The stack planner: a tool for each stage, what the whole needs, what is known to work together.
 import { read, write } from "../lib/address.mjs";
 import { html, markdown } from "../lib/document.mjs";
+import { today } from "../lib/engine.mjs";
 import { copy, fill, make, onTravel, permalink, show, wordsOf } from "../lib/page.mjs";
 import { suggestion } from "../lib/suggestion.mjs";
 
@@ -31,9 +32,9 @@ export function start(root, signal) {
 }
 
 function arrive(page) {
-  const address = read(location.search);
+  const address = today({ moved: movesOf(page) }, read(location.search));
   page.dropped = [];
-  for (const select of page.questions) set(page, select, (address.get(select.dataset.question) ?? [""])[0]);
+  for (const select of page.questions) give(page, select, address.get(select.dataset.question) ?? []);
   const stack = new Map((address.get("stack") ?? []).map((pair) => pair.split(":")));
   for (const select of page.picks) set(page, select, stack.get(select.dataset.stage) ?? "");
   const stages = page.picks.map((each) => each.dataset.stage);
@@ -81,12 +82,29 @@ function settle(page) {
   draw(page);
 }
 
+/** Answer a question; where it takes several, all that there are. */
+function give(page, select, values) {
+  if (!select.multiple) return set(page, select, values[0] ?? "");
+  for (const option of select.options) option.selected = values.includes(option.value);
+  page.dropped.push(...values.filter((value) => ![...select.options].some((option) => option.value === value)));
+}
+
+/** What the guides say of old answers, as far as the planner asks for those that say so today. */
+function movesOf(page) {
+  const asked = new Set(page.questions.map((each) => each.dataset.question));
+  const moves = Object.values(page.guides).flatMap((guide) => Object.entries(guide.moved ?? {}));
+  return Object.fromEntries(moves.filter(([, now]) => asked.has(now.split(".")[0])));
+}
+
+const given = (select) => [...select.selectedOptions].filter((option) => option.value);
+
 function query(page) {
   return write([...answers(page), ["stack", chosen(page).map(({ stage, tool }) => `${stage}:${tool}`)]]);
 }
 
 function answers(page) {
-  return new Map(page.questions.filter((each) => each.value).map((each) => [each.dataset.question, [each.value]]));
+  const all = page.questions.map((each) => [each.dataset.question, given(each).map((option) => option.value)]);
+  return new Map(all.filter(([, values]) => values.length));
 }
 
 function chosen(page) {
@@ -180,13 +198,13 @@ function record(page) {
   const { words } = page;
   const picks = chosen(page);
   const tools = [...new Set(picks.map((each) => each.tool))];
-  const given = page.questions.filter((item) => item.value).map((each) => [`${stageName(each)} `, { strong: each.selectedOptions[0].textContent }]);
+  const said = page.questions.filter((each) => given(each).length).map((each) => [`${stageName(each)} `, { strong: given(each).map((option) => option.textContent).join(", ") }]);
   const heads = [...page.root.querySelectorAll(".planner__data thead th")].slice(1, -1).map((each) => each.textContent.trim());
   const value = (tool, place) => row(page, tool).cells[place + 1].querySelector(".value__words").textContent;
   const beside = pairs(page, tools).map((each) => [`${name(page, each.one)} + ${name(page, each.other)}: `, ...(each.source ? [{ link: each.source }, ` (${each.opened}${each.secondary ? `, ${words.secondary}` : ""})`] : [words.without])]);
   const part = (head, key, items) => (items.length ? [{ head }, { [key]: items }] : []);
   return [
-    { title: words["adr-title"] }, ...part(words["adr-context"], "list", given),
+    { title: words["adr-title"] }, ...part(words["adr-context"], "list", said),
     ...part(words.chosen, "list", picks.map((each) => `${each.label}: ${name(page, each.tool)}`)),
     ...(tools.length ? [{ head: words.needs }, { table: { head: ["", ...tools.map((tool) => name(page, tool))], rows: heads.map((each, place) => [each, ...tools.map((tool) => value(tool, place))]) } }] : []),
     ...part(words.together, "list", beside),

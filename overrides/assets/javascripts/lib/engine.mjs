@@ -24,7 +24,7 @@ export function known(guide, address) {
 }
 
 /** An address in the guide's words of today: answers that are said by another question now are put there. */
-function today(guide, address) {
+export function today(guide, address) {
   const now = new Map();
   for (const [name, given] of address) {
     for (const value of given) {
