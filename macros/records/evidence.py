@@ -159,13 +159,28 @@ class Steward(Record):
     source: SourceIds
 
 
+TOGETHER = ("works_with", "built_on", "part_of")
+
+
 class Relation(Record):
     """A typed, sourced relation to another tool."""
 
     kind: Literal["works_with", "alternative_to", "successor_of", "part_of", "built_on"]
     tool: ToolId
     source: SourceIds
+    discontinued: bool = Field(default=False, description="Nobody maintains it any more, as the note says")
     note: Text | None = None
+
+    @model_validator(mode="after")
+    def _says_why_it_ended(self) -> Self:
+        if self.discontinued and self.note is None:
+            raise ValueError("a discontinued relation has a note that says what ended")
+        return self
+
+    @property
+    def together(self) -> bool:
+        """Whether it shows that two tools can be used together."""
+        return self.kind in TOGETHER
 
 
 class Evidence(Record):

@@ -40,6 +40,12 @@ class Named(Record):
     text: Text
 
 
+class Setup(Named):
+    """A way to run a tool, and the sizes of team that it is made for."""
+
+    team: tuple[Literal["solo", "small", "large"], ...] = ()
+
+
 class Links(Record):
     """Where a tool lives."""
 
@@ -59,7 +65,7 @@ class About(Record):
     stages: dict[StageId, StageRole] = Field(min_length=1)
     features: tuple[Point, ...] = ()
     components: tuple[Named, ...] = ()
-    setups: tuple[Named, ...] = ()
+    setups: tuple[Setup, ...] = ()
     workflow: Texts = ()
     use_when: tuple[Point, ...] = ()
     avoid_when: tuple[Point, ...] = ()

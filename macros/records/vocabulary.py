@@ -18,7 +18,6 @@ class Option(Record):
     name: Text | None = None
     short: Text | None = Field(default=None, description="The name where a cell is narrow")
     means: Text
-    people: Text | None = Field(default=None, description="Who has to run a tool of this size")
 
 
 class Criterion(Record):
@@ -34,6 +33,9 @@ class Criterion(Record):
     column: int | None = Field(default=None, ge=1, description="Its place in the list of all tools")
     need: int | None = Field(default=None, ge=1, description="Its place among the needs of a stack")
     options: dict[Id, Option] = {}
+    ordered: tuple[Id, ...] = Field(
+        default=(), description="Options of which each does for whoever would take one after it"
+    )
 
     @model_validator(mode="after")
     def _options_fit_kind(self) -> Self:
@@ -43,6 +45,8 @@ class Criterion(Record):
             len(self.options) < 2 or any(option.name is None for option in self.options.values())
         ):
             raise ValueError("a choice criterion defines two or more options, each with a name")
+        if self.ordered and (self.kind != "choice" or self.many or set(self.ordered) - set(self.options)):
+            raise ValueError("the order names options of a choice of which a tool has one")
         if self.kind in ("text", "figure") and self.options:
             raise ValueError(f"a {self.kind} criterion has no options")
         if (self.kind == "figure") != bool(self.unit and self.measure):

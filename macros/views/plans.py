@@ -13,6 +13,8 @@ from macros.records.plans import Choice, Preset, Question
 from macros.records.tool import Tool
 from macros.views.guides import effects
 
+LANGUAGES = {"python": "Python", "node": "Node.js", "java": "Java"}
+
 
 def stacks(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
     """The planner: the stages with their candidates, and the curated stacks to start from."""
@@ -28,15 +30,21 @@ def stacks(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
             tool: {criterion: cell(catalogue, tool, criterion, language) for criterion in needs}
             for tool in catalogue.tools
         },
-        "relations": [
-            (tool, relation)
+        "parts": {
+            tool: [stage for stage, role in record.stages.items() if role.part]
             for tool, record in catalogue.tools.items()
-            for relation in record.relations
-            if relation.kind in ("works_with", "built_on", "part_of")
-        ],
+        },
+        "versions": {tool: _versions(record) for tool, record in catalogue.tools.items()},
         "questions": _asked_by_guides(catalogue),
         "guides": _guides(catalogue),
     }
+
+
+def _versions(tool: Tool) -> list[str]:
+    """What the newest release asks for, as its package says: "Python >=3.10"."""
+    release = tool.observed.release if tool.observed else None
+    requires = release.requires if release else {}
+    return [f"{LANGUAGES.get(each, each)} {wanted}" for each, wanted in requires.items()]
 
 
 def stack(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
@@ -70,13 +78,25 @@ def pairs(catalogue: Catalogue, tools: list[str]) -> list[tuple[str, str, Relati
 
 
 def scenarios(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
-    """Every scenario with what the guides compute for it."""
-    return {
-        "scenarios": {
-            name: (scenario, [(preset, computed(catalogue, preset)) for preset in scenario.guides])
-            for name, scenario in catalogue.scenarios.items()
-        }
+    """Every scenario with what the guides compute for it, and the planner's address that holds it whole."""
+    found = {
+        name: (scenario, [(preset, computed(catalogue, preset)) for preset in scenario.guides])
+        for name, scenario in catalogue.scenarios.items()
     }
+    return {"scenarios": found, "planned": {name: _planned(guides) for name, (_, guides) in found.items()}}
+
+
+def _planned(guides: list[tuple[Preset, dict[str, Any]]]) -> str:
+    """The shared answers on which the guides agree, and the tools that lead alone."""
+    given: dict[str, set[tuple[str, ...]]] = {}
+    for _, result in guides:
+        for asked, _ in result["answers"]:
+            if asked.question.use:
+                given.setdefault(asked.id, set()).add(result["given"][asked.id])
+    alone = [(preset.stage, result["outcome"].leaders) for preset, result in guides]
+    stack = [f"{stage}:{leaders[0]}" for stage, leaders in alone if len(leaders) == 1]
+    answers = [f"{key}={','.join(*options)}" for key, options in given.items() if len(options) == 1]
+    return "&".join(answers + ([f"stack={','.join(stack)}"] if stack else []))
 
 
 def computed(catalogue: Catalogue, preset: Preset) -> dict[str, Any]:
@@ -86,6 +106,7 @@ def computed(catalogue: Catalogue, preset: Preset) -> dict[str, Any]:
     result: Outcome = outcome(guide, preset.answers)
     return {
         "outcome": result,
+        "given": dict(preset.answers),
         "answers": [
             (asked[question], [each for key, each in asked[question].options.items() if key in options])
             for question, options in preset.answers.items()
@@ -101,7 +122,7 @@ def _places(catalogue: Catalogue, key: str) -> set[tuple[str, str]]:
 def _relation(catalogue: Catalogue, one: str, other: str) -> tuple[Relation | None, Tool]:
     for owner, target in ((one, other), (other, one)):
         for relation in catalogue.tools[owner].relations:
-            if relation.tool == target and relation.kind in ("works_with", "built_on", "part_of"):
+            if relation.tool == target and relation.together:
                 return relation, catalogue.tools[owner]
     return None, catalogue.tools[one]
 

@@ -1,7 +1,7 @@
 // A team's own weights: ranges where nobody knows, must-haves, ties, what would flip the first place.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fit, flips, rank, tooClose, weightsOf } from "../../overrides/assets/javascripts/lib/ranking.mjs";
+import { differing, fit, flips, ordersIn, rank, tooClose, weightsOf } from "../../overrides/assets/javascripts/lib/ranking.mjs";
 
 const tool = (id, cells) => ({
   id,
@@ -59,4 +59,21 @@ test("entries that the criteria do not know are dropped, as they were written", 
   const { weights, dropped } = weightsOf(criteria, entries);
   assert.deepEqual(weights, [{ criterion: "charts", weight: "3", wanted: "yes" }]);
   assert.deepEqual(dropped, ["charts:2:yes", "moon:1:yes", "charts:9", "text:1:x"]);
+});
+
+test("of values in an order each does for whoever would take one after it, and none for one before it", () => {
+  const ordered = ["library", "process", "cluster"];
+  assert.deepEqual(["library", "process", "cluster", "managed"].map((value) => fit({ value }, "process", ordered)), [1, 1, 0, 0]);
+  const orders = ordersIn(" install:library,process,cluster\n delivery:once,twice ");
+  assert.deepEqual(orders.get("delivery"), ["once", "twice"]);
+  const criteria = [{ id: "install", options: ordered }];
+  const { weights } = weightsOf(criteria, ["install:must:process"], orders);
+  const tools = ordered.map((value) => tool(value, { install: value }));
+  assert.deepEqual(rank(tools, weights).excluded.map((each) => each.tool), ["cluster"]);
+});
+
+test("criteria on which tools are equal do not differ; not checked is a value of its own", () => {
+  const criteria = ["charts", "sso", "runs"].map((id) => ({ id }));
+  assert.deepEqual(differing([B, C], criteria), ["charts", "sso"]);
+  assert.deepEqual(differing([A, B], criteria), ["charts", "sso", "runs"]);
 });

@@ -50,9 +50,9 @@ def given_sets(catalogue: Catalogue, stage: str, count: int) -> list[Given]:
 
 
 def suggested(catalogue: Catalogue, stage: str, given: Given) -> list[str]:
-    """The guide's leaders, all of a tie; nobody where nobody has a point."""
+    """The guide's leaders, all of a tie; nobody where the answers tell nobody apart."""
     found = guide.outcome(guide_of(catalogue, stage), given)
-    return list(found.leaders) if found.ranking and found.ranking[0][1] else []
+    return list(found.leaders) if len(found.leaders) < len(found.ranking) or found.out else []
 
 
 def query(given: Given) -> str:
@@ -63,6 +63,11 @@ def query(given: Given) -> str:
 def words(catalogue: Catalogue, key: str, **values: object) -> str:
     """An interface word in Korean."""
     return catalogue.strings[key].ko.format(**values)
+
+
+def lead(catalogue: Catalogue, key: str) -> str:
+    """The beginning of an interface word in Korean, before the first thing that is filled in."""
+    return catalogue.strings[key].ko.split("{")[0]
 
 
 def opened(page: Page, address: str) -> Page:

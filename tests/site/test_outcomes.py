@@ -61,7 +61,7 @@ def test_the_leaders_open_side_by_side(catalogue: Catalogue, site: Site, page: P
     given: Given = {"hosting": ("self",), "budget": ("free",)}
     found = guide.outcome(guide_of(catalogue, "experiment-tracking"), given)
     opened(page, site.url(PAGE) + query(given))
-    page.locator(".win__onward a").click()
+    page.locator(".win__onward a[href*='/compare/']").click()
     first = [tool for tool, _ in found.ranking][: max(3, len(found.leaders))][:6]
     expect(page.locator(".matrix__table thead th[data-tool]")).to_have_count(len(first))
     assert parse_qs(urlsplit(page.url).query)["tools"] == [",".join(first)]

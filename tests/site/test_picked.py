@@ -109,7 +109,7 @@ def test_more_than_six_and_unknown_tools_are_dropped_with_a_word(
 
 def test_picked_tools_are_ranked_by_a_teams_own_weights(site: Site, page: Page) -> None:
     chosen(site, page, "?tools=mlflow,wandb,comet", 3)
-    page.locator(".weights__form summary").click()
+    page.locator(".weights__open > summary").click()
     page.locator("#weight-licence-class").select_option("5")
     page.locator("[data-criterion=licence-class] [data-wanted]").select_option("open-source")
     ranking = page.locator(".weights__result > ol > li")

@@ -21,7 +21,8 @@ COUNTING = f"""
 window.turns = 0;
 addEventListener("popstate", (event) => {{ if (++turns > {MOST}) event.stopImmediatePropagation(); }});
 """
-FOCUSED = "document.activeElement.closest('a, input, legend')?.outerHTML ?? document.activeElement.tagName"
+FOCUSED = """(({ tagName, id, href, value, textContent }) =>
+  [tagName, id, href, value, textContent])(document.activeElement)"""
 
 
 @pytest.fixture

@@ -61,7 +61,7 @@ def test_a_tool_is_picked_for_each_stage_and_the_address_holds_all(site: Site, p
 
 
 @pytest.mark.parametrize("given", ["hosting=self", "kubernetes=no", "cloud=aws", "team=solo"])
-def test_the_planner_shows_the_guides_leaders_ties_as_ties_and_nobody_without_a_point(
+def test_the_planner_shows_the_guides_leaders_ties_as_ties_and_nobody_where_nobody_stands_out(
     given: str, catalogue: Catalogue, site: Site, page: Page
 ) -> None:
     question, _, option = given.partition("=")
@@ -110,27 +110,70 @@ def test_an_overlap_is_named_where_a_chosen_tool_covers_another_stage(
     opened(page, site.url(PAGE) + "?stack=experiment-tracking:mlflow")
     said = words(catalogue, "js.planner.covers", tool="MLflow")
     for stage in catalogue.guides:
-        covered = stage in catalogue.tools["mlflow"].stages and stage != "experiment-tracking"
+        role = catalogue.tools["mlflow"].stages.get(stage)
+        covered = role is not None and not role.part and stage != "experiment-tracking"
         assert (said in hint(page, stage).inner_text()) == covered
 
 
-def test_what_the_whole_needs_stands_in_one_table(catalogue: Catalogue, site: Site, page: Page) -> None:
+def test_what_a_tool_needs_stands_beside_its_pick(catalogue: Catalogue, site: Site, page: Page) -> None:
     opened(page, site.url(f"{PAGE}?stack={STACK}"))
-    table = page.locator(".planner__result table")
-    expect(table.locator("thead th")).to_have_text([catalogue.tools[tool].name.ko for tool in TOOLS])
-    people = words(catalogue, "js.planner.people")
-    expect(table.locator("tbody th")).to_have_text(
-        [*(catalogue.criteria[each].name.ko for each in catalogue.ordered_by("need")), people]
+    beside = page.locator("[data-needs=experiment-tracking]")
+    heads = [catalogue.criteria[each].name.ko for each in catalogue.ordered_by("need")]
+    more = [words(catalogue, f"js.planner.{each}") for each in ("setups", "versions")]
+    expect(beside.locator("dt")).to_have_text([*heads, *more])
+    fact = page.locator(
+        f".planner__data tr[data-tool=mlflow] [data-criterion={catalogue.ordered_by('need')[0]}]"
     )
-    expect(table.locator("tbody tr").last.locator("td")).to_have_count(len(TOOLS))
-    expect(table.locator("tbody tr").last).not_to_contain_text("undefined")
-    shown = (
-        page.locator(
-            f".planner__data tr[data-tool=mlflow] [data-criterion={catalogue.ordered_by('need')[0]}]"
-        ).text_content()
-        or ""
+    expect(beside.locator("dd").first).to_have_text((fact.text_content() or "").strip())
+    expect(beside.locator("dd").last).to_contain_text("Python")
+    untouched = next(stage for stage in catalogue.stages if stage not in STACK)
+    expect(page.locator(f"[data-needs={untouched}]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("team", ["solo", "small", "large"])
+def test_the_ways_to_run_a_tool_are_those_for_the_size_of_the_team(
+    team: str, catalogue: Catalogue, site: Site, page: Page
+) -> None:
+    opened(page, site.url(f"{PAGE}?team={team}&stack=experiment-tracking:mlflow"))
+    fitting = [each.name.ko for each in catalogue.tools["mlflow"].setups if team in each.team]
+    assert 0 < len(fitting) < len(catalogue.tools["mlflow"].setups)
+    row = page.locator("[data-needs=experiment-tracking] div", has_text=words(catalogue, "js.planner.setups"))
+    expect(row.locator("dd")).to_have_text(" · ".join(fitting))
+
+
+def test_what_covers_a_stage_in_part_is_said_to_and_a_discontinued_integration_too(
+    catalogue: Catalogue, site: Site, page: Page
+) -> None:
+    tool, stage = next(
+        (name, stage)
+        for name, record in catalogue.tools.items()
+        for stage, role in record.stages.items()
+        if role.part and stage in catalogue.guides and record.living
     )
-    expect(table.locator("tbody tr").first.locator("td").nth(1)).to_have_text(shown.strip())
+    own = next(each for each, role in catalogue.tools[tool].stages.items() if not role.part)
+    opened(page, site.url(f"{PAGE}?stack={own}:{tool}"))
+    name = catalogue.tools[tool].name.ko
+    expect(hint(page, stage)).to_contain_text(words(catalogue, "js.planner.covers-part", tool=name))
+    opened(page, site.url(f"{PAGE}?stack=pipeline-orchestration:airflow,experiment-tracking:mlflow"))
+    relation = next(each for each in catalogue.tools["airflow"].relations if each.discontinued)
+    said = page.locator(".planner__result li", has_text=words(catalogue, "js.planner.discontinued"))
+    expect(said).to_contain_text(relation.note.ko if relation.note else "")
+
+
+def test_picks_are_carried_from_guide_to_planner_and_on(catalogue: Catalogue, site: Site, page: Page) -> None:
+    opened(page, site.url(f"{PAGE}?stack=model-serving:triton"))
+    given = {"hosting": ("managed",)}
+    stage = "experiment-tracking"
+    opened(page, site.url(f"choose/{stage}/?hosting=managed"))
+    leaders = guide.outcome(guide_of(catalogue, stage), given).leaders
+    if len(leaders) > 1:
+        page.locator(f".tie input[value={leaders[0]}]").click()
+    page.locator(".win__onward a[href*='/stacks/']").click()
+    expect(page.locator("#answer-hosting")).to_have_value("managed")
+    assert chosen(page) == {"model-serving": "triton", stage: leaders[0]}
+    record = copied(page, "adr")
+    assert words(catalogue, "js.planner.adr-guide") in record
+    assert f"/choose/{stage}/?hosting=managed>" in record
 
 
 def test_every_pair_is_linked_to_its_evidence_or_said_to_have_none(
@@ -180,12 +223,12 @@ def test_the_decision_record_holds_the_whole_stack(catalogue: Catalogue, site: S
     assert f"- {asked.ask.ko} **{asked.options['yes'].name.ko}**" in record
     for pair in STACK.split(","):
         key, tool = pair.split(":")
-        assert f"- {catalogue.stages[key].name.ko}: {catalogue.tools[tool].name.ko}" in record
+        assert f"| {catalogue.stages[key].name.ko} | **{catalogue.tools[tool].name.ko}** |" in record
     untouched = set(catalogue.stages) - {pair.split(":")[0] for pair in STACK.split(",")}
-    assert not [key for key in untouched if f"- {catalogue.stages[key].name.ko}:" in record]
+    assert not [key for key in untouched if f"| {catalogue.stages[key].name.ko} |" in record]
     heads = " | ".join(catalogue.tools[tool].name.ko for tool in TOOLS)
     assert f"|  | {heads} |" in record
     assert all(f"| {catalogue.criteria[key].name.ko} | " in record for key in catalogue.ordered_by("need"))
     known = [relation for _, _, relation, _ in pairs(catalogue, list(TOOLS)) if relation]
-    assert len(re.findall(r" \+ .+: <https?://\S+> \(\d{4}-\d\d-\d\d", record)) == len(known)
+    assert len(re.findall(r" \+ .+<https?://\S+> \(\d{4}-\d\d-\d\d", record)) == len(known)
     assert record.endswith(f"<{page.url}>\n")

@@ -117,7 +117,7 @@ def test_a_flip_on_the_page_comes_true_when_it_is_followed(
         pattern.format(criterion="(.+)", **{"from": r"(\d)"}, to=r"(\d)", tool="(.+?)"), said.inner_text()
     )
     assert found
-    page.locator(".weights__form").evaluate("form => form.open = true")
+    page.locator(".weights__open").evaluate("fold => fold.open = true")
     line = page.locator(".weight", has=page.get_by_text(found[1], exact=True))
     line.locator("[data-weight]").select_option(found[3] if found[3] != "0" else "")
     expect(ranked(page).first).to_contain_text(found[4])

@@ -28,12 +28,18 @@ def address(weights: list[Weight]) -> str:
     return "?weigh=" + ",".join(map(":".join, weights))
 
 
-def fit(tool: Tool, criterion: str, wanted: str) -> float | None:
-    """How far a tool gives what is wanted; None where nobody knows."""
+def fit(catalogue: Catalogue, tool: Tool, criterion: str, wanted: str) -> float | None:
+    """How far a tool gives what is wanted, or better; None where nobody knows."""
     cell = tool.assessments.get(criterion)
+    ordered = catalogue.criteria[criterion].ordered
     if cell is None or cell.values == ("disputed",):
         return None
-    if wanted in cell.values or (wanted == "partial" and "yes" in cell.values):
+    better = ordered[: ordered.index(wanted)] if wanted in ordered else ()
+    if (
+        set(better) & set(cell.values)
+        or wanted in cell.values
+        or (wanted == "partial" and "yes" in cell.values)
+    ):
         return 1
     return 0.5 if wanted == "yes" and "partial" in cell.values else 0
 
@@ -45,7 +51,7 @@ def computed(catalogue: Catalogue, stage: str, weights: list[Weight]) -> tuple[d
     for tool in catalogue.tools_of(stage).values():
         if not tool.living:
             continue
-        fits = [(weight, fit(tool, criterion, wanted)) for criterion, weight, wanted in weights]
+        fits = [(weight, fit(catalogue, tool, criterion, wanted)) for criterion, weight, wanted in weights]
         if any(weight == "must" and each is not None and each < 1 for weight, each in fits):
             excluded.append(tool.name.ko)
             continue
@@ -61,10 +67,10 @@ def computed(catalogue: Catalogue, stage: str, weights: list[Weight]) -> tuple[d
 
 def read_line(line: str) -> tuple[str, tuple[float, float] | None, float]:
     """(tool, range, the sum of the arithmetic with unknown counted as half) of one line."""
-    head, *terms = line.split("\n")
-    found = re.fullmatch(r"(.+?) (?:([\d.]+)(?:~([\d.]+))?%)?", head.strip() + ("" if "%" in head else " "))
-    assert found, head
-    low = float(found[2]) if found[2] else None
-    values = [re.match(r"(\d) × ([\d.]+|모름) ", term) for term in terms]
+    name, *rest = [each.strip() for each in line.split("\n") if each.strip()]
+    shown = [re.fullmatch(r"([\d.]+)(?:~([\d.]+))?%", each) for each in rest]
+    found = next((each for each in shown if each), None)
+    low = float(found[1]) if found else None
+    values = [re.match(r"(\d) × ([\d.]+|모름) ", term) for term in rest]
     total = sum(int(each[1]) * (0.5 if each[2] == "모름" else float(each[2])) for each in values if each)
-    return found[1], None if low is None else (low, float(found[3] or low)), total
+    return name, None if low is None or found is None else (low, float(found[2] or low)), total

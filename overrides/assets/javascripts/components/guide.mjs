@@ -1,13 +1,12 @@
 // A guide: one question at a time with what leads now, then the outcome, argued; answers live in the address.
 import { read, write } from "../lib/address.mjs";
 import { asking, options, toggleByKey } from "../lib/asking.mjs";
+import { keep, kept } from "../lib/carried.mjs";
 import { caseFor } from "../lib/case.mjs";
 import { UNKNOWN, known } from "../lib/engine.mjs";
 import { onTravel, show, wordsOf } from "../lib/page.mjs";
 import { comeTo, followPlaces, placeNamed } from "../lib/place.mjs";
 import { drawChips, drawNow } from "./now.mjs";
-import { drawOutcome } from "./outcome.mjs";
-import { takeAway } from "./takeaway.mjs";
 
 const CARRIED = "answers";
 const SHOWN = ["day", "led"]; // the day of a link and the leaders that it showed
@@ -26,6 +25,7 @@ export function start(root, signal) {
     asking: true,
   };
   page.outcome.querySelector(".takeaway").hidden = false;
+  page.outcome.hidden = true;
   arrive(page, carriedAnswers());
   page.form.addEventListener("submit", (event) => event.preventDefault(), { signal });
   page.form.addEventListener("change", (event) => pick(page, event.target), { signal });
@@ -112,21 +112,21 @@ function act(page, target) {
     },
   };
   if (target && acts[target.dataset.do]) acts[target.dataset.do]();
-  else if (target) takeAway(page, target.dataset.do, query(page));
+  else if (target) import("./takeaway.mjs").then(({ takeAway }) => takeAway(page, target.dataset.do, query(page)));
 }
 
 /** A tie is settled by the reader; the record says so. */
-function choose(page, tool) {
+async function choose(page, tool) {
   page.chosen = tool;
-  draw(page);
+  await draw(page);
   page.outcome.querySelector(".win h2")?.focus();
 }
 
 /** An answer is given: go on to the next question, or to the outcome. */
-function settle(page) {
+async function settle(page) {
   Object.assign(page, { editing: null, touched: null, chosen: null });
   remember(page);
-  draw(page);
+  await draw(page);
   const place = asking(page) ? page.form.querySelector(".question:not([hidden]) legend") : page.outcome.querySelector("h2");
   place?.focus({ preventScroll: true });
   page.root.scrollIntoView({ block: "start" });
@@ -140,38 +140,31 @@ function remember(page, push = true) {
   carry(page, true);
 }
 
-/** Keep the answers to shared questions for the next guide; what this guide has no option for stays as it was. */
+/** Keep the shared answers for the next guide (what this one has no option for stays), and this guide as it was left. */
 function carry(page, forget) {
-  try {
-    const all = carriedAnswers();
-    const here = known(page.guide, all).answers;
-    for (const { id, shared } of page.guide.questions) {
-      if (shared && page.answers.has(id)) all.set(id, page.answers.get(id));
-      else if (forget && here.has(id)) all.delete(id);
-    }
-    sessionStorage.setItem(CARRIED, JSON.stringify([...all]));
-  } catch {
-    // Without storage each guide starts afresh; the address still holds everything.
+  const all = carriedAnswers();
+  const here = known(page.guide, all).answers;
+  for (const { id, shared } of page.guide.questions) {
+    if (shared && page.answers.has(id)) all.set(id, page.answers.get(id));
+    else if (forget && here.has(id)) all.delete(id);
   }
+  keep(CARRIED, [...all]);
+  keep("guides", { ...kept("guides", {}), [page.root.dataset.key]: [...page.answers] });
 }
 
-function carriedAnswers() {
-  try {
-    return new Map(JSON.parse(sessionStorage.getItem(CARRIED) ?? "[]"));
-  } catch {
-    return new Map();
-  }
-}
+const carriedAnswers = () => new Map(kept(CARRIED, []));
 
 function query(page) {
   return write(page.guide.questions.filter((each) => page.answers.has(each.id)).map((each) => [each.id, page.answers.get(each.id)]));
 }
 
-function draw(page) {
+/** What argues the outcome is loaded with the first answer: whoever only reads the questions needs none of it. */
+const arguing = () => import("./outcome.mjs");
+
+async function draw(page) {
   page.case = caseFor(page.guide, page.answers, page.chosen);
   if (!page.answers.size) page.asking = true;
   const asked = asking(page);
-  page.root.dataset.mode = asked ? "asking" : "outcome";
   for (const { id } of page.guide.questions) {
     const box = page.form.querySelector(`[data-question="${id}"]`);
     const values = page.answers.get(id) ?? [];
@@ -181,6 +174,11 @@ function draw(page) {
   }
   drawChips(page, asked);
   drawNow(page, asked);
-  page.outcome.hidden = Boolean(asked);
-  if (!asked) drawOutcome(page);
+  page.outcome.hidden = true;
+  const argued = page.answers.size ? arguing() : null;
+  if (!asked) {
+    (await (argued ?? arguing())).drawOutcome(page);
+    page.outcome.hidden = false;
+  }
+  page.root.dataset.mode = asked ? "asking" : "outcome";
 }

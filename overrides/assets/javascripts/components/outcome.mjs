@@ -3,6 +3,7 @@ import { mark, name, answer, cellOf, warning, label } from "../lib/candidates.mj
 import { write } from "../lib/address.mjs";
 import { differing } from "../lib/argument.mjs";
 import { ahead, pointsOf } from "../lib/case.mjs";
+import { kept } from "../lib/carried.mjs";
 import { citing } from "../lib/citing.mjs";
 import { UNKNOWN } from "../lib/engine.mjs";
 import { fill, make, today } from "../lib/page.mjs";
@@ -107,10 +108,11 @@ function onward(page) {
   return make("p", { class: "win__onward" }, ...[compare, plan, more].filter(Boolean).flatMap((each) => [each, " "]));
 }
 
-/** The planner's address with the answers that all guides share, and the tool for this stage. */
+/** The planner's address: the answers that all guides share, this tool for its stage, and what was picked before. */
 function planned({ guide, answers, root, case: made }) {
   const shared = guide.questions.filter((each) => each.shared && answers.has(each.id) && answers.get(each.id)[0] !== UNKNOWN);
-  return write([...shared.map((each) => [each.id, answers.get(each.id)]), ["stack", [`${root.dataset.key}:${made.tool}`]]]);
+  const stack = new Map(kept("stack", [])).set(root.dataset.key, made.tool);
+  return write([...shared.map((each) => [each.id, answers.get(each.id)]), ["stack", [...stack].map((pair) => pair.join(":"))]]);
 }
 
 /** Too close to call: one radio for each leader, with the cells on which they differ, and the question that parts them. */

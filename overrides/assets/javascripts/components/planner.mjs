@@ -1,24 +1,19 @@
-// The stack planner: a tool for each stage, what the whole needs, what is known to work together.
+// The stack planner: a tool for each stage; the answers that all guides share and the picks live in the address.
 import { read, write } from "../lib/address.mjs";
+import { keep } from "../lib/carried.mjs";
 import { html, markdown } from "../lib/document.mjs";
-import { today } from "../lib/engine.mjs";
-import { copy, fill, make, onTravel, permalink, show, wordsOf } from "../lib/page.mjs";
-import { suggestion } from "../lib/suggestion.mjs";
-
-const PEOPLE = {
-  library: "people-library",
-  "managed-only": "people-managed-only",
-  "one-process": "people-one-process",
-  "several-services": "people-several-services",
-  cluster: "people-cluster",
-};
-const NEVER = new Set(["archived", "sunset", "deprecated"]);
+import { currently } from "../lib/engine.mjs";
+import { copy, make, onTravel, permalink, show, wordsOf } from "../lib/page.mjs";
+import { factsOf, given } from "../lib/stack.mjs";
+import { drawHint, drawNeeds, drawResult } from "./stack.mjs";
+import { stackRecord } from "./stackrecord.mjs";
 
 export function start(root, signal) {
   const page = {
     root,
     words: wordsOf(root),
     guides: JSON.parse(root.querySelector(".planner__guides").textContent),
+    facts: factsOf(root.querySelector(".planner__data table")),
     picks: [...root.querySelectorAll("[data-stage]:is(select)")],
     questions: [...root.querySelectorAll("select[data-question]")],
     result: root.querySelector(".planner__result"),
@@ -32,53 +27,11 @@ export function start(root, signal) {
 }
 
 function arrive(page) {
-  const address = today({ moved: movesOf(page) }, read(location.search));
+  const address = currently({ moved: movesOf(page) }, read(location.search));
   page.dropped = [];
   for (const select of page.questions) give(page, select, address.get(select.dataset.question) ?? []);
-  const stack = new Map((address.get("stack") ?? []).map((pair) => pair.split(":")));
-  for (const select of page.picks) set(page, select, stack.get(select.dataset.stage) ?? "");
-  const stages = page.picks.map((each) => each.dataset.stage);
-  page.dropped.push(...[...stack.keys()].filter((stage) => !stages.includes(stage)));
-  draw(page);
-}
-
-/** Choose an option; a tool that no guide recommends any more is offered too when an address names it. */
-function set(page, select, value) {
-  const row = value && select.dataset.stage ? page.root.querySelector(`tr[data-tool="${CSS.escape(value)}"]`) : null;
-  if (row && row.dataset.stages.split(" ").includes(select.dataset.stage) && ![...select.options].some((each) => each.value === value)) {
-    select.append(make("option", { value, "data-beside": true }, row.dataset.name));
-  }
-  select.value = value;
-  if (select.value !== value) {
-    page.dropped.push(value);
-    select.value = "";
-  }
-}
-
-function act(page, target) {
-  const output = page.root.querySelector(".takeaway__copied");
-  if (target.dataset?.stack) {
-    const stack = new Map(target.dataset.stack.split(",").map((pair) => pair.split(":")));
-    for (const select of page.picks) set(page, select, stack.get(select.dataset.stage) ?? "");
-    settle(page);
-  }
-  const acts = {
-    link: () => copy(permalink(query(page)), output, page.words.copied),
-    adr: () => copy(markdown(record(page)), output, page.words.copied, html(record(page))),
-    print: () => print(),
-    take: () => {
-      const select = page.picks.find((each) => each.dataset.stage === target.dataset.for);
-      select.value = target.dataset.tool;
-      settle(page);
-      select.focus();
-    },
-  };
-  acts[target.dataset?.do]?.();
-}
-
-function settle(page) {
-  page.dropped = [];
-  show(query(page), { push: true });
+  place(page, new Map((address.get("stack") ?? []).map((pair) => pair.split(":"))));
+  collect(page);
   draw(page);
 }
 
@@ -96,118 +49,81 @@ function movesOf(page) {
   return Object.fromEntries(moves.filter(([, now]) => asked.has(now.split(".")[0])));
 }
 
-const given = (select) => [...select.selectedOptions].filter((option) => option.value);
+/** Fill the stages from a stack {stage: tool}. */
+function place(page, stack) {
+  for (const select of page.picks) set(page, select, stack.get(select.dataset.stage) ?? "");
+  const stages = page.picks.map((each) => each.dataset.stage);
+  page.dropped.push(...[...stack.keys()].filter((stage) => !stages.includes(stage)));
+}
+
+/** Choose an option; a tool that no guide recommends any more is offered too when an address names it. */
+function set(page, select, value) {
+  const tool = value && select.dataset.stage ? page.facts.tools.get(value) : null;
+  const offered = [...select.options].some((each) => each.value === value);
+  if (tool?.stages.includes(select.dataset.stage) && !offered) {
+    select.append(make("option", { value, "data-beside": true }, tool.name));
+  }
+  select.value = value;
+  if (select.value !== value) {
+    page.dropped.push(value);
+    select.value = "";
+  }
+}
+
+function act(page, target) {
+  if (target.dataset?.stack) {
+    page.dropped = [];
+    place(page, new Map(target.dataset.stack.split(",").map((pair) => pair.split(":"))));
+    return settle(page);
+  }
+  const output = page.root.querySelector(".takeaway__copied");
+  const acts = {
+    link: () => copy(permalink(query(page)), output, page.words.copied),
+    adr: () => {
+      const blocks = stackRecord(page, permalink(query(page)));
+      return copy(markdown(blocks), output, page.words.copied, html(blocks));
+    },
+    print: () => print(),
+    take: () => take(page, target.dataset),
+  };
+  acts[target.dataset?.do]?.();
+}
+
+/** Take a suggested tool for a stage. */
+function take(page, { for: stage, tool }) {
+  const select = page.picks.find((each) => each.dataset.stage === stage);
+  select.value = tool;
+  settle(page);
+  select.focus();
+}
+
+function settle(page) {
+  page.dropped = [];
+  collect(page);
+  show(query(page), { push: true });
+  draw(page);
+}
 
 function query(page) {
-  return write([...answers(page), ["stack", chosen(page).map(({ stage, tool }) => `${stage}:${tool}`)]]);
+  return write([...page.answers, ["stack", page.chosen.map(({ stage, tool }) => `${stage}:${tool}`)]]);
 }
 
-function answers(page) {
-  const all = page.questions.map((each) => [each.dataset.question, given(each).map((option) => option.value)]);
-  return new Map(all.filter(([, values]) => values.length));
+/** What is answered and picked: read off the form. */
+function collect(page) {
+  const { questions, picks } = page;
+  const answered = questions.map((each) => [each.dataset.question, given(each).map((option) => option.value)]);
+  page.answers = new Map(answered.filter(([, values]) => values.length));
+  page.chosen = picks.filter((each) => each.value).map((each) => ({ stage: each.dataset.stage, tool: each.value, label: label(each) }));
+  page.tools = [...new Set(page.chosen.map((each) => each.tool))];
+  keep("stack", page.chosen.map(({ stage, tool }) => [stage, tool]));
 }
-
-function chosen(page) {
-  return page.picks.filter((each) => each.value).map((each) => ({ stage: each.dataset.stage, tool: each.value, label: stageName(each) }));
-}
-
-const stageName = (select) => document.querySelector(`label[for="${select.id}"]`).textContent;
-const row = (page, tool) => page.root.querySelector(`tr[data-tool="${tool}"]`);
-const name = (page, tool) => row(page, tool).dataset.name;
 
 function draw(page) {
-  const picks = chosen(page);
-  const tools = [...new Set(picks.map((each) => each.tool))];
-  for (const select of page.picks) hint(page, select, tools);
-  const parts = [];
-  if (page.dropped.length) parts.push(make("p", {}, `${page.words.dropped} ${page.dropped.join(", ")}`));
-  if (!tools.length) parts.push(make("p", {}, page.words.empty));
-  else parts.push(...warnings(page, tools), needs(page, tools), ...together(page, tools));
-  page.result.replaceChildren(...parts);
-}
-
-/** Beside each stage: what its guide says to the shared answers, and what a chosen tool covers already. */
-function hint(page, select, tools) {
-  const place = page.root.querySelector(`[data-hint="${select.dataset.stage}"]`);
-  const stage = select.dataset.stage;
-  const parts = page.guides[stage] ? said(page, stage, select.value) : [];
-  for (const tool of tools) {
-    if (tool !== select.value && row(page, tool).dataset.stages.split(" ").includes(stage)) {
-      parts.push(`${fill(page.words.covers, { tool: name(page, tool) })} `);
-    }
+  for (const select of page.picks) {
+    drawHint(page, select);
+    drawNeeds(page, select);
   }
-  place.replaceChildren(...parts);
+  drawResult(page);
 }
 
-/** The guide's word on a stage: whom it suggests, whether no new tool will do, whether the chosen one is ruled out. */
-function said(page, stage, chosen) {
-  const { words } = page;
-  const { tools, out, baseline } = suggestion(page.guides[stage], answers(page));
-  const buttons = tools.map((tool) => make("button", { type: "button", "data-do": "take", "data-for": stage, "data-tool": tool }, name(page, tool)));
-  const lead = fill(tools.length > 1 ? words.tied : words.suggest, { tools: "" });
-  return [...(tools.length ? [lead, ...buttons.flatMap((each) => [" ", each]), " "] : []),
-    ...(baseline ? [`${words.enough} `] : []), ...(out.has(chosen) ? [`⚠ ${words.out} `] : [])];
-}
-
-function warnings(page, tools) {
-  const found = tools.filter((tool) => row(page, tool).dataset.status !== "active");
-  if (!found.length) return [];
-  const items = found.map((tool) => {
-    const { status, statusWords } = row(page, tool).dataset;
-    return make("li", {}, NEVER.has(status) ? "⚠ " : "", make("a", { href: `${page.root.dataset.toolsRoot}${tool}/` }, name(page, tool)), `: ${statusWords}`);
-  });
-  return [make("h3", {}, page.words.warnings), make("ul", {}, ...items)];
-}
-
-function needs(page, tools) {
-  const heads = [...page.root.querySelectorAll(".planner__data thead th")].slice(1, -1).map((each) => each.textContent.trim());
-  const lines = heads.map((head, place) =>
-    make("tr", {}, make("th", { scope: "row" }, head), ...tools.map((tool) => make("td", {}, ...[...row(page, tool).cells[place + 1].childNodes].map((node) => node.cloneNode(true))))));
-  lines.push(make("tr", {}, make("th", { scope: "row" }, page.words.people), ...tools.map((tool) => make("td", {}, people(page, tool)))));
-  const top = make("tr", {}, make("td"), ...tools.map((tool) => make("th", { scope: "col" }, name(page, tool))));
-  const table = make("table", { class: "plain" }, make("thead", {}, top), make("tbody", {}, ...lines));
-  return make("div", {}, make("h3", {}, page.words.needs), make("div", { class: "matrix__region", role: "region", tabindex: "0", "aria-label": page.words.needs }, table));
-}
-
-/** Who has to run a tool, as its smallest installation suggests. */
-function people(page, tool) {
-  const size = row(page, tool).querySelector("[data-criterion=smallest-install]").dataset.value;
-  return page.words[PEOPLE[size] ?? "people-unknown"];
-}
-
-function pairs(page, tools) {
-  const found = [];
-  tools.forEach((one, place) => {
-    for (const other of tools.slice(place + 1)) {
-      const link = row(page, one).querySelector(`[data-relation="${other}"]`) ?? row(page, other).querySelector(`[data-relation="${one}"]`);
-      found.push({ one, other, source: link?.dataset.source, opened: link?.dataset.opened, secondary: "secondary" in (link?.dataset ?? {}) });
-    }
-  });
-  return found;
-}
-
-function together(page, tools) {
-  const all = pairs(page, tools);
-  const items = all.map(({ one, other, source, opened, secondary }) =>
-    make("li", {}, `${name(page, one)} + ${name(page, other)}: `, source ? make("a", { href: source, rel: "noopener" }, `${page.words.known} ${opened}`) : page.words.without, secondary ? ` (${page.words.secondary})` : ""));
-  return items.length ? [make("h3", {}, page.words.together), make("ul", {}, ...items)] : [];
-}
-
-/** The stack as a decision record: answers, the tools that were chosen, what each needs, evidence of working together. */
-function record(page) {
-  const { words } = page;
-  const picks = chosen(page);
-  const tools = [...new Set(picks.map((each) => each.tool))];
-  const said = page.questions.filter((each) => given(each).length).map((each) => [`${stageName(each)} `, { strong: given(each).map((option) => option.textContent).join(", ") }]);
-  const heads = [...page.root.querySelectorAll(".planner__data thead th")].slice(1, -1).map((each) => each.textContent.trim());
-  const value = (tool, place) => row(page, tool).cells[place + 1].querySelector(".value__words").textContent;
-  const beside = pairs(page, tools).map((each) => [`${name(page, each.one)} + ${name(page, each.other)}: `, ...(each.source ? [{ link: each.source }, ` (${each.opened}${each.secondary ? `, ${words.secondary}` : ""})`] : [words.without])]);
-  const part = (head, key, items) => (items.length ? [{ head }, { [key]: items }] : []);
-  return [
-    { title: words["adr-title"] }, ...part(words["adr-context"], "list", said),
-    ...part(words.chosen, "list", picks.map((each) => `${each.label}: ${name(page, each.tool)}`)),
-    ...(tools.length ? [{ head: words.needs }, { table: { head: ["", ...tools.map((tool) => name(page, tool))], rows: heads.map((each, place) => [each, ...tools.map((tool) => value(tool, place))]) } }] : []),
-    ...part(words.together, "list", beside),
-    { text: [`${words["adr-link"]}: `, { link: permalink(query(page)) }] },
-  ];
-}
+const label = (select) => document.querySelector(`label[for="${select.id}"]`).textContent;

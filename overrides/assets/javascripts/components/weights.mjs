@@ -12,7 +12,7 @@ export function start(root, signal) {
   const asked = () => read(location.search).has("weigh") && load();
   root.hidden = false;
   root.querySelector(".weights__result").textContent = words.empty;
-  root.querySelector(".weights__form").addEventListener("toggle", load, { signal });
+  root.querySelector(".weights__open").addEventListener("toggle", load, { signal });
   onTravel(asked, signal);
   asked();
 }

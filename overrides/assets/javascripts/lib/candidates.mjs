@@ -33,7 +33,7 @@ export function cellOf(tool, criterion) {
     state: element.dataset.state,
     conditions: JSON.parse(element.dataset.conditions ?? "[]"),
     note: sentence(element.dataset.means ?? element.querySelector(".evidence__note")?.textContent ?? ""),
-    sources: [...element.querySelectorAll("a.source")].map((link) => sourceOf(link, tool)),
+    sources: [...element.querySelectorAll("a[href^='#source-']")].map((link) => sourceOf(cited(link), tool)),
     past: JSON.parse(element.dataset.past ?? "[]"),
   };
 }
@@ -65,6 +65,9 @@ export function judgement({ form }, question, option, tool, place) {
 export function sentence(text) {
   return text.trim().match(/^.*?[.!?](?=\s|$)/s)?.[0] ?? text.trim();
 }
+
+/** A cell names its sources by number; each stands once below the candidate. */
+const cited = ({ hash }) => document.querySelector(`${hash} a.source`);
 
 function sourceOf(link, tool) {
   const shows = link.dataset.shows ?? link.parentElement.querySelector(".source__shows")?.textContent ?? "";

@@ -2,11 +2,15 @@
 
 const HIGHEST = 5;
 
-/** How far a cell gives what is wanted: 1, 0.5 or 0; null where it is not checked or disputed. */
-export function fit(cell, wanted) {
+/**
+ * How far a cell gives what is wanted: 1, 0.5 or 0; null where it is not checked or disputed.
+ * `ordered` are values of which each does for whoever would take one after it.
+ */
+export function fit(cell, wanted, ordered = []) {
   const values = (cell?.value ?? "").split(" ").filter(Boolean);
   if (!values.length || values[0] === "disputed") return null;
   if (values.includes(wanted)) return 1;
+  if (ordered.slice(0, ordered.indexOf(wanted) + 1).some((each) => values.includes(each))) return 1;
   if (wanted === "partial" && values.includes("yes")) return 1;
   if (wanted === "yes" && values.includes("partial")) return 0.5;
   return 0;
@@ -15,7 +19,19 @@ export function fit(cell, wanted) {
 /** Whether a must-have is broken: what is only partly there is not there, unless "partial" was asked for. */
 const falls = (fits) => fits !== null && fits < 1;
 
-/** The ranking of tools by weights: [{criterion, weight (1–5 or "must"), wanted}]. */
+const fitOf = (tool, { criterion, wanted, ordered }) => fit(tool.cells[criterion], wanted, ordered);
+
+/** The criteria on which tools have more than one value: [id]. */
+export function differing(tools, criteria) {
+  return criteria.map((each) => each.id).filter((id) => new Set(tools.map((tool) => tool.cells[id]?.value ?? "")).size > 1);
+}
+
+/** The orders as a page prints them: "criterion:best,next criterion:…". */
+export function ordersIn(text = "") {
+  return new Map(text.trim().split(/\s+/).filter(Boolean).map((each) => each.split(":")).map(([id, values]) => [id, values.split(",")]));
+}
+
+/** The ranking of tools by weights: [{criterion, weight (1–5 or "must"), wanted, ordered}]. */
 export function rank(tools, weights) {
   const musts = weights.filter((each) => each.weight === "must");
   const weighed = weights.filter((each) => each.weight !== "must" && Number(each.weight) > 0);
@@ -23,14 +39,14 @@ export function rank(tools, weights) {
   const excluded = [];
   const ranked = [];
   for (const tool of tools) {
-    const broken = musts.filter((each) => falls(fit(tool.cells[each.criterion], each.wanted)));
+    const broken = musts.filter((each) => falls(fitOf(tool, each)));
     if (broken.length) {
       excluded.push({ tool: tool.id, broken: broken.map((each) => each.criterion) });
       continue;
     }
-    const terms = weighed.map((each) => ({ ...each, fit: fit(tool.cells[each.criterion], each.wanted) }));
+    const terms = weighed.map((each) => ({ ...each, fit: fitOf(tool, each) }));
     const sum = (unknown) => terms.reduce((all, each) => all + Number(each.weight) * (each.fit ?? unknown), 0);
-    const unknown = musts.filter((each) => fit(tool.cells[each.criterion], each.wanted) === null);
+    const unknown = musts.filter((each) => fitOf(tool, each) === null);
     ranked.push({
       tool: tool.id,
       terms,
@@ -52,7 +68,7 @@ export function tooClose({ ranked }) {
 }
 
 /** The weights of `criterion:weight:value` entries that these criteria know, and the entries that they do not. */
-export function weightsOf(criteria, entries) {
+export function weightsOf(criteria, entries, orders = new Map()) {
   const weights = [];
   const dropped = [];
   for (const entry of entries) {
@@ -60,10 +76,13 @@ export function weightsOf(criteria, entries) {
     const values = criteria.find((each) => each.id === id)?.options?.filter((value) => value !== "no") ?? [];
     const valid = /^([1-5]|must)$/.test(weight) && (!wanted || values.includes(wanted)) && values.length > 0;
     if (!valid || weights.some((each) => each.criterion === id)) dropped.push(entry);
-    else weights.push({ criterion: id, weight, wanted: wanted || values[0] });
+    else weights.push({ criterion: id, weight, wanted: wanted || values[0], ...ordering(orders, id) });
   }
   return { weights, dropped };
 }
+
+/** The order of a criterion's values, where it has one. */
+export const ordering = (orders, id) => (orders.has(id) ? { ordered: orders.get(id) } : {});
 
 /** For each weight, the nearest other weight at which another tool comes first. */
 export function flips(tools, weights) {
