@@ -63,7 +63,7 @@ def test_exceptions_stay_exceptions() -> None:
 
 
 def _measured(catalogue: Catalogue, cases: list[tuple[str, Case]]) -> tuple[float, float, list[str]]:
-    """The shares with a recommended tool among the first two, and alone in front; who leads against advice."""
+    """The shares with a recommended tool among the first two, and alone in front; and who leads wrongly."""
     two, alone, against = 0, 0, []
     for stage, case in cases:
         found = outcome(guide_of(catalogue, stage), answers_of(case))
