@@ -128,7 +128,7 @@ class Guide(Record):
     """The questions of one stage."""
 
     intro: Text
-    questions: tuple[GuideQuestion, ...] = Field(min_length=5, max_length=7)
+    questions: tuple[GuideQuestion, ...] = Field(min_length=5, max_length=8)
     moved: dict[AnswerId, AnswerId] = Field(
         default={}, description="Answers asked for once (question.option), and those that say so today"
     )
