@@ -14,8 +14,10 @@ from macros.guide.outcome import Answers, Bar, Outcome, matters, outcome
 from macros.guide.tree import Node, tree
 from macros.loading.catalogue import Catalogue
 from macros.rules.check import check
+from macros.views.guides import effects
 from tests.conftest import Write
 from tests.editing import edit
+from tests.node.evaluating import evaluate
 from tests.test_twins import SAID, ask, by_python
 
 STAGE = "tracking"
@@ -54,6 +56,8 @@ def _guide(said: Any) -> None:
         {"require": {"licence": "open"}, "without": {"money": "paid"}},
     ])  # fmt: skip
     said["questions"].append({"id": "money", "ask": BOTH, "options": money})
+    said["questions"][1]["options"]["away"] = _option(leaves="gamma")
+    said["moved"] = {"spot.in": "place.inside"}
     said["questions"].append({"id": "must", "ask": BOTH, "options": {"charts": must, "none": _option(
         prefer={"charts": {"no": "1"}, "hosting": {"self": "1"}})}})  # fmt: skip
 
@@ -145,6 +149,25 @@ def test_only_with_waits_for_every_question_and_without_for_none(here: Guide) ->
     assert known(given(team="solo", place="outside")) == []
     assert [bar.criterion for bar in given().out["beta"]] == ["licence"]
     assert "beta" not in given(money="paid").out
+
+
+def test_a_tool_that_is_left_is_out_by_that_answer_and_gets_no_point_for_being_there(here: Guide) -> None:
+    found = outcome(here, {"place": ("away",), "need": ("charts",)})
+    assert found.out == {"gamma": (Bar("place", "away", ""),)}
+    assert "gamma" not in outcome(here, {"need": ("charts",)}).out
+
+
+def test_an_old_address_is_read_in_the_words_of_today(here: Guide) -> None:
+    """An answer that another question asks for now; one beside it stays, what nobody knows is left out."""
+    said = """
+    async ({ guide, sets }, lib) => {
+      const { known } = await lib("engine");
+      const { read } = await lib("address");
+      return sets.map((address) => [...known(guide, read(address)).answers]);
+    }
+    """
+    old = evaluate(said, {"guide": effects(here), "sets": ["?spot=in&team=solo", "?spot=out"]})
+    assert old == [[["place", ["inside"]], ["team", ["solo"]]], []]
 
 
 def test_an_option_that_only_meets_a_condition_is_offered(write: Write) -> None:

@@ -17,6 +17,7 @@ from tests import records
 
 GUIDES = records.names("guides")
 SAMPLE = 4_000
+MOST_QUESTIONS = 7
 Answers = dict[str, tuple[str, ...]]
 
 
@@ -46,7 +47,7 @@ def _some(asked: Asked, dice: random.Random) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("stage", GUIDES)
 def test_no_answers_contradict_the_cells(catalogue: Catalogue, stage: str) -> None:
-    """A tool is ruled out exactly where a cell or its leaving says so; then it does not lead."""
+    """A tool is ruled out exactly where a cell or its leaving says so, and then it is not ranked."""
     candidates = set(records.candidates(stage))
     for answers in _answer_sets(catalogue, stage):
         result = guide.outcome(guide_of(catalogue, stage), answers)
@@ -107,6 +108,11 @@ def test_every_option_changes_something(catalogue: Catalogue, stage: str) -> Non
 def test_every_question_can_tell_the_tools_apart(catalogue: Catalogue, stage: str) -> None:
     here = guide_of(catalogue, stage)
     assert [each.id for each in here.questions if not guide.matters(here, {}, each.id)] == []
+
+
+@pytest.mark.parametrize("stage", GUIDES)
+def test_a_guide_asks_at_most_seven_questions_whatever_is_answered(catalogue: Catalogue, stage: str) -> None:
+    assert len(guide_of(catalogue, stage).questions) <= MOST_QUESTIONS
 
 
 CASES = [(stage, tool) for stage in GUIDES for tool in records.candidates(stage)]

@@ -101,9 +101,8 @@ def build(catalogue: Catalogue, stage: str) -> Guide:
 
 
 def _acts(of: Deeds) -> bool:
-    """Whether an option rules a tool out, or gives points that tell tools apart."""
-    done = {tuple((d.kind, d.points, d.guard) for d in found if d.kind != "open") for found in of.values()}
-    return len(done) > 1 or any(deed[0] == "out" for each in done for deed in each)
+    """Whether an option rules out or favours any tool."""
+    return any(deed.kind != "open" for found in of.values() for deed in found)
 
 
 def _heard(effects: Iterable[Deeds]) -> set[Given]:

@@ -1,8 +1,8 @@
-"""The rule on gates: the other answers that an effect waits for are asked by the same guide."""
+"""The rules on what a guide asks: the answers that gates wait for, and those that old links lead to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from macros.loading.catalogue import Catalogue, Files
@@ -28,12 +28,7 @@ def _gates(
     loaded: Loaded[Any], place: Place, effects: Effects, own: str, whole: Catalogue
 ) -> Iterator[Problem]:
     """The other answers that an effect waits for are asked by the same guide."""
-    asked = {
-        question.use or question.id or "": whole.questions[question.use].options
-        if question.use in whole.questions
-        else question.options
-        for question in loaded.record.questions
-    }
+    asked = _asked(loaded, whole)
     for number, part in enumerate(effects.parts):
         within = (*place, "also", number - 1) if number else place
         for gate in ("without", "only_with"):
@@ -48,3 +43,25 @@ def _gates(
                     yield from (
                         at(loaded, here, unknown("option", each, asked[question])) for each in missing
                     )
+
+
+@rule
+def moved_answers_are_asked(files: Files, whole: Catalogue) -> Iterator[Problem]:
+    """An answer that old links hold leads to one that the guide asks for, and is not asked for itself."""
+    for loaded in files.guides.values():
+        asked = {f"{key}.{option}" for key, options in _asked(loaded, whole).items() for option in options}
+        for old, now in loaded.record.moved.items():
+            if now not in asked:
+                yield at(loaded, ("moved", old), unknown("answer of this guide", now, asked))
+            if old in asked:
+                yield at(loaded, ("moved", old), "is asked for still; an answer that is asked leads nowhere")
+
+
+def _asked(loaded: Loaded[Any], whole: Catalogue) -> dict[str, Mapping[str, Any]]:
+    """The options of every question of a guide, shared ones included."""
+    return {
+        question.use or question.id or "": whole.questions[question.use].options
+        if question.use in whole.questions
+        else question.options
+        for question in loaded.record.questions
+    }

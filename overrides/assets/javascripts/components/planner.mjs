@@ -2,8 +2,9 @@
 import { read, write } from "../lib/address.mjs";
 import { keep } from "../lib/carried.mjs";
 import { html, markdown } from "../lib/document.mjs";
+import { currently } from "../lib/engine.mjs";
 import { copy, make, onTravel, permalink, show, wordsOf } from "../lib/page.mjs";
-import { factsOf } from "../lib/stack.mjs";
+import { factsOf, given } from "../lib/stack.mjs";
 import { drawHint, drawNeeds, drawResult } from "./stack.mjs";
 import { stackRecord } from "./stackrecord.mjs";
 
@@ -26,12 +27,26 @@ export function start(root, signal) {
 }
 
 function arrive(page) {
-  const address = read(location.search);
+  const address = currently({ moved: movesOf(page) }, read(location.search));
   page.dropped = [];
-  for (const select of page.questions) set(page, select, (address.get(select.dataset.question) ?? [""])[0]);
+  for (const select of page.questions) give(page, select, address.get(select.dataset.question) ?? []);
   place(page, new Map((address.get("stack") ?? []).map((pair) => pair.split(":"))));
   collect(page);
   draw(page);
+}
+
+/** Answer a question; where it takes several, all that there are. */
+function give(page, select, values) {
+  if (!select.multiple) return set(page, select, values[0] ?? "");
+  for (const option of select.options) option.selected = values.includes(option.value);
+  page.dropped.push(...values.filter((value) => ![...select.options].some((option) => option.value === value)));
+}
+
+/** What the guides say of old answers, as far as the planner asks for those that say so today. */
+function movesOf(page) {
+  const asked = new Set(page.questions.map((each) => each.dataset.question));
+  const moves = Object.values(page.guides).flatMap((guide) => Object.entries(guide.moved ?? {}));
+  return Object.fromEntries(moves.filter(([, now]) => asked.has(now.split(".")[0])));
 }
 
 /** Fill the stages from a stack {stage: tool}. */
@@ -96,8 +111,8 @@ function query(page) {
 /** What is answered and picked: read off the form. */
 function collect(page) {
   const { questions, picks } = page;
-  const answered = questions.filter((each) => each.value);
-  page.answers = new Map(answered.map((each) => [each.dataset.question, [each.value]]));
+  const answered = questions.map((each) => [each.dataset.question, given(each).map((option) => option.value)]);
+  page.answers = new Map(answered.filter(([, values]) => values.length));
   page.chosen = picks.filter((each) => each.value).map((each) => ({ stage: each.dataset.stage, tool: each.value, label: label(each) }));
   page.tools = [...new Set(page.chosen.map((each) => each.tool))];
   keep("stack", page.chosen.map(({ stage, tool }) => [stage, tool]));

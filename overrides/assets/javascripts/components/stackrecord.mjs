@@ -3,7 +3,7 @@ import { lookAgain } from "../lib/calendar.mjs";
 import { kept } from "../lib/carried.mjs";
 import { outcome } from "../lib/engine.mjs";
 import { fill, today } from "../lib/page.mjs";
-import { pairsOf } from "../lib/stack.mjs";
+import { given, pairsOf } from "../lib/stack.mjs";
 
 /** The blocks of a record, for `document.mjs`. `link` opens the planner with the same answers and picks. */
 export function stackRecord(page, link, { day = today() } = {}) {
@@ -25,8 +25,8 @@ const part = (head, kind, items) => (items.length ? [{ head }, { [kind]: items }
 const name = ({ facts }, tool) => facts.tools.get(tool).name;
 
 function context({ questions }) {
-  const given = questions.filter((each) => each.value);
-  return given.map((each) => [`${labelOf(each)} `, { strong: each.selectedOptions[0].textContent }]);
+  const answered = questions.filter((each) => given(each).length);
+  return answered.map((each) => [`${labelOf(each)} `, { strong: given(each).map((option) => option.textContent).join(", ") }]);
 }
 
 const labelOf = (select) => document.querySelector(`label[for="${select.id}"]`).textContent;

@@ -9,7 +9,7 @@ const NEAR = 1;
 export function known(guide, address) {
   const answers = new Map();
   const dropped = [];
-  for (const [name, given] of today(guide, address)) {
+  for (const [name, given] of currently(guide, address)) {
     const question = asks(guide, name);
     if (!question) continue; // nobody's, or another guide's
     const said = resolve(given.join(","), vocabulary([UNKNOWN, ...question.options.map((each) => each.id)]));
@@ -24,7 +24,7 @@ export function known(guide, address) {
 }
 
 /** An address in the guide's words of today: answers that are said by another question now are put there. */
-function today(guide, address) {
+export function currently(guide, address) {
   const now = new Map();
   for (const [name, given] of address) {
     for (const value of given) {

@@ -44,3 +44,6 @@ export function coverage(tool, stage) {
   if (!tool.stages.includes(stage)) return null;
   return tool.parts.includes(stage) ? "part" : "whole";
 }
+
+/** The options that are chosen in a select, without the empty one. */
+export const given = (select) => [...select.selectedOptions].filter((option) => option.value);
