@@ -7,7 +7,7 @@ DEV := .venv/dev.ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build data quick lint test check proud lighthouse fix new rename schema lock bench clean
+.PHONY: help serve build data form quick lint test check proud lighthouse fix new rename schema lock bench clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -47,6 +47,9 @@ proud: $(DEV) browser ## beside check, what takes longer: planted faults, two bu
 lighthouse: $(DEV) browser ## Lighthouse on the pages of site/, as a reader's phone sees them
 	@if command -v npm >/dev/null; then npm ci --silent --prefix tests/lighthouse && $(BIN)/python -m tests.lighthouse; \
 	  else echo "Left out: Lighthouse, for which npm is needed."; fi
+
+form: $(RUN) ## put the data into their one form, with the first lines of history
+	@$(BIN)/python -m macros format
 
 fix: $(DEV) ## mend the form of data and code, write the schemas anew
 	$(BIN)/python -m macros format

@@ -124,13 +124,13 @@ def _schema(_: argparse.Namespace) -> int:
 
 
 def _new(chosen: argparse.Namespace) -> int:
-    catalogue, problems = check()
-    if catalogue is None:
+    files, problems = read(ROOT)
+    if not files.whole:  # other tools may be half filled in; the vocabularies have to be whole
         return _broken(problems)
-    if problem := scaffold.put(catalogue, chosen.id, chosen.stages, ROOT, writing_day()):
+    if problem := scaffold.put(catalogue_of(files), chosen.id, chosen.stages, ROOT, writing_day()):
         print(problem, file=sys.stderr)
         return 1
-    print(f"data/tools/{chosen.id}/ is ready: fill it in, then run 'make fix' and 'make data'.")
+    print(f"data/tools/{chosen.id}/ is ready: fill it in, then run 'make form data'.")
     return 0
 
 

@@ -42,7 +42,10 @@ def test_a_block_without_its_marks_is_an_assessment(tiny: Catalogue) -> None:
         "value": "yes | partial | no | not-applicable | disputed",
         "source": "home",
         "checked": "2026-11-29",
+        "condition": "limited",
+        "note": {"ko": "<FILL IN>", "en": "<FILL IN>"},
     }
+    assert all(condition in text for condition in tiny.conditions)
 
 
 @pytest.mark.parametrize("key", ["A", "a_b", "a b", "-a", "../a", ""])

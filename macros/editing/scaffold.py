@@ -46,6 +46,7 @@ links:
 EVIDENCE = """\
 # yaml-language-server: $schema=../../schema/evidence.json
 ## Open each source, read it, then write what it shows and the day. What you did not check stays out.
+## One source may carry many cells; a page read as a stored copy takes as_of, the day of the copy, or unknown.
 sources:
   home:
     url: {unfilled}
@@ -59,6 +60,8 @@ lifecycle:
   since: {unfilled}
   source: home
 
+## To answer a criterion, take the '# ' off its lines. A partial value takes a note and a condition, one of:
+{conditions}
 assessments:
 {assessments}
 """
@@ -79,8 +82,15 @@ def scaffold(catalogue: Catalogue, key: str, stages: list[str], today: date) -> 
     blocks = "\n".join(line for name, each in asked.items() for line in _block(name, each, today))
     return {
         "about.yml": ABOUT.format(stages=roles, **words),
-        "evidence.yml": EVIDENCE.format(assessments=_first_open(blocks), **words),
+        "evidence.yml": EVIDENCE.format(
+            assessments=_first_open(blocks), conditions=_conditions(catalogue), **words
+        ),
     }
+
+
+def _conditions(catalogue: Catalogue) -> str:
+    """What a partial value may hold only under, as comments."""
+    return "\n".join(f"## {line}" for line in wrapped(", ".join(catalogue.conditions), MOST_COLUMNS - 3))
 
 
 def _block(key: str, criterion: Criterion, today: date) -> Iterator[str]:
@@ -96,6 +106,9 @@ def _block(key: str, criterion: Criterion, today: date) -> Iterator[str]:
         yield from ("  #   value:", f"  #     ko: {UNFILLED}", f"  #     en: {UNFILLED}")
     yield "  #   source: home"
     yield f"  #   checked: {today}"
+    if "partial" in criterion.options:
+        yield "  #   # condition: limited"
+        yield from ("  #   # note:", f"  #   #   ko: {UNFILLED}", f"  #   #   en: {UNFILLED}")
 
 
 def _said(text: str) -> Iterator[str]:
