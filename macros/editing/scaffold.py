@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from macros.editing.files import Unable
 from macros.loading.catalogue import Catalogue
+from macros.loading.folders import SHEETS
 from macros.loading.form import MOST_COLUMNS, wrapped
 from macros.loading.reading import ID
 from macros.records.fields import SPECIAL_VALUES, UNFILLED
 from macros.records.vocabulary import Criterion
 
+SCHEMA = "yaml-language-server"
 ABOUT = """\
 # yaml-language-server: $schema=../../schema/about.json
 ## Replace every {unfilled}; lines that begin with '# ' are optional, take the mark away to use them.
@@ -125,15 +128,28 @@ def _first_open(blocks: str) -> str:
     return "\n".join(lines)
 
 
-def put(catalogue: Catalogue, key: str, stages: list[str], root: Path, today: date) -> str | None:
-    """Write the folder of a new tool; why it cannot be written, where it cannot."""
+def put(catalogue: Catalogue, key: str, stages: list[str], root: Path, today: date) -> None:
+    """Write the folder of a new tool; raises Unable where it cannot be written."""
     folder = root / "tools" / key
-    problem = scaffold_problem(catalogue, key, stages, bool(key) and folder.exists())
-    if not problem:
-        folder.mkdir()
-        for name, text in scaffold(catalogue, key, stages, today).items():
-            (folder / name).write_text(text, "utf-8")
-    return problem
+    if problem := scaffold_problem(catalogue, key, stages, bool(key) and folder.exists()):
+        raise Unable(problem)
+    folder.mkdir()
+    for name, text in scaffold(catalogue, key, stages, today).items():
+        (folder / name).write_text(text, "utf-8")
+
+
+def tidied(text: str) -> str:
+    """A file without the questions that its scaffold asked: what is left is what somebody wrote."""
+    lines = text.split("\n")
+    return "\n".join(line for line in lines if not line.lstrip().startswith("#") or SCHEMA in line)
+
+
+def tidied_files(key: str, root: Path) -> dict[Path, str]:
+    """The files of one tool without open questions; raises Unable where there is no such tool."""
+    paths = [root / "tools" / key / name for name in SHEETS]
+    if not ID.fullmatch(key) or not all(path.is_file() for path in paths):
+        raise Unable(f"there is no data/tools/{key}/")
+    return {path: tidied(path.read_text("utf-8")) for path in paths}
 
 
 def scaffold_problem(catalogue: Catalogue, key: str, stages: list[str], exists: bool) -> str | None:
