@@ -7,7 +7,7 @@ DEV := .venv/dev.ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build data quick lint test check proud lighthouse fix new rename schema lock bench clean
+.PHONY: help serve build data form quick lint test check proud lighthouse fix new tidy rename schema lock bench clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -48,6 +48,9 @@ lighthouse: $(DEV) browser ## Lighthouse on the pages of site/, as a reader's ph
 	@if command -v npm >/dev/null; then npm ci --silent --prefix tests/lighthouse && $(BIN)/python -m tests.lighthouse; \
 	  else echo "Left out: Lighthouse, for which npm is needed."; fi
 
+form: $(RUN) ## put the data into their one form, with the first lines of history
+	@$(BIN)/python -m macros format
+
 fix: $(DEV) ## mend the form of data and code, write the schemas anew
 	$(BIN)/python -m macros format
 	$(BIN)/ruff check --fix .
@@ -57,6 +60,11 @@ fix: $(DEV) ## mend the form of data and code, write the schemas anew
 new: $(RUN) ## scaffold a tool: make new TOOL=<id> STAGE=<stage>
 	@test -n "$(TOOL)" || { echo "Say which tool: make new TOOL=my-tool STAGE=model-serving" >&2; exit 1; }
 	@$(BIN)/python -m macros new "$(TOOL)" $(STAGE)
+
+tidy: $(RUN) ## take the unanswered questions of a scaffold out: make tidy TOOL=<id>
+	@test -n "$(TOOL)" || { echo "Say which tool: make tidy TOOL=my-tool" >&2; exit 1; }
+	@$(BIN)/python -m macros tidy "$(TOOL)"
+	@$(BIN)/python -m macros format
 
 rename: $(RUN) ## give a tool another id, everywhere: make rename OLD=<id> NEW=<id>
 	@test -n "$(OLD)" -a -n "$(NEW)" || { echo "Say which: make rename OLD=old-id NEW=new-id" >&2; exit 1; }

@@ -1,6 +1,6 @@
 """The project's commands.
 python -m macros check | format | new | assess | rename | schema | freshness | outcome | watch | links | diff
-python -m macros since
+python -m macros since | tidy
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from macros.gates.proud import proud
 from macros.guide import outcome as guide
 from macros.guide.guide import guide_of
 from macros.loading import canonical
-from macros.loading.catalogue import ROOT, read
+from macros.loading.catalogue import ROOT, Catalogue, read
 from macros.loading.catalogue import catalogue as catalogue_of
 from macros.loading.problems import Problem
 from macros.loading.sheets import shown
@@ -54,12 +54,14 @@ def main(arguments: list[str] | None = None) -> int:
     for name in ("shows-ko", "shows-en", "note-ko", "note-en", "why", "by"):
         assess.add_argument(f"--{name}", default="")
     rename = commands.add_parser("rename", help="give a tool another id, everywhere")
-    rename.add_argument("old")
-    rename.add_argument("new")
+    for name in ("old", "new"):
+        rename.add_argument(name)
     commands.add_parser("freshness", help="list the assessments that are due for a new check")
     new = commands.add_parser("new", help="scaffold a tool")
     new.add_argument("id")
     new.add_argument("stages", nargs="*", metavar="stage")
+    tidy = commands.add_parser("tidy", help="take the unanswered questions of a scaffold out")
+    tidy.add_argument("id")
     outcome = commands.add_parser("outcome", help="what a guide recommends")
     outcome.add_argument("stage")
     outcome.add_argument("answers", nargs="*", metavar="question=option,option")
@@ -106,7 +108,7 @@ def _counted(problems: list[Problem]) -> str:
 def _format(chosen: argparse.Namespace) -> int:
     files, problems = read(ROOT)
     if not files.whole:
-        return _broken(problems)
+        raise _broken(problems)
     known = catalogue_of(files)
     changed = dict.fromkeys(canonical.write(known, ROOT), "is in form now")
     marked = marked_since(chosen.base, known, ROOT) if chosen.base else []
@@ -116,28 +118,28 @@ def _format(chosen: argparse.Namespace) -> int:
 
 
 def _schema(_: argparse.Namespace) -> int:
-    for name, text in schema.schemas(catalogue_of(read(ROOT)[0])).items():
-        path = ROOT / "schema" / f"{name}.json"
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, "utf-8")
+    (ROOT / "schema").mkdir(exist_ok=True)
+    texts = schema.schemas(catalogue_of(read(ROOT)[0]))
+    put({ROOT / "schema" / f"{name}.json": text for name, text in texts.items()})
     return 0
 
 
 def _new(chosen: argparse.Namespace) -> int:
-    catalogue, problems = check()
-    if catalogue is None:
-        return _broken(problems)
-    if problem := scaffold.put(catalogue, chosen.id, chosen.stages, ROOT, writing_day()):
-        print(problem, file=sys.stderr)
-        return 1
-    print(f"data/tools/{chosen.id}/ is ready: fill it in, then run 'make fix' and 'make data'.")
+    files, problems = read(ROOT)
+    if not files.whole:  # other tools may be half filled in; the vocabularies have to be whole
+        raise _broken(problems)
+    scaffold.put(catalogue_of(files), chosen.id, chosen.stages, ROOT, writing_day())
+    print(f"data/tools/{chosen.id}/ is ready: fill it in, then run 'make form data'.")
+    return 0
+
+
+def _tidy(chosen: argparse.Namespace) -> int:
+    put(scaffold.tidied_files(chosen.id, ROOT))
     return 0
 
 
 def _assess(chosen: argparse.Namespace) -> int:
-    catalogue, problems = check()
-    if catalogue is None:
-        return _broken(problems)
+    catalogue = _sound()
     claim = Claim(
         chosen.tool,
         chosen.criterion,
@@ -159,9 +161,7 @@ def _both(ko: str, en: str) -> tuple[str, str] | None:
 
 
 def _rename(chosen: argparse.Namespace) -> int:
-    catalogue, problems = check()
-    if catalogue is None:
-        return _broken(problems)
+    catalogue = _sound()
     changed = moving.renamed(catalogue, chosen.old, chosen.new, ROOT)
     put(changed)
     (ROOT / "tools" / chosen.old).rename(ROOT / "tools" / chosen.new)
@@ -170,9 +170,7 @@ def _rename(chosen: argparse.Namespace) -> int:
 
 
 def _freshness(_: argparse.Namespace) -> int:
-    catalogue, problems = check()
-    if catalogue is None:
-        return _broken(problems)
+    catalogue = _sound()
     for key, tool in catalogue.tools.items():
         old = [criterion for criterion, each in tool.assessments.items() if is_old(each)]
         if old:
@@ -180,18 +178,22 @@ def _freshness(_: argparse.Namespace) -> int:
     return 0
 
 
-def _broken(problems: list[Problem]) -> int:
-    print(f"{_counted(problems)}; run 'python -m macros check'", file=sys.stderr)
-    return 1
+def _sound() -> Catalogue:
+    """The checked catalogue; raises Unable where there is none."""
+    catalogue, problems = check()
+    if catalogue is None:
+        raise _broken(problems)
+    return catalogue
+
+
+def _broken(problems: list[Problem]) -> Unable:
+    return Unable(f"{_counted(problems)}; run 'python -m macros check'")
 
 
 def _outcome(chosen: argparse.Namespace) -> int:
-    catalogue, problems = check()
-    if catalogue is None:
-        return _broken(problems)
+    catalogue = _sound()
     if chosen.stage not in catalogue.guides:
-        print(unknown("guide", chosen.stage, catalogue.guides), file=sys.stderr)
-        return 1
+        raise Unable(unknown("guide", chosen.stage, catalogue.guides))
     answers = {
         question: tuple(options.split(","))
         for question, _, options in (answer.partition("=") for answer in chosen.answers)
@@ -221,6 +223,7 @@ COMMANDS = {
     "rename": _rename,
     "freshness": _freshness,
     "new": _new,
+    "tidy": _tidy,
     "outcome": _outcome,
     "watch": watch.run,
     "links": links.run,

@@ -81,7 +81,7 @@ FAULTS = (
     Fault("the browser's engine keeps what is ruled out", f"{SCRIPTS}/lib/engine.mjs",
           ".filter((tool) => !out.has(tool))", ".filter(() => true)", ENGINES),
     Fault("the browser's engine counts a question twice", f"{SCRIPTS}/lib/engine.mjs",
-          "question.many ? given : given.slice(0, 1)", "given", ENGINES),
+          "question.many ? given : given.slice(0, 1)", "given", MODULES),
     Fault("not checked counts as no", f"{SCRIPTS}/lib/ranking.mjs",
           'if (!values.length || values[0] === "disputed") return null;', "", MODULES),
     Fault("a must-have excludes nobody", f"{SCRIPTS}/lib/ranking.mjs",
@@ -104,13 +104,20 @@ FAULTS = (
 
 
 def copied(folder: Path) -> Path:
-    """The project as it stands in the working tree, without what is built or installed."""
+    """The project as it stands in the working tree, as a repository of its own with one commit."""
     listed = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
     names = subprocess.run(listed, cwd=PROJECT, capture_output=True, text=True, check=True).stdout
     for name in names.splitlines():
         if (PROJECT / name).is_file() and not (PROJECT / name).is_symlink():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(PROJECT / name, folder / name)
+    who = ("-c", "user.name=planted", "-c", "user.email=planted@localhost")
+    for command in (
+        ("init", "--quiet"),
+        ("add", "--all"),
+        (*who, "commit", "--quiet", "--message", "planted"),
+    ):
+        subprocess.run(["git", *command], cwd=folder, capture_output=True, check=True)
     return folder
 
 

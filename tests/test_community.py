@@ -15,7 +15,7 @@ from macros.loading.catalogue import ROOT, Catalogue
 from macros.loading.reading import parse
 from macros.matrix import cell
 from macros.site import rendering
-from macros.views.report import FORM, MOST_CHARACTERS, lines, report_of, source_of
+from macros.views.report import FORM, MOST_CHARACTERS, lines, report_of, source_of, thread_of
 from tests.conftest import PROJECT
 
 FORMS = PROJECT / ".github" / "ISSUE_TEMPLATE"
@@ -79,8 +79,15 @@ def test_a_long_report_is_cut_to_what_a_host_takes() -> None:
     assert parse_qs(urlsplit(address).query)["tool"] == ["a"]
 
 
+def test_one_address_leads_to_all_that_was_said_about_a_tool() -> None:
+    address = thread_of(HOME, "mlflow")
+    assert address.startswith(f"{HOME}/issues?")
+    assert parse_qs(urlsplit(address).query) == {"q": ["is:issue in:title mlflow"]}
+    assert "mlflow" in parse_qs(urlsplit(report_of(HOME, tool="mlflow", criterion="sso")).query)["title"][0]
+
+
 def test_without_a_repository_there_is_no_link() -> None:
-    assert report_of("", tool="a") == ""
+    assert report_of("", tool="a") == thread_of("", "a") == ""
     assert source_of("", "a", 3) == ""
 
 
@@ -117,6 +124,7 @@ def test_a_cell_and_a_page_lead_to_their_data_and_to_a_report(catalogue: Catalog
     assert (said["tool"], said["criterion"], said["page"]) == (["mlflow"], ["sso"], ["tools/mlflow/"])
     assert said["day"] == [str(catalogue.tools["mlflow"].assessments["sso"].checked)]
     assert len(reports) == 2
+    assert f'href="{HOME}/issues?q=is' in text
     assert template.render(given, repository="").strip() == ""
 
 

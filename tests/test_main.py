@@ -84,6 +84,28 @@ def test_new_scaffolds_a_tool_and_says_what_comes_next(
     assert capsys.readouterr().out.startswith("data/tools/my-tool/ is ready: ")
 
 
+def test_a_second_tool_is_scaffolded_while_the_first_is_half_filled_in(use: Use, write: Write) -> None:
+    root = write()
+    use(root)
+    assert commands.main(["new", "my-tool", "tracking"]) == 0
+    assert commands.main(["check"]) == 1
+    assert commands.main(["new", "another-tool", "tracking"]) == 0
+    assert (root / "tools" / "another-tool" / "evidence.yml").exists()
+
+
+def test_tidy_takes_the_open_questions_out_of_one_tool(
+    use: Use, write: Write, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = write()
+    use(root)
+    commands.main(["new", "my-tool", "tracking"])
+    assert commands.main(["tidy", "my-tool"]) == 0
+    assert "##" not in (root / "tools" / "my-tool" / "evidence.yml").read_text("utf-8")
+    for key in ("nothing", "../tools/my-tool", ""):
+        assert commands.main(["tidy", key]) == 1
+        assert "there is no data/tools/" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("key", ["My_Tool", "../escape", "a/b", "", "alpha"])
 def test_new_refuses_what_is_no_id_or_exists(
     use: Use, write: Write, capsys: pytest.CaptureFixture[str], key: str

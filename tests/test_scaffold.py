@@ -6,9 +6,11 @@ from datetime import date
 
 import pytest
 
-from macros.editing.scaffold import scaffold, scaffold_problem
+from macros.editing.scaffold import scaffold, scaffold_problem, tidied
+from macros.loading.canonical import canonical, options_of
 from macros.loading.catalogue import Catalogue
 from macros.loading.reading import parse
+from macros.records.evidence import Evidence
 from macros.rules.check import check
 from tests.conftest import Write
 
@@ -42,7 +44,10 @@ def test_a_block_without_its_marks_is_an_assessment(tiny: Catalogue) -> None:
         "value": "yes | partial | no | not-applicable | disputed",
         "source": "home",
         "checked": "2026-11-29",
+        "condition": "limited",
+        "note": {"ko": "<FILL IN>", "en": "<FILL IN>"},
     }
+    assert all(condition in text for condition in tiny.conditions)
 
 
 @pytest.mark.parametrize("key", ["A", "a_b", "a b", "-a", "../a", ""])
@@ -61,3 +66,17 @@ def test_a_scaffold_never_overwrites(tiny: Catalogue) -> None:
 def test_a_scaffold_is_for_stages_that_exist(tiny: Catalogue, stages: list[str]) -> None:
     said = scaffold_problem(tiny, "a-new-tool", stages, exists=False)
     assert said == "say which stages it is for, of: tracking, serving"
+
+
+def test_a_scaffold_in_form_keeps_its_questions_where_they_can_be_answered(tiny: Catalogue) -> None:
+    text = canonical(_files(tiny)["evidence.yml"], Evidence, options_of(tiny))
+    answered = text.replace("  # charts:", "  charts:").replace("  #   value: yes |", "    value: yes #")
+    assert "charts" in parse(answered)[0]["assessments"]
+    assert canonical(text, Evidence, options_of(tiny)) == text
+
+
+def test_a_tidied_scaffold_holds_only_what_was_written(tiny: Catalogue) -> None:
+    for name, text in _files(tiny).items():
+        left = tidied(text)
+        assert parse(left)[0] == parse(text)[0], name
+        assert [line for line in left.split("\n") if "#" in line] == [left.split("\n")[0]]

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from macros.editing.files import Unable
 from macros.loading.catalogue import Catalogue
+from macros.loading.folders import SHEETS
 from macros.loading.form import MOST_COLUMNS, wrapped
 from macros.loading.reading import ID
 from macros.records.fields import SPECIAL_VALUES, UNFILLED
 from macros.records.vocabulary import Criterion
 
+SCHEMA = "yaml-language-server"
 ABOUT = """\
 # yaml-language-server: $schema=../../schema/about.json
 ## Replace every {unfilled}; lines that begin with '# ' are optional, take the mark away to use them.
@@ -46,6 +49,7 @@ links:
 EVIDENCE = """\
 # yaml-language-server: $schema=../../schema/evidence.json
 ## Open each source, read it, then write what it shows and the day. What you did not check stays out.
+## One source may carry many cells; a page read as a stored copy takes as_of, the day of the copy, or unknown.
 sources:
   home:
     url: {unfilled}
@@ -59,6 +63,8 @@ lifecycle:
   since: {unfilled}
   source: home
 
+## To answer a criterion, take the '# ' off its lines. A partial value takes a note and a condition, one of:
+{conditions}
 assessments:
 {assessments}
 """
@@ -79,8 +85,15 @@ def scaffold(catalogue: Catalogue, key: str, stages: list[str], today: date) -> 
     blocks = "\n".join(line for name, each in asked.items() for line in _block(name, each, today))
     return {
         "about.yml": ABOUT.format(stages=roles, **words),
-        "evidence.yml": EVIDENCE.format(assessments=_first_open(blocks), **words),
+        "evidence.yml": EVIDENCE.format(
+            assessments=_first_open(blocks), conditions=_conditions(catalogue), **words
+        ),
     }
+
+
+def _conditions(catalogue: Catalogue) -> str:
+    """What a partial value may hold only under, as comments."""
+    return "\n".join(f"## {line}" for line in wrapped(", ".join(catalogue.conditions), MOST_COLUMNS - 3))
 
 
 def _block(key: str, criterion: Criterion, today: date) -> Iterator[str]:
@@ -96,6 +109,9 @@ def _block(key: str, criterion: Criterion, today: date) -> Iterator[str]:
         yield from ("  #   value:", f"  #     ko: {UNFILLED}", f"  #     en: {UNFILLED}")
     yield "  #   source: home"
     yield f"  #   checked: {today}"
+    if "partial" in criterion.options:
+        yield "  #   # condition: limited"
+        yield from ("  #   # note:", f"  #   #   ko: {UNFILLED}", f"  #   #   en: {UNFILLED}")
 
 
 def _said(text: str) -> Iterator[str]:
@@ -112,15 +128,28 @@ def _first_open(blocks: str) -> str:
     return "\n".join(lines)
 
 
-def put(catalogue: Catalogue, key: str, stages: list[str], root: Path, today: date) -> str | None:
-    """Write the folder of a new tool; why it cannot be written, where it cannot."""
+def put(catalogue: Catalogue, key: str, stages: list[str], root: Path, today: date) -> None:
+    """Write the folder of a new tool; raises Unable where it cannot be written."""
     folder = root / "tools" / key
-    problem = scaffold_problem(catalogue, key, stages, bool(key) and folder.exists())
-    if not problem:
-        folder.mkdir()
-        for name, text in scaffold(catalogue, key, stages, today).items():
-            (folder / name).write_text(text, "utf-8")
-    return problem
+    if problem := scaffold_problem(catalogue, key, stages, bool(key) and folder.exists()):
+        raise Unable(problem)
+    folder.mkdir()
+    for name, text in scaffold(catalogue, key, stages, today).items():
+        (folder / name).write_text(text, "utf-8")
+
+
+def tidied(text: str) -> str:
+    """A file without the questions that its scaffold asked: what is left is what somebody wrote."""
+    lines = text.split("\n")
+    return "\n".join(line for line in lines if not line.lstrip().startswith("#") or SCHEMA in line)
+
+
+def tidied_files(key: str, root: Path) -> dict[Path, str]:
+    """The files of one tool without open questions; raises Unable where there is no such tool."""
+    paths = [root / "tools" / key / name for name in SHEETS]
+    if not ID.fullmatch(key) or not all(path.is_file() for path in paths):
+        raise Unable(f"there is no data/tools/{key}/")
+    return {path: tidied(path.read_text("utf-8")) for path in paths}
 
 
 def scaffold_problem(catalogue: Catalogue, key: str, stages: list[str], exists: bool) -> str | None:

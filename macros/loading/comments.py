@@ -14,7 +14,10 @@ _MARK = re.compile(r"(?:^|(?<=\s))#[^\n]*")
 
 
 def comments_of(text: str, lines: Lines) -> Comments:
-    """Every comment of a sound file: at the head, directly above a place, or at the end."""
+    """Every comment of a sound file: at the head, directly above a place, or at the end.
+
+    What stands at the end and was indented belongs to the last mapping, so that it can be taken into it.
+    """
     starts = _starts(lines)
     first = min(starts, default=len(text))
     head: list[str] = []
@@ -25,10 +28,14 @@ def comments_of(text: str, lines: Lines) -> Comments:
         if line < first:
             head.append(comment)
         elif below is None:
-            tail.append(comment)
+            tail.append(f"{'  ' * _is_inside(text, line)}{comment}")
         else:
             above.setdefault(starts[below], []).append(comment)
     return Comments(tuple(head), {path: tuple(each) for path, each in above.items()}, tuple(tail))
+
+
+def _is_inside(text: str, line: int) -> bool:
+    return text.split("\n")[line - 1].startswith(" ")
 
 
 def _starts(lines: Lines) -> dict[int, Path]:

@@ -37,14 +37,14 @@ class Point(Words):
 class Source(Record):
     """A page that was opened: where, when, and what it shows."""
 
-    url: Url
-    accessed: Day
+    url: Url = Field(description="The very page, pinned to a commit or release where there is one")
+    accessed: Day = Field(description="The day on which it was opened")
     as_of: Day | Literal["unknown"] | None = Field(
         default=None, description="The day of the copy that was read; unknown where it cannot be had"
     )
-    shows: Seen
+    shows: Seen = Field(description="What was seen there, in one line")
     package: Plain | None = Field(default=None, description="The released package in which it was read")
-    secondary: bool = False
+    secondary: bool = Field(default=False, description="It is not the project's or the vendor's own")
 
     @model_validator(mode="after")
     def _copy_is_not_younger(self) -> Self:
@@ -63,15 +63,17 @@ class Side(Record):
 class Assessment(Record):
     """The answer for one tool on one criterion: value, source, date, note."""
 
-    value: Values | Text
+    value: Values | Text = Field(description="By the criterion's definition; disputed where sources disagree")
     source: SourceIds | None = None
-    sides: tuple[Side, ...] = ()
-    checked: Day
+    sides: tuple[Side, ...] = Field(default=(), description="Of a disputed value: two or more")
+    checked: Day = Field(description="The day on which the claim was verified")
     condition: Conditions | None = Field(default=None, description="What it holds only under")
-    version: Plain | None = None
+    version: Plain | None = Field(default=None, description="The version in which it was seen")
     inferred: bool = Field(default=False, description="Whether it follows from sources that do not state it")
     by: Plain | None = Field(default=None, description="The tool's maker, where one of its own says so")
-    note: Text | None = None
+    note: Text | None = Field(
+        default=None, description="Which part, under what, since when; partial needs it"
+    )
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -121,7 +123,7 @@ def basis(assessment: Assessment, sources: Iterable[Source]) -> str:
 class Looked(Record):
     """A criterion that was looked for and not found: neither a no nor an empty cell."""
 
-    where: Text
+    where: Text = Field(description="The pages and searches that were tried")
     day: Day
     source: SourceIds | None = None
 
@@ -148,11 +150,13 @@ class Price(Record):
 class Lifecycle(Record):
     """Whether a tool lives: a fact with a date and a source."""
 
-    status: Literal["active", "maintenance", "deprecated", "archived", "sunset"]
-    since: Month
+    status: Literal["active", "maintenance", "deprecated", "archived", "sunset"] = Field(
+        description="Of these only active and maintenance are recommended"
+    )
+    since: Month = Field(description="When this status began: of an active tool its first release")
     source: SourceIds
-    successor: ToolId | None = None
-    note: Text | None = None
+    successor: ToolId | None = Field(default=None, description="What its makers lead to")
+    note: Text | None = Field(default=None, description="Why; any status but active needs it")
 
     @model_validator(mode="after")
     def _explains_itself(self) -> Self:
@@ -165,7 +169,7 @@ class Licence(Record):
     """One period of a tool's licence."""
 
     since: Month
-    licence: Plain
+    licence: Plain = Field(description="Its SPDX id where it has one")
     last_version: Plain | None = Field(default=None, description="The last version under the licence before")
     source: SourceIds
 

@@ -29,7 +29,7 @@ class Option(Record):
 
     name: Text | None = None
     short: Text | None = Field(default=None, description="The name where a cell is narrow")
-    means: Text
+    means: Text = Field(description="When a cell has this value")
     from_days: int | None = Field(
         default=None, ge=0, description="The age from which a release has this value; machines compare by it"
     )
@@ -39,10 +39,12 @@ class Criterion(Record):
     """One question asked of every tool of a stage, or of all tools."""
 
     name: Text
-    question: Text
-    why: Text
-    kind: Literal["support", "choice", "text", "figure"]
-    many: bool = False
+    question: Text = Field(description="Asked so that a source can answer it")
+    why: Text = Field(description="What one chooses otherwise because of it")
+    kind: Literal["support", "choice", "text", "figure"] = Field(
+        description="yes/partial/no, one or more of its options, words, or a number that is derived"
+    )
+    many: bool = Field(default=False, description="Of a choice: a cell may hold several values")
     unit: Text | None = Field(default=None, description="The unit of a figure")
     measure: Plain | None = Field(default=None, description="Where a figure comes from: price")
     column: int | None = Field(default=None, ge=1, description="Its place in the list of all tools")
@@ -131,7 +133,7 @@ class Declined(Record):
     name: Text
     fate: Literal["rejected", "removed"]
     day: Day
-    because: Text
+    because: Text = Field(description="By which rule of inclusion")
 
 
 KINDS = Literal["tools", "stages", "criteria", "questions", "options", "pages"]

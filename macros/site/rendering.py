@@ -60,6 +60,8 @@ def _environment(language: str) -> Environment:
         "repository": os.environ.get("REPOSITORY_URL", ""),
         "source_of": report.source_of,
         "report_of": report.report_of,
+        "thread_of": report.thread_of,
+        "lines_of": report.lines,
     }
     return environment
 

@@ -90,7 +90,7 @@ def _part(title: str, schema: Node, say: Say) -> Part:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(text.replace("`", "").split())
 
 
 def _holds(node: Node, say: Say) -> str:

@@ -50,3 +50,10 @@ def report_of(repository: str, **fields: str) -> str:
         whole[longest] = whole[longest][: len(whole[longest]) // 2]
         query = urlencode(whole)
     return f"{repository.rstrip('/')}/issues/new?{query}"
+
+
+def thread_of(repository: str, tool: str) -> str:
+    """The address of all that was said about a tool: every report and suggestion names it in its title."""
+    if not repository:
+        return ""
+    return f"{repository.rstrip('/')}/issues?{urlencode({'q': f'is:issue in:title {tool}'})}"
