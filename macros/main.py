@@ -25,7 +25,7 @@ ORDER = (
     "views.facts", "views.tools", "views.stages", "views.compare", "views.guides", "views.plans",
     "views.about", "views.measured", "views.mine", "views.embeds",
     "site.hits", "site.search", "site.pages", "site.face",
-    "site.policy", "site.out", "site.feed", "site.export",
+    "site.policy", "site.stamped", "site.out", "site.feed", "site.export",
 )  # fmt: skip
 
 

@@ -23,7 +23,9 @@ from macros.site.search import index, separator
 def _config(language: str = "ko", site_url: str | None = "https://example.test/guide/") -> Any:
     search = SimpleNamespace(config={"separator": " "})
     return SimpleNamespace(
-        extra={"language": language}, site_url=site_url, plugins={"material/search": search}
+        extra={"language": language, "scripts": "assets/scripts-1"},
+        site_url=site_url,
+        plugins={"material/search": search},
     )
 
 
