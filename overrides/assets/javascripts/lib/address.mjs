@@ -17,7 +17,7 @@ export function read(search) {
   const narrow = search.normalize("NFKC").replace(WIDE, (run) => decodeRun(run).normalize("NFKC"));
   const whole = narrow.includes("=") ? narrow : decode(narrow);
   for (const part of whole.split(/[&?]/).map((each) => each.replace(/^(?:amp;)+/i, ""))) {
-    const [, name = "", text = ""] = /^([^=]*)=([^]*)$/.exec(part) ?? [];
+    const [, name = "", text = ""] = /^([^=]*)=([\s\S]*)$/.exec(part) ?? [];
     const key = plain(name).toLowerCase().replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, "");
     const said = plain(text).split("#")[0].trim();
     if (key && said && !FOREIGN.test(key)) texts.set(key, texts.has(key) ? `${texts.get(key)},${said}` : said);
