@@ -7,7 +7,7 @@ DEV := .venv/dev.ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build data form quick lint test check proud lighthouse fix new tidy rename schema lock bench clean
+.PHONY: help serve build data form quick lint test check proud lighthouse firefox fix new tidy rename schema lock bench clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -38,11 +38,11 @@ test: $(DEV) browser ## every test, in a real browser too
 
 check: lint data test ## what CI runs: lint, types, data, every test; the tests build the whole site strictly
 
-proud: $(DEV) browser ## beside check, what takes longer: planted faults, two builds byte for byte, speed, Lighthouse
+proud: $(DEV) browser ## beside check, what takes longer: planted faults, two builds byte for byte, speed, Lighthouse, Firefox
 	$(BIN)/python -m tests.planted
 	$(BIN)/python -m tests.reproducible
 	$(BIN)/python -m tests.pace
-	@$(MAKE) --no-print-directory build bench lighthouse
+	@$(MAKE) --no-print-directory build bench lighthouse firefox
 
 lighthouse: $(DEV) browser ## Lighthouse on the pages of site/, as a reader's phone sees them
 	@if command -v npm >/dev/null; then npm ci --silent --prefix tests/lighthouse && $(BIN)/python -m tests.lighthouse; \
@@ -50,6 +50,10 @@ lighthouse: $(DEV) browser ## Lighthouse on the pages of site/, as a reader's ph
 
 form: $(RUN) ## put the data into their one form, with the first lines of history
 	@$(BIN)/python -m macros format
+
+firefox: $(DEV) ## a smoke run on site/ in Debian's Firefox
+	@if command -v npm >/dev/null; then npm ci --silent --prefix tests/firefox && $(BIN)/python -m tests.firefox; \
+	  else echo "Left out: the smoke run in Firefox, for which npm is needed."; fi
 
 fix: $(DEV) ## mend the form of data and code, write the schemas anew
 	$(BIN)/python -m macros format
@@ -76,13 +80,13 @@ schema: $(RUN) ## write data/schema/*.json from the records
 lock: $(DEV) ## pin and hash every dependency anew
 	$(BIN)/python -m pip install --quiet uv
 	for part in requirements requirements-dev; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links $$part.in -o $$part.txt; done
-	for part in . tests/lighthouse; do npm install --silent --package-lock-only --prefix $$part; done
+	for part in . tests/lighthouse tests/firefox; do npm install --silent --package-lock-only --prefix $$part; done
 
 bench: $(DEV) browser ## speed, as ratios measured in one run
 	$(BIN)/python -m tests.bench
 
 clean: ## remove what was built and installed
-	rm -rf site .venv node_modules tests/lighthouse/node_modules .cache .mypy_cache .ruff_cache .pytest_cache
+	rm -rf site .venv node_modules tests/lighthouse/node_modules tests/firefox/node_modules .cache .mypy_cache .ruff_cache .pytest_cache
 
 .venv/pip.ready:
 	@command -v $(PYTHON) >/dev/null || { echo "Python is missing: install Python 3.11 or newer, or name one with 'make PYTHON=/path/to/python3'." >&2; exit 1; }

@@ -17,6 +17,7 @@ from mkdocs.structure.files import File
 
 ROOT = Path(__file__).parent.parent
 ENGLISH = ROOT / "mkdocs.en.yml"
+MODULES = ROOT / "overrides" / "assets" / "javascripts"
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -32,7 +33,7 @@ def on_startup(command: str, dirty: bool) -> None:
 @event_priority(100)
 def on_config(config: Any) -> Any:
     """Refuse broken data before anything is written, and split the search index by the glossary."""
-    from macros.site import lighter, pages, search
+    from macros.site import lighter, pages, search, stamped
 
     try:
         catalogue = pages.sound()
@@ -42,6 +43,7 @@ def on_config(config: Any) -> Any:
     config.extra["hold"] = True
     config.extra["sheets"], config.extra_css = config.extra_css, [lighter.WHOLE]
     config.mdx_configs["toc"]["slugify"] = title_id
+    config.extra["scripts"] = stamped.name(MODULES)
     return config
 
 
@@ -81,21 +83,31 @@ def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
 
 def on_post_page(output: str, page: Any, config: Any) -> str:
     """Put back the HTML that was kept from Markdown and the search index; say what the page may run."""
-    from macros.site import policy
+    from macros.site import policy, stamped
 
     for number, held in enumerate(getattr(page, "held", ())):
         output = output.replace(f'<div data-held="{number}"></div>', held)
+    output = stamped.named(output, config.extra["scripts"])
     return policy.guarded(output, framed=page.meta.get("template") == "embed.html")
+
+
+def on_post_template(output_content: str, template_name: str, config: Any) -> str:
+    """The page for what is missing asks for the same modules."""
+    from macros.site import stamped
+
+    return stamped.named(output_content, config.extra["scripts"])
 
 
 def on_post_build(config: Any) -> None:
     """The search index; after the Korean site the English one (it clears its folder), then all exports."""
-    from macros.site import export, face, lean, lighter, pages
+    from macros.site import export, face, lean, lighter, pages, stamped
 
+    site = Path(config.site_dir)
     write_search(config)
-    face.write(Path(config.site_dir) / "assets" / "stylesheets")
-    lighter.write(Path(config.site_dir), config.extra["sheets"])
-    lean.write(pages.sound(), Path(config.site_dir), config.extra["language"])
+    face.write(site / "assets" / "stylesheets")
+    lighter.write(site, config.extra["sheets"])
+    stamped.move(MODULES, site, config.extra["scripts"])
+    lean.write(pages.sound(), site, config.extra["language"])
     if config.extra["language"] != "ko":
         return
     english = load_config(

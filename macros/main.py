@@ -26,8 +26,8 @@ ORDER = (
     "site.rendering", "wording", "matrix", "views.said", "views.facts", "views.doubts", "views.tools",
     "views.stages", "views.compare", "views.guides", "views.plans", "views.about", "views.measured",
     "views.standing", "views.editions", "views.reference", "views.mine", "views.embeds", "site.lean",
-    "site.lighter", "site.hits", "site.search", "site.pages", "site.face", "site.policy", "site.out",
-    "site.feed", "site.export",
+    "site.lighter", "site.hits", "site.search", "site.pages", "site.face", "site.policy", "site.stamped",
+    "site.out", "site.feed", "site.export",
 )  # fmt: skip
 
 

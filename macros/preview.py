@@ -13,6 +13,7 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 from macros import hooks
+from macros.site import stamped
 
 CONFIGS = {"ko": hooks.ROOT / "mkdocs.yml", "en": hooks.ENGLISH}
 SEARCHED = ("search/search_index.json", "search/pages.json")
@@ -31,6 +32,7 @@ class Preview:
         )
         config.plugins.on_startup(command="serve", dirty=False)
         self.config = config = config.plugins.on_config(config)
+        config.extra["scripts"] = stamped.HOME  # as they stand in the sources
         config.plugins.on_pre_build(config=config)
         files = get_files(config)
         env = env or config.theme.get_env()

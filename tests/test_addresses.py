@@ -64,6 +64,19 @@ def spelled(catalogue: Catalogue) -> dict[str, list[str]]:
     }
 
 
+def stages(catalogue: Catalogue) -> list[dict[str, Any]]:
+    """The stages with the tools that cover them, as the planner offers them."""
+    names = spelled(catalogue)
+    return [
+        {
+            "id": key,
+            "name": stage.name.ko,
+            "tools": [{"id": tool, "names": names[tool]} for tool in catalogue.tools_of(key)],
+        }
+        for key, stage in catalogue.stages.items()
+    ]
+
+
 @pytest.mark.parametrize("seed", [1, 20261129])
 def test_every_documented_address_survives_what_is_done_to_links(catalogue: Catalogue, seed: int) -> None:
     """Two thousand addresses, each through a random half of all manglings in random order."""
@@ -71,6 +84,7 @@ def test_every_documented_address_survives_what_is_done_to_links(catalogue: Cata
         "models": [model(catalogue, stage) for stage in catalogue.stages],
         "guides": [guide(catalogue, stage) for stage in catalogue.guides],
         "tools": spelled(catalogue),
+        "stages": stages(catalogue),
         "moved": {"ml-flow-tracking": "mlflow"},
         "seed": seed,
     }

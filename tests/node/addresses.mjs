@@ -1,12 +1,16 @@
-// Reads from stdin {models, guides, tools, moved}; mangles documented addresses as people and messengers do, and prints
+// Reads from stdin {models, guides, tools, stages, moved}; mangles documented addresses as people and messengers do, and prints
 // what did not come back to its state: {addresses, manglings, wrong: [...]}.
 import { readFileSync } from "node:fs";
 import { read, resolve, vocabulary, write } from "../../overrides/assets/javascripts/lib/address.mjs";
 import { known } from "../../overrides/assets/javascripts/lib/engine.mjs";
+import { stackIn, stackNames, weightNames, weightsIn } from "../../overrides/assets/javascripts/lib/pairs.mjs";
 import { stateOf } from "../../overrides/assets/javascripts/lib/state.mjs";
 
 const ADDRESSES = 2000;
-const { models, guides, tools, moved, seed } = JSON.parse(readFileSync(0, "utf-8"));
+const { models, guides, tools, stages, moved, seed } = JSON.parse(readFileSync(0, "utf-8"));
+
+const stacked = stackNames(stages, moved);
+const weighable = new Map(models.map(({ criteria }) => [criteria, weightNames(criteria, moved)]));
 
 let turn = seed;
 function chance() {
@@ -38,13 +42,29 @@ const MANGLINGS = {
 
 /** One documented address, how it is read, and the state that it holds. */
 function documented() {
-  const kind = one(["matrix", "picked", "guide"]);
+  const kind = one(["matrix", "picked", "guide", "stack", "weights"]);
   if (kind === "picked") {
     const all = vocabulary(Object.entries(tools).map(([id, names]) => [id, ...names]), moved);
     const values = some(Object.keys(tools), 6);
     return { values: { tools: values }, read: (text) => {
       const found = resolve(read(text).texts.get("tools") ?? "", all);
       return { state: { tools: found.values }, dropped: found.dropped };
+    } };
+  }
+  if (kind === "stack") {
+    const values = some(stages, 5).map((stage) => `${stage.id}:${one(stage.tools).id}`);
+    return { values: { stack: values }, read: (text) => {
+      const { stack, dropped } = stackIn(read(text).texts.get("stack") ?? "", stacked);
+      return { state: { stack: [...stack].map((pair) => pair.join(":")) }, dropped };
+    } };
+  }
+  if (kind === "weights") {
+    const { criteria } = one(models);
+    const weighed = some(criteria.filter((each) => each.options), 4);
+    const values = weighed.map(({ id, options }) => `${id}:${one(["must", "1", "3", "5"])}${one(["", `:${options[0]}`])}`);
+    return { values: { weigh: values }, read: (text) => {
+      const { entries, dropped } = weightsIn(read(text).texts.get("weigh") ?? "", weighable.get(criteria));
+      return { state: { weigh: entries }, dropped };
     } };
   }
   if (kind === "guide") {

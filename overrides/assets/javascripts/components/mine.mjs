@@ -6,6 +6,7 @@ import { comparing, ownedOf, planning, tableOf, twice } from "../lib/owned.mjs";
 
 const CALM = 250; // milliseconds without a key
 const MOST_NAMES = 200;
+const MOST_BYTES = 64e6;
 const ENDED = new Set(["maintenance", "deprecated", "archived", "sunset"]);
 const parsers = { toml: () => import("../vendor/toml.mjs"), yaml: () => import("../vendor/yaml.mjs") };
 
@@ -19,8 +20,14 @@ export function start(root, signal) {
     clearTimeout(waiting);
     waiting = setTimeout(() => look(page, [[page.words.pasted, text.value, ""]]), CALM);
   }, { signal });
-  const open = async () => look(page, await Promise.all([...picker.files].map(async (file) => [file.name, new Uint8Array(await file.arrayBuffer()), file.name])));
-  picker.addEventListener("change", open, { signal });
+  const open = async (files) => look(page, await Promise.all([...files].map(opened)));
+  picker.addEventListener("change", () => open(picker.files), { signal });
+  root.addEventListener("dragover", (event) => event.preventDefault(), { signal });
+  root.addEventListener("drop", (event) => {
+    if (!event.dataTransfer.files.length) return;
+    event.preventDefault(); // or the browser would leave the page for the file
+    open(event.dataTransfer.files);
+  }, { signal });
   page.form.addEventListener("reset", () => look(page, []), { signal });
   page.form.addEventListener("submit", (event) => event.preventDefault(), { signal });
   root.addEventListener("click", ({ target }) => {
@@ -28,15 +35,21 @@ export function start(root, signal) {
     if (target.dataset?.do === "markdown") copy(markdown(page.taken), root.querySelector("output"), page.words.copied, html(page.taken));
   }, { signal });
   if (text.value.trim()) look(page, [[page.words.pasted, text.value, ""]]); // what a browser kept, or was quicker
-  else if (picker.files.length) open();
+  else if (picker.files.length) open(picker.files);
+}
+
+/** [name, bytes, name] of a chosen file; what is far too large is not even opened. */
+async function opened(file) {
+  const bytes = file.size > MOST_BYTES ? null : await file.arrayBuffer().then((buffer) => new Uint8Array(buffer), () => "");
+  return [file.name, bytes, file.name];
 }
 
 /** Read texts or files, [[name, content, file]], and say what is in them; the last who asks is answered. */
 async function look(page, sources) {
   const run = (page.run = Symbol("run"));
-  const wanted = sources.filter(([, content]) => content.length);
+  const wanted = sources.filter(([, content, file]) => file || content.trim());
   const table = wanted.length ? await tableFor(page) : null;
-  const read = await Promise.all(wanted.map(async ([name, content, file]) => ({ name, ...(await namesIn(file, content, parsers)) })));
+  const read = await Promise.all(wanted.map(async ([name, content, file]) => ({ name, ...(content === null ? { problem: "large", names: [] } : await namesIn(file, content, parsers)) })));
   if (run !== page.run) return;
   page.root.querySelector(".takeaway").hidden = true;
   if (!wanted.length) return void page.result.replaceChildren();

@@ -10,7 +10,7 @@ export function sinceLink({ link, words, case: made, guide }) {
   const now = made.found.leaders;
   const names = (tools) => tools.map(name).join(", ") || "–";
   const same = String([...led].sort()) === String([...now].sort());
-  const head = fill(words[same ? "changed-same" : "changed-leader"], { day, then: names(led), now: names(now) });
+  const head = fill(words[same ? "changed-same" : "changed-leader"], { day, before: names(led), now: names(now) });
   const cells = changedCells(made, [...new Set([...led, ...made.shown])], day);
   const items = cells.map(({ tool, id, criterion, words: value, past }) => make("li", {}, `${name(tool)}: `, make("a", { href: `#${id}` }, `${criterion}: ${past.at(-2)?.[1] ?? "–"} → ${value}`)));
   return make("div", { class: "notice since" }, make("p", {}, head), ...(items.length ? [make("p", {}, `${words["changed-cells"]}:`), make("ul", {}, ...items)] : []));

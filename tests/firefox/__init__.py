@@ -1,0 +1,1 @@
+"""A smoke run in Firefox, beside the tests in Chromium."""
