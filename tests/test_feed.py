@@ -47,7 +47,9 @@ def test_a_tool_says_which_values_changed_on_the_last_day(catalogue: Catalogue) 
         (key, line)
         for key, tool in catalogue.tools.items()
         for line in tool.history
-        if line.before and not same(line.before, line.after)
+        if line.before
+        and not same(line.before, line.after)
+        and catalogue.criteria[line.criterion].kind != "text"
     ]
     day = max(line.day for _, line in changed)
     newest = [(key, line.criterion) for key, line in changed if line.day == day]

@@ -39,6 +39,8 @@ def _is_used(key: str) -> bool:
     if key.startswith(OF_PAGES):
         return key.partition(".")[2] in PAGE_KINDS
     family, _, name = key.rpartition(".")
+    if f'strings[f"{family}.{{' in CODE:
+        return bool(re.search(rf"[\"']{re.escape(name)}[\"']", CODE))
     return family in OF_SCRIPTS and bool(
         re.search(
             rf"[.?]{re.escape(name)}\b|[\"'`]{re.escape(name)}[\"'`]|\b{re.escape(name)}\b.*\}} = ", SCRIPTS

@@ -50,6 +50,7 @@ class Clients:
 
 def _packaged(name: str, about: dict[str, object]) -> None:
     about["packages"] = {"pypi": name}
+    about.pop("wider", None)
 
 
 def _root(write: Write) -> Path:

@@ -19,6 +19,9 @@ def broken(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str]:
     number = min(mark.line, len(lines) - 1)
     if colon := _second_colon(lines, number):
         return colon
+    if quote := _open_quote(lines[: number + 1]):
+        number, column = quote
+        return number + 1, f"opens a quote in column {column} that nothing closes; close it, or {QUOTES}"
     if error.context_mark and "quoted" in str(error.context):
         number, column = error.context_mark.line, error.context_mark.column + 1
         return number + 1, f"opens a quote in column {column} that nothing closes; close it, or {QUOTES}"
@@ -31,6 +34,15 @@ def broken(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str]:
         )
     sign = lines[number][mark.column : mark.column + 1]
     return number + 1, f"is not YAML: {_why(error, lines, number, mark.column, sign)}"
+
+
+def _open_quote(lines: list[str]) -> tuple[int, int] | None:
+    """A text that opens a double quote and does not close it in its line: the file's next quote would."""
+    for number, line in enumerate(lines):
+        found = re.match(r'^\s*(?:- )?(?:[\w./-]+:\s+)?(")(?:[^"\\]|\\.)*$', line)
+        if found:
+            return number, found.start(1) + 1
+    return None
 
 
 def _second_colon(lines: list[str], number: int) -> tuple[int, str] | None:

@@ -110,6 +110,7 @@ def computed(catalogue: Catalogue, preset: Preset) -> dict[str, Any]:
         "answers": [
             (asked[question], [each for key, each in asked[question].options.items() if key in options])
             for question, options in preset.answers.items()
+            if question in asked
         ],
         "address": "&".join(f"{k}={','.join(v)}" for k, v in preset.answers.items()),
     }
