@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -16,7 +18,7 @@ SHIFTS = """() => new Promise((done) => {
   new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
   setTimeout(() => done(sum), 200);
 })"""
-OWN = ("home", "tool", "tools", "stage", "stages", "picked", "matrix", "comparison")
+OWN = ("home", "tool", "tools", "stage", "picked", "matrix", "comparison", "guide", "stacks")
 IN_VIEW = """() => [...document.querySelectorAll(".matrix__table th[data-criterion]")].filter((head) => {
   const { top, bottom } = head.getBoundingClientRect();
   const edge = document.querySelector(".matrix__table thead th").getBoundingClientRect().bottom;
@@ -53,7 +55,7 @@ def test_a_printed_matrix_has_its_notes_and_sources_below(site: Site, page: Page
     page.emulate_media(media="print")
     assert page.locator("#note-triton-licence, #note-vllm-licence").all()[1].is_visible()
     assert not page.locator("#note-torchserve-licence").is_visible()
-    assert page.locator("[id^=source-vllm] a.source").last.is_visible()
+    assert page.locator("[id^=source-vllm]").last.is_visible()
     assert not page.locator(".md-header").is_visible()
     page.emulate_media(media="screen")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
@@ -77,3 +79,36 @@ def test_a_page_comes_up_without_a_jump(kind: str, width: int, site: Site, page:
     page.set_viewport_size({"width": width, "height": 844})
     page.goto(site.url(KINDS[kind]), wait_until="networkidle")
     assert page.evaluate(SHIFTS) <= MOST_JUMP
+
+
+@pytest.mark.parametrize(
+    ("path", "most"),
+    [
+        ("compare/kafka-rabbitmq-sqs/", 6),
+        ("compare/?tools=airflow,dagster,prefect", 6),
+        ("choose/pipeline-orchestration/?need=assets", 2),
+    ],
+)
+def test_what_is_taken_to_a_meeting_fits_on_few_sheets(path: str, most: int, site: Site, page: Page) -> None:
+    opened(page, site.url(path))
+    page.wait_for_load_state("networkidle")
+    sheets = re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))
+    assert 0 < len(sheets) <= most
+
+
+LONGEST = """() => {
+  const { left, right } = document.querySelector(".matrix__sheet").getBoundingClientRect();
+  const cells = [...document.querySelectorAll(".matrix__sheet td, .matrix__sheet th")];
+  const cut = cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1);
+  const out = cells.filter((cell) => cell.getBoundingClientRect().right > right + 1);
+  return [...cut, ...out].filter((cell) => !cell.querySelector(".cell__words--long")).map((cell) => cell.id);
+}"""
+
+
+def test_nothing_is_cut_on_a_sheet_of_a_matrix(site: Site, page: Page) -> None:
+    page.set_viewport_size({"width": 1047, "height": 718})  # A4 landscape within its margins
+    opened(page, site.url("compare/pipeline-orchestration/"))
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    expect(page.locator(".matrix__sheet").first).to_be_visible()
+    assert page.evaluate(LONGEST) == []
