@@ -94,6 +94,25 @@ def test_what_was_declined_stands_with_its_day_and_reason(catalogue: Catalogue, 
         assert str(getattr(each.because, language)).replace("'", "&#39;") in text
 
 
+def test_what_a_stranger_wrote_is_text(catalogue: Catalogue) -> None:
+    hostile = "<img src=x onerror=alert(1)> {{ 1 }} | `a`"
+    kept = catalogue.tools["mlflow"]
+    line = kept.history[0]._replace(why=hostile, before="no", by=hostile)
+    catalogue.tools["mlflow"] = kept.model_copy(update={"history": (line,)})
+    declined = catalogue.declined["docker"]
+    words = declined.because.model_copy(update={"en": hostile})
+    catalogue.declined["docker"] = declined.model_copy(update={"because": words})
+    try:
+        shown = [content(catalogue, kind, "", "en", "about/x/") for kind in ("editions", "inclusion")]
+        told = report(catalogue, "2000-01-01", "", "en")
+    finally:
+        catalogue.tools["mlflow"], catalogue.declined["docker"] = kept, declined
+    for text in shown:
+        assert "<img" not in text
+        assert "&lt;img src=x" in text
+    assert not {"<img", "`", "|"} & set(told.split())
+
+
 def test_a_tool_that_was_removed_says_why(write: Write) -> None:
     root = write()
     edit(root / "ids.yml", lambda ids: ids.update(tools={"gone": "removed"}))

@@ -106,7 +106,7 @@ def test_the_site_that_tests_look_at_stays_where_it_is_asked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[Path] = []
-    monkeypatch.setattr(serving, "_build", lambda site, data, strict: made.append(site))
+    monkeypatch.setattr(serving, "_build", lambda site, data, name: made.append(site))
     monkeypatch.setenv("SITE_FOLDER", str(tmp_path / "kept"))
     assert serving.built(tmp_path, "shipped") == serving.built(tmp_path, "shipped") == tmp_path / "kept"
     serving.built(tmp_path, "small")

@@ -13,5 +13,5 @@ from tests.site.serving import Site, built, served
 @pytest.fixture(scope="session")
 def site(sites: Path) -> Iterator[Site]:
     """The site as it ships, built once and served below a base path."""
-    with served(built(sites, "shipped")) as found:
+    with served(built(sites, "shipped"), "shipped") as found:
         yield found

@@ -8,11 +8,12 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 from tests.shipped.reading import Read, read
-from tests.site.serving import BASE, Site
+from tests.site.serving import ADDRESSES, Site
 
 LANGUAGES = ("ko", "en")
 ENOUGH = 80  # characters
 ORIGIN = "http://site"
+BASE = urlsplit(ADDRESSES["shipped"]).path
 Pages = dict[str, Read]
 
 

@@ -18,30 +18,30 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 PROJECT = Path(__file__).parents[2]
 SMALL = PROJECT / "tests" / "data" / "small"
 SHIPPED = Path(os.environ.get("DATA_FOLDER") or PROJECT / "data")
-ADDRESS = (
-    os.environ.get("SITE_URL") or "http://127.0.0.1/base/"
-)  # where the site is to stand once it is deployed
-BASE = urlsplit(ADDRESS).path
-REPOSITORY = (
-    os.environ.get("REPOSITORY_URL") or "https://example.org/guide"
-)  # what is weighed is what is deployed
+BASE = "/base/"
+HERE = f"http://127.0.0.1{BASE}"
+# Where a site is to stand: the shipped one where it will be deployed, if that is said.
+ADDRESSES = {"small": HERE, "shipped": os.environ.get("SITE_URL") or HERE}
+REPOSITORY = os.environ.get("REPOSITORY_URL") or "https://example.org/guide"
 
 
 class Site:
     """A built site: its folder, its address, and the addresses of its pages."""
 
-    def __init__(self, folder: Path, origin: str) -> None:
+    def __init__(self, folder: Path, origin: str, base: str = BASE) -> None:
         self.folder = folder
         self.origin = origin
+        self.base = base
 
     def url(self, path: str, language: str = "ko") -> str:
         """The full address of a page."""
-        return self.origin + BASE + ("en/" if language == "en" else "") + path
+        return self.origin + self.base + ("en/" if language == "en" else "") + path
 
     def pages(self, language: str) -> dict[str, Path]:
         """Every page of a language by its address below the language's root."""
@@ -54,11 +54,15 @@ class Site:
 
 
 class _Handler(SimpleHTTPRequestHandler):
+    def __init__(self, *args: Any, base: str, **known: Any) -> None:
+        self.base = base
+        super().__init__(*args, **known)
+
     def translate_path(self, path: str) -> str:
         below = urlsplit(path).path
-        if not below.startswith(BASE):
+        if not below.startswith(self.base):
             return str(Path(self.directory) / "outside-the-base-path")
-        return super().translate_path(below.removeprefix(BASE.rstrip("/")))
+        return super().translate_path(below.removeprefix(self.base.rstrip("/")))
 
     def log_message(self, *_: object) -> None:
         """Stay silent."""
@@ -96,19 +100,20 @@ def built(folder: Path, name: str) -> Path:
     site = (PROJECT / kept).resolve() if kept else folder / name / "site"
     with _alone(folder / name):
         if not (folder / name / "done").exists():
-            _build(site, data, strict=name == "shipped")
+            _build(site, data, name)
             (folder / name / "done").touch()
     return site
 
 
-def _build(site: Path, data: Path, strict: bool) -> None:
+def _build(site: Path, data: Path, name: str) -> None:
+    strict = ["--strict"] * (name == "shipped")
     result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", *["--strict"] * strict, "--site-dir", str(site)],
+        [sys.executable, "-m", "mkdocs", "build", *strict, "--site-dir", str(site)],
         cwd=PROJECT,
         env={
             **os.environ,
             "DATA_FOLDER": str(data),
-            "SITE_URL": ADDRESS,
+            "SITE_URL": ADDRESSES[name],
             "REPOSITORY_URL": REPOSITORY,
             "NO_MKDOCS_2_WARNING": "1",
         },
@@ -128,14 +133,16 @@ def _alone(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[Site]:
-    """The folder on a free port of this machine, below the base path."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+def served(folder: Path, name: str = "small") -> Iterator[Site]:
+    """The folder on a free port of this machine, below the base path of the site's address."""
+    base = urlsplit(ADDRESSES[name]).path
+    handler = partial(_Handler, directory=str(folder), base=base)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield Site(folder, f"http://127.0.0.1:{server.server_address[1]}")
+        yield Site(folder, f"http://127.0.0.1:{server.server_address[1]}", base)
     finally:
         server.shutdown()
         server.server_close()
