@@ -39,9 +39,9 @@ def on_config(config: Any) -> Any:
         catalogue = pages.sound()
     except pages.BrokenData as broken:
         raise Abort(str(broken)) from None
+    config.extra["scripts"] = stamped.name(MODULES)
     config.plugins["material/search"].config["separator"] = search.separator(catalogue)
     config.extra["hold"] = True
-    config.extra["scripts"] = stamped.name(MODULES)
     return config
 
 
