@@ -39,11 +39,11 @@ def on_config(config: Any) -> Any:
         catalogue = pages.sound()
     except pages.BrokenData as broken:
         raise Abort(str(broken)) from None
+    config.extra["scripts"] = stamped.name(MODULES)
     config.plugins["material/search"].config["separator"] = search.separator(catalogue)
     config.extra["hold"] = True
     config.extra["sheets"], config.extra_css = config.extra_css, [lighter.WHOLE]
     config.mdx_configs["toc"]["slugify"] = title_id
-    config.extra["scripts"] = stamped.name(MODULES)
     return config
 
 
