@@ -9,6 +9,8 @@ from macros.matrix import Cell
 from macros.records.evidence import Source
 from macros.site.rendering import filled, plain, state_of
 
+WEAKER = ("inferred", "secondary")  # what a cell rests on where no first-hand source states it
+
 
 @dataclass(frozen=True)
 class Line:
@@ -57,6 +59,8 @@ def _lines(catalogue: Catalogue, cell: Cell, language: str) -> list[Line]:
     if cell.assessment and cell.assessment.note:
         note = cell.assessment.note
         found.append(Line("note", plain(note, language), state_of(note, language)))
+    if cell.basis in WEAKER:
+        found.append(Line("basis", _word(catalogue, language, f"cell.basis-{cell.basis}")))
     if cell.looked:
         where = plain(cell.looked.where, language)
         found.append(

@@ -1,4 +1,5 @@
 // What a cell rests on, or what a criterion means, in a card beside it.
+import { reportOf } from "./reporting.mjs";
 import { definitionOf } from "./definitions.mjs";
 import { noted, sourcesOf } from "./evidence.mjs";
 import { make } from "./page.mjs";
@@ -40,22 +41,30 @@ function evidence(root, cell, model, words) {
     make("p", { class: cell.classList[0] }, make("span", {}, value(cell))),
     ...[...said].filter((node) => !node.matches?.("a")),
     sources.length ? make("ul", { class: "evidence__sources" }, ...sources) : "",
-    report(root, cell, words),
+    report(root, cell, model, words, note),
   ];
 }
 
 const value = ({ firstElementChild: link }) => (link.querySelector(".cell__words") ?? link).textContent.trim();
 
-/** "MLflow · Licence" */
-function nameOf(cell, { tools, criteria }) {
+/** {tool, criterion} of a cell. */
+function placeOf(cell, { tools, criteria }) {
   const tool = tools.find((each) => Object.values(each.cells).some(({ element }) => element === cell));
-  const criterion = criteria.find(({ id }) => tool.cells[id]?.element === cell);
+  return { tool, criterion: criteria.find(({ id }) => tool.cells[id]?.element === cell) };
+}
+
+/** "MLflow · Licence" */
+function nameOf(cell, model) {
+  const { tool, criterion } = placeOf(cell, model);
   return `${tool.name} · ${criterion.name}`;
 }
 
 const title = (words) => make("p", { class: "card__title" }, words);
 
-function report({ dataset }, cell, words) {
-  if (!dataset.report) return "";
-  return make("p", {}, make("a", { href: `${dataset.report}?title=${encodeURIComponent(cell.id)}`, rel: "noopener" }, words.report));
+function report(root, cell, model, words, note) {
+  if (!root.dataset.report) return "";
+  const { tool, criterion } = placeOf(cell, model);
+  const urls = sourcesOf(root, note).map((item) => item.querySelector("a.source")?.getAttribute("href"));
+  const fields = { page: location.href, tool: tool.id, criterion: criterion.id, value: value(cell), sources: urls.join("\n"), day: note.dataset.checked };
+  return make("p", {}, make("a", { href: reportOf(root.dataset.report, fields), rel: "noopener" }, words.report));
 }
