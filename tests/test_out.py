@@ -32,13 +32,13 @@ def test_the_list_of_pages_names_every_stage_and_tool(tiny: Catalogue, tmp_path:
 def test_the_table_of_packages_names_each_tool_by_what_files_call_it(tiny: Catalogue) -> None:
     tools = json.loads(out.files(tiny, ROOT)["api/v1/packages.json"])["tools"]
     assert list(tools) == list(tiny.tools)
-    alpha = tools["alpha"]
-    assert alpha["packages"] == {"npm": ["@alpha/*"], "pypi": ["alpha", "alpha-extra"]}
-    assert (alpha["wider"], alpha["images"]) == (["alpha"], ["alpha/server"])
-    assert alpha["stages"] == {
-        key: "part" if role.part else "whole" for key, role in tiny.tools["alpha"].stages.items()
+    gamma = tools["gamma"]
+    assert gamma["packages"] == {"npm": ["@gamma/*"], "pypi": ["gamma", "gamma-extra"]}
+    assert (gamma["wider"], gamma["images"]) == (["gamma"], ["gamma/server"])
+    assert gamma["stages"] == {
+        key: "part" if role.part else "whole" for key, role in tiny.tools["gamma"].stages.items()
     }
-    assert alpha["name"].keys() == {"ko", "en"}
+    assert gamma["name"].keys() == {"ko", "en"}
 
 
 def test_it_stays_small_as_it_ships(catalogue: Catalogue) -> None:

@@ -1,9 +1,15 @@
 // A matrix that a reader can narrow, sort, take away and link to; all of it stands in the address.
 import { places, read } from "../lib/address.mjs";
 import { arrange, finish, layoutOf } from "../lib/arrange.mjs";
+<<<<<<< HEAD
 import { chosenIn, closeMenus, controlsOf, count, fillIn, offers } from "../lib/controls.mjs";
 import { definedBy, definitionOf } from "../lib/definitions.mjs";
 import { gridOf, mendStop } from "../lib/grid.mjs";
+=======
+import { chosenIn, controlsOf, count, fillIn, offers } from "../lib/controls.mjs";
+import { definitionOf } from "../lib/definitions.mjs";
+import { fold } from "../lib/evidence.mjs";
+>>>>>>> links
 import { modelOf } from "../lib/model.mjs";
 import { noteCells } from "../lib/noting.mjs";
 import { afterwards, copy, fill, make, onTravel, permalink, save, show, today, wordsOf } from "../lib/page.mjs";
@@ -195,18 +201,8 @@ async function takeAway(matrix, what) {
     grid: () => save(`${name}-table.csv`, "text/csv", grid(model, shown, words), output, words.saved),
     csv: () => save(`${name}.csv`, "text/csv", csv(model, shown), output, words.saved),
     json: () => save(`${name}.json`, "application/json", JSON.stringify(rows(model, shown), null, 1), output, words.saved),
-    trial: () => copyTrial(matrix, output),
+    trial: async () => (await import("../lib/trying.mjs")).copyTrial(matrix, permalink(address(matrix)), output),
     print: () => print(),
   };
   acts[what]?.();
-}
-
-/** Copy what is still to be tried of the tools that are shown, as a checklist. */
-async function copyTrial(matrix, output) {
-  const [{ openCells, trialSheet }, { html, markdown }] = await Promise.all([import("../lib/trial.mjs"), import("../lib/document.mjs")]);
-  const { root, model, shown, words } = matrix;
-  const open = openCells(model, shown).map(({ id }) => id);
-  const defined = new Map(await Promise.all(open.map(async (id) => [id, definedBy(await definitionOf(root, id))])));
-  const sheet = trialSheet(model, shown, words, permalink(address(matrix)), (id) => defined.get(id));
-  copy(markdown(sheet), output, words.copied, html(sheet));
 }

@@ -15,13 +15,6 @@ export function optionNames(definition) {
   return new Map([...options].map((each) => [each.dataset.option, each.querySelector("dt").textContent.trim()]));
 }
 
-/** What a definition says: {question, options: [[name, meaning]]}; null where there is none. */
-export function definedBy(definition) {
-  if (!definition) return null;
-  const options = [...definition.querySelectorAll("[data-option]")].map((each) => ["dt", "dd"].map((part) => each.querySelector(part).textContent.trim()));
-  return { question: definition.querySelector("dd > p")?.textContent.trim() ?? "", options };
-}
-
 /** The document at an address of this site, read once; null where it cannot be read. */
 function page(address) {
   if (!pages.has(address)) {

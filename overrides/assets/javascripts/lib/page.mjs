@@ -40,10 +40,10 @@ export function show(query, { push = false } = {}) {
   dispatchEvent(new Event("address:change"));
 }
 
-/** The whole address of this page with a query string; of a page in a frame, that of the page which it is a part of. */
+/** The whole address of this page with a query string; in a frame, of the page that it is a part of. */
 export function permalink(query) {
-  const whole = document.querySelector(".embed .embed__title a");
-  return (whole ? new URL(whole.href).origin + new URL(whole.href).pathname : location.origin + location.pathname) + query;
+  const { origin, pathname } = document.querySelector(".embed__title a") ?? location;
+  return origin + pathname + query;
 }
 
 /** Copy text, with HTML beside it where that is given, and say what was copied: its first line, and how many follow. */
