@@ -1,15 +1,9 @@
 // A matrix that a reader can narrow, sort, take away and link to; all of it stands in the address.
 import { places, read } from "../lib/address.mjs";
 import { arrange, finish, layoutOf } from "../lib/arrange.mjs";
-<<<<<<< HEAD
 import { chosenIn, closeMenus, controlsOf, count, fillIn, offers } from "../lib/controls.mjs";
-import { definedBy, definitionOf } from "../lib/definitions.mjs";
-import { gridOf, mendStop } from "../lib/grid.mjs";
-=======
-import { chosenIn, controlsOf, count, fillIn, offers } from "../lib/controls.mjs";
 import { definitionOf } from "../lib/definitions.mjs";
-import { fold } from "../lib/evidence.mjs";
->>>>>>> links
+import { gridOf, mendStop } from "../lib/grid.mjs";
 import { modelOf } from "../lib/model.mjs";
 import { noteCells } from "../lib/noting.mjs";
 import { afterwards, copy, fill, make, onTravel, permalink, save, show, today, wordsOf } from "../lib/page.mjs";
