@@ -61,7 +61,6 @@ def _environment(language: str) -> Environment:
         "source_of": report.source_of,
         "report_of": report.report_of,
         "thread_of": report.thread_of,
-        "lines_of": report.lines,
     }
     return environment
 

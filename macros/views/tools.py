@@ -11,6 +11,7 @@ from macros.matrix import Cell, Group, cell, groups_of, matrix
 from macros.records.vocabulary import SUPPORT_VALUES
 from macros.site.rendering import plain
 from macros.views.facts import coverage, current_licence
+from macros.views.report import lines
 from macros.wording import first_sentence
 
 
@@ -40,6 +41,7 @@ def tool(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
         _assessed(catalogue, key, each, language) for each in groups_of(catalogue, record.stages, language)
     ]
     return {
+        "lines": lines(key),
         "key": key,
         "tool": record,
         "coverage": coverage(catalogue, record),
