@@ -108,7 +108,8 @@ def _holds(node: Node, say: Say) -> str:
     """What a place may hold, in words."""
     if "anyOf" in node:
         some = [_holds(each, say) for each in node["anyOf"] if each.get("type") != "null"]
-        return f" {say('reference.or')} ".join(dict.fromkeys(some))
+        either = say("reference.or")
+        return f" {either} ".join(dict.fromkeys(some))
     if values := node.get("enum", [node["const"]] if "const" in node else None):
         return " | ".join(map(str, values))
     if "$ref" in node:
