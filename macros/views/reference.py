@@ -25,6 +25,17 @@ FILES = {
     "stack": "stacks/<id>.yml",
     "strings": "strings/<room>.yml",
 }
+IDS = {
+    "cell": "reference.id-cell",
+    "condition": "reference.id-condition",
+    "criterion": "reference.id-criterion",
+    "guide": "reference.id-guide",
+    "question": "reference.id-question",
+    "source": "reference.id-source",
+    "stage": "reference.id-stage",
+    "tool": "reference.id-tool",
+    "value": "reference.id-value",
+}
 Node = dict[str, Any]
 Say = Callable[..., str]
 
@@ -62,7 +73,7 @@ def reference(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
     """Every kind of file, the columns of a history, the conditions and the statuses with their words."""
 
     def say(name: str, **values: object) -> str:
-        return plain(catalogue.strings[f"reference.{name}"], language).format(**values)
+        return plain(catalogue.strings[name], language).format(**values)
 
     return {
         "kinds": tuple(_kind(name, record, say) for name, record in RECORDS.items()),
@@ -76,7 +87,7 @@ def _kind(name: str, record: Any, say: Say) -> Kind:
     parts = {schema.get("title", ""): schema} if "properties" in schema else {}
     parts |= schema.get("$defs", {})
     shown = tuple(_part(title, part, say) for title, part in parts.items() if title != "Words")
-    text = schema.get("description") or say("holds", what=_holds(schema, say))
+    text = schema.get("description") or _holds(schema, say)
     return Kind(name, "data/" + FILES.get(name, f"{name}.yml"), _line(text), shown)
 
 
@@ -97,33 +108,38 @@ def _holds(node: Node, say: Say) -> str:
     """What a place may hold, in words."""
     if "anyOf" in node:
         some = [_holds(each, say) for each in node["anyOf"] if each.get("type") != "null"]
-        return f" {say('or')} ".join(dict.fromkeys(some))
+        either = say("reference.or")
+        return f" {either} ".join(dict.fromkeys(some))
     if values := node.get("enum", [node["const"]] if "const" in node else None):
         return " | ".join(map(str, values))
     if "$ref" in node:
         name = node["$ref"].rsplit("/", 1)[1]
-        return say("words") if name == "Words" else name
+        return say("reference.words") if name == "Words" else name
     if MARK in node:
-        return say(f"id-{node[MARK]}")
+        return say(IDS[node[MARK]])
     return next(_by_type(node, say), "")
 
 
 def _by_type(node: Node, say: Say) -> Iterator[str]:
     kind = node.get("type")
     if kind == "array":
-        yield say("list", of=_holds(node["items"], say) if "items" in node else say("text"))
+        yield say(
+            "reference.list", of=_holds(node["items"], say) if "items" in node else say("reference.text")
+        )
     if kind == "object":
         inside = [*node.get("patternProperties", {}).values(), node.get("additionalProperties")]
         of = next((each for each in inside if isinstance(each, dict)), {})
         names = node.get("propertyNames", {})
-        key = _holds(names, say) if MARK in names or "enum" in names else say("id")
-        yield say("mapping", key=key, of=_holds(of, say))
+        key = _holds(names, say) if MARK in names or "enum" in names else say("reference.id")
+        yield say("reference.mapping", key=key, of=_holds(of, say))
     if node.get("format") == "date":
-        yield say("day")
+        yield say("reference.day")
     if node.get("pattern") == MONTH_FORM:
-        yield say("month")
+        yield say("reference.month")
     if kind == "string" and "pattern" in node:
-        yield say("id")
-    yield {"boolean": "true | false", "integer": say("whole"), "number": say("number")}.get(
-        str(kind), say("text")
-    )
+        yield say("reference.id")
+    yield {
+        "boolean": "true | false",
+        "integer": say("reference.whole"),
+        "number": say("reference.number"),
+    }.get(str(kind), say("reference.text"))
