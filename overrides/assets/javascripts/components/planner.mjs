@@ -3,7 +3,8 @@ import { read, write } from "../lib/address.mjs";
 import { keep } from "../lib/carried.mjs";
 import { html, markdown } from "../lib/document.mjs";
 import { currently } from "../lib/engine.mjs";
-import { copy, make, onTravel, permalink, show, wordsOf } from "../lib/page.mjs";
+import { copy, fill, make, onTravel, permalink, show, wordsOf } from "../lib/page.mjs";
+import { stackIn, stackNames } from "../lib/pairs.mjs";
 import { factsOf, given } from "../lib/stack.mjs";
 import { drawHint, drawNeeds, drawResult } from "./stack.mjs";
 import { stackRecord } from "./stackrecord.mjs";
@@ -18,6 +19,7 @@ export function start(root, signal) {
     questions: [...root.querySelectorAll("select[data-question]")],
     result: root.querySelector(".planner__result"),
   };
+  page.names = namesOf(page);
   root.querySelector(".planner__form").hidden = false;
   root.querySelector(".takeaway").hidden = false;
   arrive(page);
@@ -27,10 +29,14 @@ export function start(root, signal) {
 }
 
 function arrive(page) {
-  const address = currently({ moved: movesOf(page) }, read(location.search));
+  const said = read(location.search);
+  const address = currently({ moved: movesOf(page) }, said);
   page.dropped = [];
   for (const select of page.questions) give(page, select, address.get(select.dataset.question) ?? []);
-  place(page, new Map((address.get("stack") ?? []).map((pair) => pair.split(":"))));
+  const { stack, taken, dropped } = stackIn(said.texts.get("stack") ?? "", page.names);
+  page.dropped.push(...dropped);
+  page.taken = taken.map(([written, id]) => fill(page.words.taken, { written, id }));
+  place(page, stack);
   collect(page);
   draw(page);
 }
@@ -47,6 +53,13 @@ function movesOf(page) {
   const asked = new Set(page.questions.map((each) => each.dataset.question));
   const moves = Object.values(page.guides).flatMap((guide) => Object.entries(guide.moved ?? {}));
   return Object.fromEntries(moves.filter(([, now]) => asked.has(now.split(".")[0])));
+}
+
+/** What an address may name: each stage with every tool that covers it, those that no guide recommends too. */
+function namesOf({ picks, facts, root }) {
+  const covering = (stage) => [...facts.tools].filter(([, tool]) => tool.stages.includes(stage)).map(([id, tool]) => ({ id, names: [tool.name] }));
+  const stages = picks.map((select) => ({ id: select.dataset.stage, name: label(select), tools: covering(select.dataset.stage) }));
+  return stackNames(stages, JSON.parse(root.dataset.renamed));
 }
 
 /** Fill the stages from a stack {stage: tool}. */
@@ -98,7 +111,7 @@ function take(page, { for: stage, tool }) {
 }
 
 function settle(page) {
-  page.dropped = [];
+  Object.assign(page, { dropped: [], taken: [] });
   collect(page);
   show(query(page), { push: true });
   draw(page);

@@ -51,7 +51,7 @@ const copies = (cell) => [...cell.childNodes].map((node) => node.cloneNode(true)
 
 /** Below: what was dropped from the address, warnings, what works together. */
 export function drawResult(page) {
-  const parts = [];
+  const parts = page.taken.map((each) => make("p", {}, each));
   if (page.dropped.length) parts.push(make("p", {}, `${page.words.dropped} ${page.dropped.join(", ")}`));
   if (!page.tools.length) parts.push(make("p", {}, page.words.empty));
   else parts.push(...warnings(page), ...together(page));

@@ -4,8 +4,9 @@ import { flips, tooClose } from "./ranking.mjs";
 
 /** Draw a ranking {ranked, excluded, open, closed}, or what to do where there is none. */
 export function drawRanking(weights, found) {
-  const { root, words, list, dropped } = weights;
-  const parts = dropped.length ? [make("p", {}, `${words.unread} ${dropped.join(", ")}`)] : [];
+  const { root, words, list, dropped, taken } = weights;
+  const parts = taken.map((each) => make("p", {}, each));
+  if (dropped.length) parts.push(make("p", {}, `${words.unread} ${dropped.join(", ")}`));
   if (!found) parts.push(make("p", {}, words.empty));
   else parts.push(...ranks(weights, found), ...outside(weights, found));
   if (found && list.some((each) => each.weight !== "must")) parts.push(sensitivity(weights, found.open));

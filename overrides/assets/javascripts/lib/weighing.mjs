@@ -2,6 +2,7 @@
 import { read, write } from "./address.mjs";
 import { definitionOf, optionNames } from "./definitions.mjs";
 import { html, markdown } from "./document.mjs";
+import { weightNames, weightsIn } from "./pairs.mjs";
 import { copy, fill, make, onTravel, permalink, show } from "./page.mjs";
 import { drawRanking } from "./ranks.mjs";
 import { differing, ordering, ordersIn, rank, weightsOf } from "./ranking.mjs";
@@ -30,8 +31,10 @@ export async function weigh(weights, signal) {
 }
 
 function fromAddress(weights) {
-  const { weights: list, dropped } = weightsOf(weights.model.criteria, read(location.search).get(NAME) ?? [], weights.orders);
-  Object.assign(weights, { list, dropped });
+  const said = weightsIn(read(location.search).texts.get(NAME) ?? "", weightNames(weights.model.criteria));
+  const { weights: list, dropped } = weightsOf(weights.model.criteria, said.entries, weights.orders);
+  const taken = said.taken.map(([written, id]) => fill(weights.words.taken, { written, id }));
+  Object.assign(weights, { list, dropped: [...said.dropped, ...dropped], taken });
 }
 
 /** A line for each criterion that has values to choose from. */
@@ -84,7 +87,7 @@ function fromForm(weights) {
     wanted: each.querySelector("[data-wanted]").value,
     ...ordering(weights.orders, each.dataset.criterion),
   }));
-  Object.assign(weights, { list: lines.filter((each) => each.weight), dropped: [] });
+  Object.assign(weights, { list: lines.filter((each) => each.weight), dropped: [], taken: [] });
 }
 
 function address({ list }) {
