@@ -16,5 +16,5 @@ export async function copyTrial({ root, model, shown, words }, link, output) {
 function definedBy(definition) {
   if (!definition) return null;
   const options = [...definition.querySelectorAll("[data-option]")].map((each) => ["dt", "dd"].map((part) => each.querySelector(part).textContent.trim()));
-  return { question: definition.querySelector("dd > p")?.textContent.trim() ?? "", options };
+  return { question: definition.querySelector("p:not(.definition__why)")?.textContent.trim() ?? "", options };
 }
