@@ -13,9 +13,10 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 from macros import hooks
-from macros.site import stamped
+from macros.site import lean, lighter, pages, stamped
 
 CONFIGS = {"ko": hooks.ROOT / "mkdocs.yml", "en": hooks.ENGLISH}
+LEAN = "embed/tools/"
 SEARCHED = ("search/search_index.json", "search/pages.json")
 
 
@@ -60,13 +61,30 @@ class Preview:
             _build_theme_template(path, self.env, self.files, self.config, self.nav)
         elif path in SEARCHED:
             _ = self.searchable
+        elif path == lighter.WHOLE:
+            self._dress(made)
+        elif path.startswith(LEAN) and path.endswith(".json"):
+            _ = self.picked
         else:
             return None
-        return made
+        return made if made.is_file() else None
 
     def _make(self, file: Any) -> None:
         _populate_page(file.page, self.config, self.files)
         _build_page(file.page, self.config, self.pages, self.nav, self.env)
+
+    def _dress(self, made: Path) -> None:
+        """The one stylesheet, of those that it is made of; that for old browsers is only in a built site."""
+        found = [self.by_path[sheet] for sheet in self.config.extra["sheets"] if sheet in self.by_path]
+        made.parent.mkdir(parents=True, exist_ok=True)
+        made.write_text(
+            lighter.style("\n".join(Path(each.abs_src_path).read_text("utf-8") for each in found)), "utf-8"
+        )
+
+    @cached_property
+    def picked(self) -> None:
+        """What picked comparisons read: every tool's file."""
+        lean.write(pages.sound(), Path(self.config.site_dir), self.config.extra["language"])
 
     @cached_property
     def searchable(self) -> None:

@@ -13,7 +13,7 @@ from macros.records.tool import Tool
 from macros.records.vocabulary import SUPPORT_VALUES, Criterion
 from macros.site.marks import outline_of
 from macros.site.rendering import plain, state_of
-from macros.views.said import Line, dates, said
+from macros.views.said import WEAKER, dates, said
 
 NAMES = "names.json"
 
@@ -88,6 +88,7 @@ def _cell(catalogue: Catalogue, whole: Matrix, cell: Cell, language: str) -> dic
         value="" if cell.values == (cell.state,) else " ".join(cell.values),
         words=cell.words,
         short="" if cell.short == cell.words else cell.short,
+        basis=cell.basis if cell.basis in WEAKER else "",
         conditions=[plain(each.short, language) for each in cell.conditions],
         past=cell.past_words,
         lines=[
@@ -97,12 +98,6 @@ def _cell(catalogue: Catalogue, whole: Matrix, cell: Cell, language: str) -> dic
         marks=[numbers[each] for each in told.sources],
         days=told.days,
     )
-
-
-def _rest(line: Line, numbers: dict[Source, int]) -> list[str | int]:
-    """The state of a line's words and the numbers of its sources, as far as there are any."""
-    marks = [numbers[each] for each in line.sources]
-    return [line.state, *marks] if line.state or marks else []
 
 
 def _source(catalogue: Catalogue, source: Source, language: str) -> list[str]:

@@ -20,6 +20,7 @@ from tests.site.serving import BASE, PROJECT, REPOSITORY, Site, small_data
 
 PAGE = "tools/mlflow/"
 ALLOWED = re.compile(r"(script-src 'self') 'sha256-[^']+'")
+STAMPED = re.compile(r"assets/scripts-[0-9a-f]+")
 FOLLOWS = re.compile(r"<script>\n\(async \(\) => \{\n  const seen.*", re.DOTALL)
 
 
@@ -78,10 +79,20 @@ def test_broken_data_is_said_as_a_page_that_comes_back_by_itself(server: Served,
 
 
 @pytest.mark.parametrize(
-    "path", [PAGE, "en/", "compare/message-broker/", "search/pages.json", "about/glossary/"]
+    "path",
+    [
+        *(PAGE, "en/", "compare/message-broker/", "search/pages.json", "about/glossary/"),
+        *("embed/tools/mlflow.json", "embed/tools/names.json"),
+    ],
 )
 def test_what_is_served_is_what_is_built(path: str, server: Served, site: Site) -> None:
     with urlopen(server.address + path) as answer:  # noqa: S310 (our own server)
         found = ALLOWED.sub(r"\1", FOLLOWS.sub("", answer.read().decode()), count=1)
     file = site.folder / (path + "index.html" if path.endswith("/") else path)
-    assert found == file.read_text("utf-8").replace(f"http://127.0.0.1{BASE}", server.address)
+    built = STAMPED.sub("assets/javascripts", file.read_text("utf-8"))
+    assert found == built.replace(f"http://127.0.0.1{BASE}", server.address)
+
+
+def test_the_one_stylesheet_is_served_too(server: Served) -> None:
+    with urlopen(server.address + "assets/stylesheets/all.css") as answer:  # noqa: S310 (our own server)
+        assert b".matrix" in answer.read()

@@ -41,7 +41,7 @@ function markOf({ lane, outline, letters }) {
 export function cellOf(tool, name, said, noted) {
   const id = `${tool}-${said.id}`;
   const past = said.past && JSON.stringify(said.past);
-  return make("td", { role: "cell", id, class: `cell--${said.state}`, "data-value": valueOf(said), "data-name": name, "data-past": past },
+  return make("td", { role: "cell", id, class: `cell--${said.state}`, "data-basis": said.basis, "data-value": valueOf(said), "data-name": name, "data-past": past },
     make("a", { href: `#note-${isTold(said) ? id : "unchecked"}` }, ...wordsOf(said)),
     noted && isTold(said) ? make("div", { class: "cell__note", id: `note-${id}`, "data-checked": dayOf(said) }, ...toldOf(tool, said)) : null);
 }
