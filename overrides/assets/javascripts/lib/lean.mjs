@@ -85,7 +85,7 @@ export function sectionOf(id, { tool, criteria, sources }, noted, report) {
     told.length ? make("dl", {}, ...told.map((said) => make("div", { id: `note-${id}-${said.id}`, "data-checked": dayOf(said) },
       make("dt", {}, said.name), make("dd", {}, ...toldOf(id, said))))) : null,
     make("ol", {}, ...sources.map((source, place) => make("li", { id: `source-${id}-${place + 1}` }, ...sourceOf(source)))),
-    report ? make("p", {}, make("a", { href: reportOf(report.address, { page: location.href, tool: id }), rel: "noopener" }, report.words)) : null);
+    report ? make("p", {}, make("a", { href: reportOf(report.address, { tool: id }), rel: "noopener" }, report.words)) : null);
 }
 
 function sourceOf([url, shows, opened, dates, state]) {
