@@ -125,7 +125,7 @@ function tie(page, sources) {
       cell ? make("span", { class: "tie__cell" }, `${cell.criterion}: ${cell.words}. ${cell.note}`, marks(sources.cite(cell.sources))) : null);
   });
   const count = made.tied.length;
-  const rest = count > made.shown.length ? make("p", {}, made.tied.slice(made.shown.length).map(name).join(", ")) : null;
+  const rest = count > made.shown.length ? make("p", {}, `${words.tie}: ${made.tied.slice(made.shown.length).map(name).join(", ")}`) : null;
   const part = made.parting ? make("p", { class: "outcome__separator" }, `${words.parting} `, make("button", { type: "button", "data-do": "change", "data-question": made.parting }, page.form.querySelector(`[data-question="${made.parting}"] [data-ask]`).textContent)) : null;
   return [make("div", { class: "win win--tie" }, make("div", {}, heading(words["tie-title"]),
     make("p", { class: "win__say" }, `${fill(words["tie-many"], { count, points: pointsOf(made.found, made.tied[0]) })} ${made.judged ? `${words["alone-judged"]} ` : ""}${words["tie-choose"]}`),
