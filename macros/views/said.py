@@ -9,7 +9,8 @@ from macros.matrix import Cell
 from macros.records.evidence import Source
 from macros.site.rendering import filled, plain, state_of
 
-WEAKER = ("inferred", "secondary")  # what a cell rests on where no first-hand source states it
+# What a cell rests on where no first-hand source states it.
+WEAKER = {"inferred": "cell.basis-inferred", "secondary": "cell.basis-secondary"}
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def _lines(catalogue: Catalogue, cell: Cell, language: str) -> list[Line]:
         note = cell.assessment.note
         found.append(Line("note", plain(note, language), state_of(note, language)))
     if cell.basis in WEAKER:
-        found.append(Line("basis", _word(catalogue, language, f"cell.basis-{cell.basis}")))
+        found.append(Line("basis", _word(catalogue, language, WEAKER[cell.basis])))
     if cell.looked:
         where = plain(cell.looked.where, language)
         found.append(
