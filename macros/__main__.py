@@ -1,6 +1,6 @@
 """The project's commands.
 python -m macros check | format | new | assess | rename | schema | freshness | outcome | watch | links | diff
-python -m macros since | stubs | tidy
+python -m macros since | tidy
 """
 
 from __future__ import annotations
@@ -32,7 +32,6 @@ from macros.review.annotating import on_lines
 from macros.review.marking import marked_since
 from macros.rules.check import check
 from macros.rules.rule import unknown
-from macros.site import written
 from macros.upstream import links, watch
 from macros.views.facts import is_old
 
@@ -66,7 +65,7 @@ def main(arguments: list[str] | None = None) -> int:
     outcome = commands.add_parser("outcome", help="what a guide recommends")
     outcome.add_argument("stage")
     outcome.add_argument("answers", nargs="*", metavar="question=option,option")
-    for command in (watch, links, diff, since, written):
+    for command in (watch, links, diff, since):
         command.add_parser(commands)
     chosen = parser.parse_args(arguments)
     try:
@@ -230,7 +229,6 @@ COMMANDS = {
     "links": links.run,
     "diff": diff.run,
     "since": since.run,
-    "stubs": written.run,
 }
 
 
