@@ -49,6 +49,8 @@ def test_a_tool_page_takes_at_most_eight_screens_of_a_phone(site: Site, page: Pa
 
 def test_a_printed_matrix_has_its_notes_and_sources_below(site: Site, page: Page) -> None:
     page.goto(site.url("compare/model-serving/?tools=triton,kserve,bentoml,vllm"), wait_until="networkidle")
+    expect(page.locator(".controls")).to_be_visible()
+    expect(page.locator(".matrix__table thead th[data-tool]")).to_have_count(4)
     notes = page.locator(".notes dl > [id^=note-]")
     assert not notes.first.is_visible()
     page.evaluate("dispatchEvent(new Event('beforeprint'))")

@@ -15,10 +15,10 @@ export function start(root, signal) {
     for (const row of rows) row.hidden = !wanted.every((field) => fits(row, field));
     status.textContent = wanted.length ? status.dataset.found.replace("#", rows.filter((row) => !row.hidden).length) : "";
   };
-  const arrive = () => {
+  const arrive = (again) => {
     const { texts } = read(location.search);
     for (const field of fields) {
-      field.value = texts.get(nameOf(field)) ?? "";
+      field.value = texts.get(nameOf(field)) ?? (again ? "" : field.value); // typed before this started: kept
       if (field.selectedIndex < 0) field.value = ""; // no such choice
     }
     narrow();
@@ -28,9 +28,9 @@ export function start(root, signal) {
     narrow();
     show(write(fields.map((field) => [nameOf(field), [field.value.trim()].filter(Boolean)])));
   }, { signal });
-  onTravel(arrive, signal);
-  addEventListener("pageshow", arrive, { signal });
-  arrive();
+  onTravel(() => arrive(true), signal);
+  addEventListener("pageshow", ({ persisted }) => arrive(persisted), { signal });
+  arrive(false);
 }
 
 const nameOf = (field) => field.name || NAME;
