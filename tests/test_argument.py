@@ -9,9 +9,10 @@ import pytest
 from macros.guide.guide import guide_of
 from macros.guide.outcome import Answers, Outcome, outcome
 from macros.loading.catalogue import Catalogue
+from tests.answers import given_sets
 from tests.node.evaluating import evaluate
 from tests.records import names
-from tests.test_twins import ask, given_sets
+from tests.test_twins import ask
 
 STAGES = names("guides")
 SETS = 60

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import replace
 from typing import Any
 
@@ -15,6 +14,7 @@ from macros.loading.catalogue import Catalogue
 from macros.views import plans
 from macros.views.guides import effects
 from tests import oracle
+from tests.answers import given_sets
 from tests.node.evaluating import evaluate
 from tests.records import names
 
@@ -46,22 +46,6 @@ async ({ guide, sets }, lib) => {
   });
 }
 """
-
-
-def given_sets(guide: Guide, count: int, seed: str) -> list[Answers]:
-    """Seeded answers: none at all, then skipped, unknown, one or several options."""
-    chance = random.Random(seed)  # noqa: S311 (repeatable, nothing secret)
-    sets: list[Answers] = [{}]
-    while len(sets) <= count:
-        given: dict[str, tuple[str, ...]] = {}
-        for asked in guide.questions:
-            if chance.random() < 0.4:
-                continue
-            options = list(asked.options)
-            many = chance.randint(1, len(options)) if asked.many else 1
-            given[asked.id] = ("unknown",) if chance.random() < 0.1 else tuple(chance.sample(options, many))
-        sets.append(given)
-    return sets
 
 
 def by_python(guide: Guide, given: Answers) -> dict[str, Any]:

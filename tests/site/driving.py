@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import re
 from typing import Any
 
@@ -11,6 +10,7 @@ from playwright.sync_api import Page, expect
 from macros.guide import outcome as guide
 from macros.guide.guide import guide_of
 from macros.loading.catalogue import Catalogue
+from tests import answers
 from tests.site.serving import SMALL
 
 STAGES = sorted(path.stem for path in (SMALL / "guides").iterdir())
@@ -34,19 +34,8 @@ IDLE = """() => new Promise((done) =>
 
 
 def given_sets(catalogue: Catalogue, stage: str, count: int) -> list[Given]:
-    """Seeded answers: none at all, then skipped, unknown, one or several options, in the guide's order."""
-    chance = random.Random(stage)  # noqa: S311 (repeatable, nothing secret)
-    sets: list[Given] = [{}]
-    while len(sets) <= count:
-        given: Given = {}
-        for asked in guide_of(catalogue, stage).questions:
-            if chance.random() < 0.4:
-                continue
-            options = list(asked.options)
-            many = chance.randint(1, len(options)) if asked.many else 1
-            given[asked.id] = ("unknown",) if chance.random() < 0.1 else tuple(chance.sample(options, many))
-        sets.append(given)
-    return sets
+    """Seeded answers to a stage's guide."""
+    return [dict(each) for each in answers.given_sets(guide_of(catalogue, stage), count, stage)]
 
 
 def suggested(catalogue: Catalogue, stage: str, given: Given) -> list[str]:
