@@ -59,6 +59,31 @@ class Deed:
 
 
 @dataclass(frozen=True)
+class Sum:
+    """What one answer does to all tools beside the answers that its guard waits for: points, and who is out."""
+
+    guard: Guard
+    points: Mapping[str, int]
+    out: frozenset[str]
+
+
+def summed(effects: Mapping[str, tuple[Deed, ...]]) -> tuple[Sum, ...]:
+    """The effects of one answer, added up guard by guard."""
+    acting = [(tool, deed) for tool, found in effects.items() for deed in found if deed.kind != "open"]
+    return tuple(
+        Sum(guard, _points(deeds_of), frozenset(tool for tool, deed in deeds_of if deed.kind == "out"))
+        for guard in dict.fromkeys(deed.guard for _, deed in acting)
+        if (deeds_of := [each for each in acting if each[1].guard == guard])
+    )
+
+
+def _points(deeds_of: list[tuple[str, Deed]]) -> Mapping[str, int]:
+    """The points for each tool that is given any."""
+    given = {tool: 0 for tool, deed in deeds_of if deed.points}
+    return {tool: sum(deed.points for key, deed in deeds_of if key == tool) for tool in given}
+
+
+@dataclass(frozen=True)
 class Cells:
     """What the effects read of one tool: its cells, and which answers make each of them a no."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
-from macros.guide.effects import Deed, Given, cells_of, deeds
+from macros.guide.effects import Deed, Given, Sum, cells_of, deeds, summed
 from macros.loading.catalogue import Catalogue
 from macros.records.plans import Choice, Effects, GuideQuestion
 from macros.records.tool import Tool
@@ -34,6 +34,11 @@ class Guide:
     tools: Mapping[str, Tool]
     effects: Mapping[Given, Deeds]
     moved: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def sums(self) -> dict[Given, tuple[Sum, ...]]:
+        """By each answer what it does to all candidates, added up once."""
+        return {name: summed(deeds_of) for name, deeds_of in self.effects.items()}
 
     @cached_property
     def links(self) -> dict[str, frozenset[str]]:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
@@ -81,10 +81,27 @@ def outcome(guide: Guide, answers: Answers) -> Outcome:
         if bars:
             out[tool] = tuple(bars)
         reasons[tool], unchecked[tool] = tuple(why), tuple(dict.fromkeys(unknown))
-    points = {tool: sum(each.points for each in reasons[tool]) for tool in guide.tools if tool not in out}
     marks = [asked.options[option].baseline for asked, option in chosen]
-    ranking = tuple(sorted(points.items(), key=lambda item: -item[1]))
+    ranking = tuple(sorted(left(guide, given).items(), key=lambda item: -item[1]))
     return Outcome(ranking, out, reasons, unchecked, "enough" in marks and "outgrown" not in marks)
+
+
+def left(guide: Guide, given: Collection[Given]) -> dict[str, int]:
+    """The tools that no answer rules out, with their points."""
+    answers = frozenset(given)
+    sums = [each for name in given for each in guide.sums[name] if each.guard.holds(answers)]
+    out = frozenset().union(*(each.out for each in sums))
+    points = {tool: 0 for tool in guide.tools if tool not in out}
+    for each in sums:
+        for tool, more in each.points.items():
+            if tool in points:
+                points[tool] += more
+    return points
+
+
+def given_of(guide: Guide, answers: Answers) -> frozenset[Given]:
+    """The answers that count, each as a question and an option."""
+    return frozenset((asked.id, option) for asked, option in _chosen(guide, answers))
 
 
 def _chosen(guide: Guide, answers: Answers) -> Iterator[tuple[Asked, str]]:
@@ -114,26 +131,29 @@ def matters(guide: Guide, answers: Answers, question: str) -> bool:
     if any(choice.baseline for choice in asked.options.values()):
         return True
     rest = {key: values for key, values in answers.items() if key != question}
-    for context in _contexts(guide, rest, asked):
-        beside = {**rest, **{key: (value,) for key, value in context}}
-        before = outcome(guide, beside)
-        if any(tells(before, outcome(guide, {**beside, question: (each,)})) for each in asked.options):
-            return True
-    return False
+    given, own = given_of(guide, rest), [(question, option) for option in asked.options]
+    return any(
+        _tells(guide, given | (context & guide.sums.keys()), own) for context in _contexts(guide, rest, asked)
+    )
 
 
-def tells(before: Outcome, after: Outcome) -> bool:
-    """Whether one more answer told tools apart."""
-    old, new = dict(before.ranking), dict(after.ranking)
-    return old.keys() != new.keys() or len({new[tool] - old[tool] for tool in old}) > 1
+def _tells(guide: Guide, given: frozenset[Given], own: list[Given]) -> bool:
+    """Whether one of a question's answers tells tools apart."""
+    before = left(guide, given)
+    return any(tells(before, left(guide, given | {each})) for each in own)
 
 
-def _contexts(guide: Guide, answers: Answers, asked: Asked) -> Iterator[tuple[Given, ...]]:
+def tells(before: Mapping[str, int], after: Mapping[str, int]) -> bool:
+    """Whether one more answer told tools apart, by the points of those that were left before and after it."""
+    return before.keys() != after.keys() or len({after[tool] - before[tool] for tool in before}) > 1
+
+
+def _contexts(guide: Guide, answers: Answers, asked: Asked) -> Iterable[frozenset[Given]]:
     """The later answers beside which a question is tried; each set also with one that lifts a bar."""
     lifts = [name for name in _lifts(guide, answers) if name[0] != asked.id]
-    for context in ((), *_linked(guide, answers, asked)):
-        yield context
-        yield from ((*context, lift) for lift in lifts if lift[0] not in dict(context))
+    found = dict.fromkeys(map(frozenset, ((), *_linked(guide, answers, asked))))
+    lifted = (context | {lift} for context in found for lift in lifts if lift[0] not in dict(context))
+    return dict.fromkeys((*found, *lifted))
 
 
 def _linked(guide: Guide, answers: Answers, asked: Asked) -> Iterator[tuple[Given, ...]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
 from macros.guide.guide import Asked, Guide
-from macros.guide.outcome import Answers, Outcome, matters, outcome, tells
+from macros.guide.outcome import Answers, Outcome, matters, outcome
 
 MOST_NODES = 40
 
@@ -73,12 +73,12 @@ def tree(guide: Guide) -> Node:
 
 def strongest(guide: Guide, answers: Answers) -> tuple[Asked, ...]:
     """The open questions that can still change the outcome: first the one that parts the leaders most."""
-    now, found = outcome(guide, answers), []
+    found = []
     for asked in guide.questions:
         if asked.id in answers:
             continue
-        ends = [outcome(guide, {**answers, asked.id: (option,)}) for option in asked.options]
-        if any(tells(now, end) for end in ends) or matters(guide, answers, asked.id):
+        if matters(guide, answers, asked.id):
+            ends = [outcome(guide, {**answers, asked.id: (option,)}) for option in asked.options]
             found.append((_strength(ends), asked))
     return tuple(asked for _, asked in sorted(found, key=lambda each: each[0]))
 

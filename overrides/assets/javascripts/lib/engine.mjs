@@ -81,9 +81,8 @@ export function outcome(guide, answers) {
     unchecked.set(tool, [...open]);
     if (bars.length) out.set(tool, bars);
   }
-  const ranking = guide.tools
-    .filter((tool) => !out.has(tool))
-    .map((tool) => ({ tool, points: reasons.get(tool).reduce((sum, each) => sum + each.points, 0) }))
+  const ranking = [...left(guide, given)]
+    .map(([tool, points]) => ({ tool, points }))
     .sort((one, other) => other.points - one.points);
   const top = ranking[0]?.points ?? 0;
   const marks = chosen.map(({ option }) => option.baseline);
@@ -96,6 +95,44 @@ export function outcome(guide, answers) {
     unchecked,
     baseline: marks.includes("enough") && !marks.includes("outgrown"),
   };
+}
+
+const SUMS = new WeakMap();
+
+/** By each answer what it does to all tools, added up guard by guard: [{deed, points, out}] of "question=option". */
+function sumsOf(guide) {
+  if (SUMS.has(guide)) return SUMS.get(guide);
+  const sums = new Map();
+  for (const question of guide.questions) {
+    for (const option of question.options) sums.set(`${question.id}=${option.id}`, summed(option.effects));
+  }
+  SUMS.set(guide, sums);
+  return sums;
+}
+
+function summed(effects) {
+  const sums = new Map();
+  for (const [tool, deeds] of Object.entries(effects)) {
+    for (const deed of deeds.filter((each) => !each.open)) {
+      const guard = JSON.stringify([deed.without, deed.with]);
+      if (!sums.has(guard)) sums.set(guard, { deed, points: new Map(), out: new Set() });
+      const sum = sums.get(guard);
+      if (deed.out !== undefined) sum.out.add(tool);
+      else sum.points.set(tool, (sum.points.get(tool) ?? 0) + deed.points);
+    }
+  }
+  return [...sums.values()];
+}
+
+/** The tools that no answer rules out, with their points; `given` holds answers as "question=option". */
+function left(guide, given) {
+  const sums = [...given].flatMap((name) => sumsOf(guide).get(name) ?? []).filter((each) => counts(each.deed, given));
+  const points = new Map(guide.tools.map((tool) => [tool, 0]));
+  for (const tool of sums.flatMap((each) => [...each.out])) points.delete(tool);
+  for (const [tool, more] of sums.flatMap((each) => [...each.points])) {
+    if (points.has(tool)) points.set(tool, points.get(tool) + more);
+  }
+  return points;
 }
 
 /** The answers with one more, or with one taken away where no options are named. */
@@ -111,26 +148,33 @@ export function matters(guide, answers, question) {
   const asked = asks(guide, question);
   if (asked.options.some((option) => option.baseline)) return true;
   const rest = changed(answers, question);
+  const given = chosenOf(guide, rest).map((each) => `${each.question}=${each.option.id}`);
   return contexts(guide, rest, asked).some((context) => {
-    const beside = new Map([...rest, ...context.map(([key, value]) => [key, [value]])]);
-    const before = outcome(guide, beside);
-    return asked.options.some((option) => tells(before, outcome(guide, changed(beside, question, [option.id]))));
+    const beside = [...given, ...context];
+    const before = left(guide, new Set(beside));
+    return asked.options.some((option) => tells(before, left(guide, new Set([...beside, `${question}=${option.id}`]))));
   });
 }
 
+/** Whether one more answer told tools apart, by the points of those that were left before and after it. */
 function tells(before, after) {
-  const points = new Map(after.ranking.map((each) => [each.tool, each.points]));
-  if (before.ranking.length !== points.size || before.ranking.some((each) => !points.has(each.tool))) return true;
-  return new Set(before.ranking.map((each) => points.get(each.tool) - each.points)).size > 1;
+  if (before.size !== after.size || [...before.keys()].some((tool) => !after.has(tool))) return true;
+  return new Set([...before].map(([tool, points]) => after.get(tool) - points)).size > 1;
 }
 
 /** The sets of later answers beside which a question is tried; each also with one that brings a tool back. */
 function contexts(guide, answers, asked) {
   const lifts = liftsOf(guide, answers).filter(([key]) => key !== asked.id);
-  return [[], ...linkedOf(guide, answers, asked)].flatMap((context) => {
-    const named = new Set(context.map(([key]) => key));
-    return [context, ...lifts.filter(([key]) => !named.has(key)).map((lift) => [...context, lift])];
-  });
+  const lifted = (context) => lifts.filter(([key]) => !context.some(([name]) => name === key));
+  const found = unlike([[], ...linkedOf(guide, answers, asked)]);
+  const all = [...found, ...found.flatMap((context) => lifted(context).map((lift) => [...context, lift]))];
+  const names = unlike(all).map((context) => context.map(([key, value]) => `${key}=${value}`));
+  return names.map((context) => context.filter((name) => sumsOf(guide).has(name)));
+}
+
+/** Each set of answers once. */
+function unlike(sets) {
+  return [...new Map(sets.map((each) => [each.map(String).sort().join("&"), each])).values()];
 }
 
 /** Each answer to a linked open question, with the answers that its effects wait for. */
@@ -156,7 +200,8 @@ function linkedOf(guide, answers, asked) {
 function liftsOf(guide, answers) {
   const given = guide.questions.flatMap((each) => each.options.filter((option) => answers.get(each.id)?.includes(option.id)));
   const deeds = given.flatMap((option) => Object.values(option.effects).flat());
-  return deeds.flatMap((deed) => (deed.out !== undefined ? (deed.without ?? []) : [])).filter(([key]) => !answers.has(key));
+  const lifts = deeds.flatMap((deed) => (deed.out !== undefined ? (deed.without ?? []) : []));
+  return unlike(lifts.filter(([key]) => !answers.has(key)).map((each) => [each])).flat();
 }
 
 const LINKS = new WeakMap();
