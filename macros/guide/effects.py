@@ -60,7 +60,7 @@ class Deed:
 
 @dataclass(frozen=True)
 class Sum:
-    """What one answer does to all tools beside the answers that its guard waits for: points, and who is out."""
+    """What one answer does to all tools beside the answers that its guard waits for."""
 
     guard: Guard
     points: Mapping[str, int]
