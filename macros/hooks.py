@@ -17,7 +17,7 @@ from mkdocs.structure.files import File
 
 ROOT = Path(__file__).parent.parent
 ENGLISH = ROOT / "mkdocs.en.yml"
-MODULES = ROOT / "overrides" / "assets" / "javascripts"
+ROOMS = ROOT / "overrides" / "assets" / "rooms"
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -39,7 +39,7 @@ def on_config(config: Any) -> Any:
         catalogue = pages.sound()
     except pages.BrokenData as broken:
         raise Abort(str(broken)) from None
-    config.extra["scripts"] = stamped.name(MODULES)
+    config.extra["rooms"] = stamped.name(ROOMS)
     config.plugins["material/search"].config["separator"] = search.separator(catalogue)
     config.extra["hold"] = True
     config.extra["sheets"], config.extra_css = config.extra_css, [lighter.WHOLE]
@@ -87,15 +87,15 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
 
     for number, held in enumerate(getattr(page, "held", ())):
         output = output.replace(f'<div data-held="{number}"></div>', held)
-    output = stamped.named(output, config.extra["scripts"])
+    output = stamped.named(output, config.extra["rooms"])
     return policy.guarded(output, framed=page.meta.get("template") == "embed.html")
 
 
 def on_post_template(output_content: str, template_name: str, config: Any) -> str:
-    """The page for what is missing asks for the same modules."""
+    """The page for what is missing asks for the same files."""
     from macros.site import stamped
 
-    return stamped.named(output_content, config.extra["scripts"])
+    return stamped.named(output_content, config.extra["rooms"])
 
 
 def on_post_build(config: Any) -> None:
@@ -104,9 +104,9 @@ def on_post_build(config: Any) -> None:
 
     site = Path(config.site_dir)
     write_search(config)
-    face.write(site / "assets" / "stylesheets")
+    face.write(site / stamped.HOME)
     lighter.write(site, config.extra["sheets"])
-    stamped.move(MODULES, site, config.extra["scripts"])
+    stamped.move(site, config.extra["rooms"])
     lean.write(pages.sound(), site, config.extra["language"])
     if config.extra["language"] != "ko":
         return

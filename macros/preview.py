@@ -33,7 +33,7 @@ class Preview:
         )
         config.plugins.on_startup(command="serve", dirty=False)
         self.config = config = config.plugins.on_config(config)
-        config.extra["scripts"] = stamped.HOME  # as they stand in the sources
+        config.extra["rooms"] = stamped.HOME  # as they stand in the sources
         config.plugins.on_pre_build(config=config)
         files = get_files(config)
         env = env or config.theme.get_env()

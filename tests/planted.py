@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from tests.conftest import PROJECT
 
-SCRIPTS = "overrides/assets/javascripts"
+SCRIPTS = "overrides/assets/rooms"
 MODULES = "tests/node/test_modules.py"
 ENGINES = "tests/node/test_engines_agree.py"
 
@@ -79,27 +79,27 @@ FAULTS = (
           "<li><a href=\"{{ link('stages/' ~ stage", "<li><a href=\"{{ link('stage/' ~ stage",
           "tests/shipped/test_links.py"),
     # JavaScript and styles
-    Fault("the browser's engine keeps what is ruled out", f"{SCRIPTS}/lib/engine.mjs",
+    Fault("the browser's engine keeps what is ruled out", f"{SCRIPTS}/guide/engine.mjs",
           ".filter((tool) => !out.has(tool))", ".filter(() => true)", ENGINES),
-    Fault("the browser's engine counts a question twice", f"{SCRIPTS}/lib/engine.mjs",
+    Fault("the browser's engine counts a question twice", f"{SCRIPTS}/guide/engine.mjs",
           "question.many ? given : given.slice(0, 1)", "given", MODULES),
-    Fault("not checked counts as no", f"{SCRIPTS}/lib/ranking.mjs",
+    Fault("not checked counts as no", f"{SCRIPTS}/weights/ranking.mjs",
           'if (!values.length || values[0] === "disputed") return null;', "", MODULES),
-    Fault("a must-have excludes nobody", f"{SCRIPTS}/lib/ranking.mjs",
+    Fault("a must-have excludes nobody", f"{SCRIPTS}/weights/ranking.mjs",
           "if (broken.length) {", "if (false) {", MODULES),
-    Fault("sorting goes by nothing", f"{SCRIPTS}/lib/view.mjs",
+    Fault("sorting goes by nothing", f"{SCRIPTS}/matrix/view.mjs",
           "if (state.sort) tools = sorted(", "if (!state.sort) tools = sorted(", MODULES),
-    Fault("a swap of letters is two slips", f"{SCRIPTS}/lib/spelling.mjs",
+    Fault("a swap of letters is two slips", f"{SCRIPTS}/shared/spelling.mjs",
           "if (swapped)", "if (false)", MODULES),
-    Fault("names weigh nothing in search", f"{SCRIPTS}/lib/finding.mjs",
+    Fault("names weigh nothing in search", f"{SCRIPTS}/search/finding.mjs",
           "    for (const name of page.names) {\n", "    for (const name of []) {\n",
           "tests/shipped/test_search.py"),
-    Fault("the table is not taken away whole", f"{SCRIPTS}/lib/exports.mjs",
+    Fault("the table is not taken away whole", f"{SCRIPTS}/matrix/exports.mjs",
           "shown.criteria.map((criterion) => ({", "shown.criteria.slice(1).map((criterion) => ({",
           "tests/site/test_exports.py"),
-    Fault("a change of the controls is not in the address", f"{SCRIPTS}/components/matrix.mjs",
+    Fault("a change of the controls is not in the address", f"{SCRIPTS}/matrix/matrix.mjs",
           "(show(address(matrix)), say(matrix))", "say(matrix)", "tests/site/test_matrices.py"),
-    Fault("a guide's focus is lost", f"{SCRIPTS}/components/guide.mjs",
+    Fault("a guide's focus is lost", f"{SCRIPTS}/guide/guide.mjs",
           '  (open ?? page.form.querySelector(".guide__done")).focus();\n', "", "tests/site/test_guides.py"),
 )  # fmt: skip
 

@@ -14,7 +14,7 @@ from macros.loading.catalogue import Catalogue
 from tests.conftest import PROJECT
 
 NODE = PROJECT / "tests" / "node"
-LIB = PROJECT / "overrides" / "assets" / "javascripts" / "lib"
+SHARED = PROJECT / "overrides" / "assets" / "rooms" / "shared"
 
 
 def run(script: str, given: Any) -> Any:
@@ -96,7 +96,7 @@ def test_every_documented_address_survives_what_is_done_to_links(catalogue: Cata
 
 RESOLVE = f"""
 import {{ readFileSync }} from "node:fs";
-import {{ read, resolve, vocabulary }} from "{LIB.as_uri()}/address.mjs";
+import {{ read, resolve, vocabulary }} from "{SHARED.as_uri()}/address.mjs";
 const {{ query, tools, moved }} = JSON.parse(readFileSync(0, "utf-8"));
 const known = vocabulary(Object.entries(tools).map(([id, names]) => [id, ...names]), moved);
 console.log(JSON.stringify(resolve(read(query).texts.get("tools") ?? "", known)));
@@ -138,7 +138,7 @@ def test_no_parameter_of_ours_is_taken_for_one_of_the_messengers(catalogue: Cata
     ours += ["find", "stage", "status"]
     script = f"""
 import {{ readFileSync }} from "node:fs";
-import {{ read }} from "{LIB.as_uri()}/address.mjs";
+import {{ read }} from "{SHARED.as_uri()}/address.mjs";
 console.log(JSON.stringify([...read(JSON.parse(readFileSync(0, "utf-8"))).keys()]));
 """
     assert run(script, "?" + "&".join(f"{name}=yes" for name in ours)) == ours

@@ -18,7 +18,7 @@ STAGES = names("guides")
 SETS = 60
 CASES = """
 async ({ guide, sets }, lib) => {
-  const { caseFor } = await lib("case");
+  const { caseFor } = await lib("guide/case");
   return sets.map((given) => {
     const made = caseFor(guide, new Map(given));
     return { ...made, found: null, deciding: made.deciding.map(({ outcome, ...each }) => each),
@@ -92,7 +92,7 @@ BLOCKS = [
 
 
 def _written(form: str) -> str:
-    said: str = evaluate(f'async (blocks, lib) => (await lib("document")).{form}(blocks)', BLOCKS)
+    said: str = evaluate(f'async (blocks, lib) => (await lib("shared/document")).{form}(blocks)', BLOCKS)
     return said
 
 
@@ -113,7 +113,7 @@ def test_the_same_document_is_html_in_which_nothing_is_markup_but_its_own() -> N
 
 
 def test_a_day_to_look_again_is_half_a_year_later_and_exists() -> None:
-    act = 'async (days, lib) => days.map((await lib("calendar")).lookAgain)'
+    act = 'async (days, lib) => days.map((await lib("shared/calendar")).lookAgain)'
     assert evaluate(act, ["2026-11-29", "2026-08-31", "2026-01-15"]) == [
         "2027-05-29",
         "2027-02-28",
@@ -128,7 +128,7 @@ def test_a_calendar_file_has_one_whole_day_and_short_lines() -> None:
         "url": "https://a.example/?a=1",
         "today": "2026-11-29",
     }
-    text: str = evaluate('async (given, lib) => (await lib("calendar")).calendar(given)', given)
+    text: str = evaluate('async (given, lib) => (await lib("shared/calendar")).calendar(given)', given)
     assert text.startswith("BEGIN:VCALENDAR\r\n")
     assert "DTSTART;VALUE=DATE:20270529\r\n" in text
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
@@ -137,7 +137,7 @@ def test_a_calendar_file_has_one_whole_day_and_short_lines() -> None:
 
 def test_sources_are_numbered_once_in_the_order_of_citing() -> None:
     act = """async (_, lib) => {
-      const sources = (await lib("citing")).citing();
+      const sources = (await lib("guide/citing")).citing();
       const numbers = [sources.cite([{ url: "b" }, { url: "a" }]), sources.cite([{ url: "a" }])];
       return [...numbers, sources.all.map((each) => each.url)];
     }"""

@@ -24,8 +24,8 @@ STAGE = "tracking"
 BOTH = {"ko": "말", "en": "Words"}
 WAYS = """
 async ({ guide, sets }, lib) => {
-  const { outcome } = await lib("engine");
-  const { waysBack } = await lib("argument");
+  const { outcome } = await lib("guide/engine");
+  const { waysBack } = await lib("guide/argument");
   return sets.map((given) => {
     const answers = new Map(given);
     return [...outcome(guide, answers).out.keys()].map((tool) => [tool, waysBack(guide, answers, tool)]);
@@ -34,8 +34,8 @@ async ({ guide, sets }, lib) => {
 """
 PARTS = """
 async ({ guide, sets }, lib) => {
-  const { outcome, strongest } = await lib("engine");
-  const { parting } = await lib("argument");
+  const { outcome, strongest } = await lib("guide/engine");
+  const { parting } = await lib("guide/argument");
   return sets.map((given) => {
     const answers = new Map(given);
     return parting(guide, answers, outcome(guide, answers).leaders, strongest(guide, answers)) ?? null;
@@ -161,8 +161,8 @@ def test_an_old_address_is_read_in_the_words_of_today(here: Guide) -> None:
     """An answer that another question asks for now; one beside it stays, what nobody knows is left out."""
     said = """
     async ({ guide, sets }, lib) => {
-      const { known } = await lib("engine");
-      const { read } = await lib("address");
+      const { known } = await lib("guide/engine");
+      const { read } = await lib("shared/address");
       return sets.map((address) => [...known(guide, read(address)).answers]);
     }
     """

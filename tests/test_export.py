@@ -59,7 +59,7 @@ def test_what_a_spreadsheet_would_run_stays_text(text: str, safe: str) -> None:
 
 
 def test_the_browser_keeps_the_same_as_text() -> None:
-    module = (PROJECT / "overrides/assets/javascripts/lib/exports.mjs").as_uri()
+    module = (PROJECT / "overrides/assets/rooms/matrix/exports.mjs").as_uri()
     script = f"""
 import {{ readFileSync }} from "node:fs";
 import {{ harmless }} from "{module}";
@@ -83,7 +83,7 @@ const words = { criterion: "=C", sources: "S", notes: "N", day: "D:" };
 
 
 def test_nothing_in_a_cell_is_markdown_html_or_a_formula() -> None:
-    module = (PROJECT / "overrides/assets/javascripts/lib/exports.mjs").as_uri()
+    module = (PROJECT / "overrides/assets/rooms/matrix/exports.mjs").as_uri()
     script = f"""
 import {{ readFileSync }} from "node:fs";
 import {{ csv, grid, html, markdown }} from "{module}";

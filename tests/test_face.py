@@ -7,7 +7,7 @@ from pathlib import Path
 from macros.site.face import NAME, TOKEN, fallback, write
 from tests.conftest import PROJECT
 
-SHEETS = sorted((PROJECT / "overrides" / "assets" / "stylesheets").glob("*.css"))
+SHEETS = sorted((PROJECT / "overrides" / "assets" / "rooms").glob("*/*.css"))
 CSS = [path.read_text("utf-8") for path in SHEETS]
 
 
@@ -25,8 +25,9 @@ def test_the_substitutes_are_light_and_in_dark_schemes_dark() -> None:
     assert '[data-md-color-scheme="slate"] { --a: #000; --b: red; }' in found
 
 
-def test_they_stand_beside_the_stylesheets_and_do_not_feed_on_themselves(tmp_path: Path) -> None:
-    (tmp_path / "a.css").write_text("--a: light-dark(#fff, #000);", "utf-8")
+def test_they_stand_above_the_stylesheets_and_do_not_feed_on_themselves(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "a.css").write_text("--a: light-dark(#fff, #000);", "utf-8")
     write(tmp_path)
     once = (tmp_path / NAME).read_text("utf-8")
     write(tmp_path)

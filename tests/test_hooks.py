@@ -24,7 +24,7 @@ from macros.site.search import index, separator
 def _config(language: str = "ko", site_url: str | None = "https://example.test/guide/") -> Any:
     search = SimpleNamespace(config={"separator": " "})
     return SimpleNamespace(
-        extra={"language": language, "sheets": [], "scripts": "assets/scripts-1"},
+        extra={"language": language, "sheets": [], "rooms": "assets/rooms-1"},
         extra_css=[],
         site_url=site_url,
         plugins={"material/search": search},

@@ -28,7 +28,7 @@ def test_a_stylesheet_keeps_every_rule() -> None:
 
 
 def test_the_sheets_of_a_site_become_one_in_their_order(tmp_path: Path) -> None:
-    for name in ("stylesheets", "javascripts"):
+    for name in ("stylesheets", "rooms"):
         (tmp_path / "assets" / name).mkdir(parents=True)
     sheets = [f"assets/stylesheets/{name}.css" for name in ("b", "a")]
     for sheet in sheets:

@@ -13,7 +13,7 @@ from macros.site.particles import particles
 from macros.site.rendering import filled
 from tests.conftest import PROJECT
 
-MODULE = PROJECT / "overrides" / "assets" / "javascripts" / "lib" / "particles.mjs"
+MODULE = PROJECT / "overrides" / "assets" / "rooms" / "shared" / "particles.mjs"
 SETTLED = {
     "0(으)로": "0으로", "1(으)로": "1로", "2(으)로": "2로", "3(으)로": "3으로", "10(으)로": "10으로",
     "Metaflow(으)로": "Metaflow로", "Comet(으)로": "Comet으로", "BentoML(으)로": "BentoML로",

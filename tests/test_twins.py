@@ -22,8 +22,8 @@ SETS = 200
 STAGES = names("guides")
 SAID = """
 async ({ guide, sets }, lib) => {
-  const { outcome, matters, strongest, known } = await lib("engine");
-  const { read, write } = await lib("address");
+  const { outcome, matters, strongest, known } = await lib("guide/engine");
+  const { read, write } = await lib("shared/address");
   return sets.map((given) => {
     const answers = new Map(given);
     const found = outcome(guide, answers);
@@ -95,7 +95,7 @@ def test_the_planner_suggests_what_the_guide_suggests(catalogue: Catalogue, stag
     printed = plans.stacks(catalogue, "", "ko")["guides"][stage]
     said = evaluate(
         """async ({ guide, sets }, lib) => {
-          const { suggestion } = await lib("suggestion");
+          const { suggestion } = await lib("planner/suggestion");
           return sets.map((given) => suggestion(guide, new Map(given)).tools);
         }""",
         {"guide": printed, "sets": [[[k, list(v)] for k, v in each.items()] for each in sets]},

@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import PROJECT
 
-VENDOR = PROJECT / "overrides" / "assets" / "javascripts" / "vendor"
+VENDOR = PROJECT / "overrides" / "assets" / "rooms" / "vendor"
 SCRIPT = (PROJECT / ".ci" / "vendor").read_text("utf-8")
 NAMED = re.compile(r"// ([a-z-]+@[\d.]+), ([\w.-]+): see (\w+\.LICENSE\.txt)\. Written by \.ci/vendor\.\n")
 

@@ -1,6 +1,6 @@
 """The outcome of a set of answers: drop what any answer rules out, add the points that still count.
 
-`lib/engine.mjs` does the same in the browser; nothing else ranks.
+`guide/engine.mjs` does the same in the browser; nothing else ranks.
 """
 
 from __future__ import annotations

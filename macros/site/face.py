@@ -29,7 +29,7 @@ def fallback(sheets: Iterable[str]) -> str:
 
 
 def write(folder: Path) -> None:
-    """Put the stylesheet beside those that it is derived from."""
-    sheets = [path.read_text("utf-8") for path in sorted(folder.glob("*.css")) if path.name != NAME]
+    """Put the stylesheet above those that it is derived from."""
+    sheets = [path.read_text("utf-8") for path in sorted(folder.glob("*/*.css"))]
     folder.mkdir(parents=True, exist_ok=True)
     (folder / NAME).write_text(fallback(sheets), "utf-8")

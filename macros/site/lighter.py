@@ -25,12 +25,13 @@ UNUSED = re.compile(
 def write(site: Path, sheets: Sequence[str]) -> None:
     """Make the files of a built site lighter; `sheets` are its own stylesheets in their order."""
     own = [site / name for name in sheets]
+    (site / WHOLE).parent.mkdir(parents=True, exist_ok=True)
     (site / WHOLE).write_text(style("\n".join(path.read_text("utf-8") for path in own)), "utf-8")
     for path in own:
         path.unlink()
     for path in (site / "assets" / "stylesheets").glob("*.min.css"):
         path.write_text(theme(path.read_text("utf-8")), "utf-8")
-    for path in (site / "assets" / "javascripts").rglob("*.mjs"):
+    for path in (site / "assets" / "rooms").rglob("*.mjs"):
         path.write_text(script(path.read_text("utf-8")), "utf-8")
 
 

@@ -1,6 +1,6 @@
 """Korean particles after words that are known only when a page is made: `{tool}(으)로` becomes `Comet으로`.
 
-Its twin for the browser is `overrides/assets/javascripts/lib/particles.mjs`; one table tests both.
+Its twin for the browser is `overrides/assets/rooms/shared/particles.mjs`; one table tests both.
 """
 
 from __future__ import annotations

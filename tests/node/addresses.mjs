@@ -1,10 +1,10 @@
 // Reads from stdin {models, guides, tools, stages, moved}; mangles documented addresses as people and messengers do, and prints
 // what did not come back to its state: {addresses, manglings, wrong: [...]}.
 import { readFileSync } from "node:fs";
-import { read, resolve, vocabulary, write } from "../../overrides/assets/javascripts/lib/address.mjs";
-import { known } from "../../overrides/assets/javascripts/lib/engine.mjs";
-import { stackIn, stackNames, weightNames, weightsIn } from "../../overrides/assets/javascripts/lib/pairs.mjs";
-import { stateOf } from "../../overrides/assets/javascripts/lib/state.mjs";
+import { read, resolve, vocabulary, write } from "../../overrides/assets/rooms/shared/address.mjs";
+import { known } from "../../overrides/assets/rooms/guide/engine.mjs";
+import { stackIn, stackNames, weightNames, weightsIn } from "../../overrides/assets/rooms/shared/pairs.mjs";
+import { stateOf } from "../../overrides/assets/rooms/matrix/state.mjs";
 
 const ADDRESSES = 2000;
 const { models, guides, tools, stages, moved, seed } = JSON.parse(readFileSync(0, "utf-8"));

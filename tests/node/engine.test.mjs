@@ -1,7 +1,7 @@
 // What the engine takes of answers that no page would give: a hand-written caller, an old link.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { outcome } from "../../overrides/assets/javascripts/lib/engine.mjs";
+import { outcome } from "../../overrides/assets/rooms/guide/engine.mjs";
 
 const options = [
   { id: "small", baseline: "enough", effects: {} },

@@ -1,6 +1,6 @@
 // The addresses that search finds for each query, best first, in the index of a built site.
 import { readFileSync } from "node:fs";
-import { find, indexOf } from "../../overrides/assets/javascripts/lib/finding.mjs";
+import { find, indexOf } from "../../overrides/assets/rooms/search/finding.mjs";
 import { answer, given } from "./given.mjs";
 
 const { index, queries } = given();

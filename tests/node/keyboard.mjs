@@ -1,7 +1,7 @@
 // Reads from stdin {index, names}; for each name, what is found when it is typed on the other keyboard and by initials.
 import { readFileSync } from "node:fs";
-import { find, indexOf } from "../../overrides/assets/javascripts/lib/finding.mjs";
-import { asHangul, asLatin, initials } from "../../overrides/assets/javascripts/lib/readings.mjs";
+import { find, indexOf } from "../../overrides/assets/rooms/search/finding.mjs";
+import { asHangul, asLatin, initials } from "../../overrides/assets/rooms/search/readings.mjs";
 
 const { index, names } = JSON.parse(readFileSync(0, "utf-8"));
 const known = indexOf(index);

@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { namesIn, textOf } from "../../overrides/assets/javascripts/lib/manifest.mjs";
-import { imageNamed, purlNamed, requirementNamed } from "../../overrides/assets/javascripts/lib/naming.mjs";
+import { namesIn, textOf } from "../../overrides/assets/rooms/mine/manifest.mjs";
+import { imageNamed, purlNamed, requirementNamed } from "../../overrides/assets/rooms/mine/naming.mjs";
 
-const SCRIPTS = "../../overrides/assets/javascripts";
+const SCRIPTS = "../../overrides/assets/rooms";
 const loaded = [];
 const load = (name) => () => (loaded.push(name), import(`${SCRIPTS}/vendor/${name}.mjs`));
 const parsers = { toml: load("toml"), yaml: load("yaml") };

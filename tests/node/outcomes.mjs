@@ -1,6 +1,6 @@
 // What the browser's engine says to sets of answers of one guide.
-import { read, write } from "../../overrides/assets/javascripts/lib/address.mjs";
-import { known, matters, outcome, waysBack } from "../../overrides/assets/javascripts/lib/engine.mjs";
+import { read, write } from "../../overrides/assets/rooms/shared/address.mjs";
+import { known, matters, outcome, waysBack } from "../../overrides/assets/rooms/guide/engine.mjs";
 import { answer, given } from "./given.mjs";
 
 const { guide, sets } = given();

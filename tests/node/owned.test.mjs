@@ -1,7 +1,7 @@
 // Which tools a list of names means: sure, likely, unknown; twice covered; where it leads.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { comparing, ownedOf, planning, tableOf, twice } from "../../overrides/assets/javascripts/lib/owned.mjs";
+import { comparing, ownedOf, planning, tableOf, twice } from "../../overrides/assets/rooms/mine/owned.mjs";
 
 const tool = (stages, packages, { images = [], wider = [] } = {}) => ({ stages, packages, images, wider });
 const TOOLS = {

@@ -1,8 +1,8 @@
 // Stacks, weights and shared answers as people leave them in addresses.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { read } from "../../overrides/assets/javascripts/lib/address.mjs";
-import { answersIn, stackIn, stackNames, weightNames, weightsIn } from "../../overrides/assets/javascripts/lib/pairs.mjs";
+import { read } from "../../overrides/assets/rooms/shared/address.mjs";
+import { answersIn, stackIn, stackNames, weightNames, weightsIn } from "../../overrides/assets/rooms/shared/pairs.mjs";
 
 const MLFLOW = { id: "mlflow", names: ["MLflow", "엠엘플로우"] };
 const STAGES = [

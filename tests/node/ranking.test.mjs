@@ -1,7 +1,7 @@
 // A team's own weights: ranges where nobody knows, must-haves, ties, what would flip the first place.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { differing, fit, flips, ordersIn, rank, tooClose, weightsOf } from "../../overrides/assets/javascripts/lib/ranking.mjs";
+import { differing, fit, flips, ordersIn, rank, tooClose, weightsOf } from "../../overrides/assets/rooms/weights/ranking.mjs";
 
 const tool = (id, cells) => ({
   id,

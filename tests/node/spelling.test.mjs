@@ -1,7 +1,7 @@
 // How people spell: words, particles, slips.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { distance, forms, leeway, letters, words } from "../../overrides/assets/javascripts/lib/spelling.mjs";
+import { distance, forms, leeway, letters, words } from "../../overrides/assets/rooms/shared/spelling.mjs";
 
 test("words end where Hangul and Latin meet, and lone particles are dropped", () => {
   assert.deepEqual(words("MLflow랑 W&B를, 서클CI!"), ["mlflow", "w", "b", "서클", "ci"]);

@@ -1,8 +1,8 @@
 // A trial sheet: which cells are open, how they are written; nothing of the data is Markdown or HTML.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { html, markdown } from "../../overrides/assets/javascripts/lib/document.mjs";
-import { openCells, trialSheet } from "../../overrides/assets/javascripts/lib/trial.mjs";
+import { html, markdown } from "../../overrides/assets/rooms/shared/document.mjs";
+import { openCells, trialSheet } from "../../overrides/assets/rooms/matrix/trial.mjs";
 
 const cell = (value, words, note = "") => ({ value, words, note });
 const model = {

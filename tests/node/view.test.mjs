@@ -1,7 +1,7 @@
 // What a matrix shows for a state: filters, order, differences, gaps, and what a cell said before.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { before, differs, view } from "../../overrides/assets/javascripts/lib/view.mjs";
+import { before, differs, view } from "../../overrides/assets/rooms/matrix/view.mjs";
 
 const tool = (id, sso, hosting) => ({ id, cells: { sso: { value: sso }, hosting: { value: hosting }, same: { value: "yes" } } });
 const model = {

@@ -91,10 +91,10 @@ def test_files_are_read_here_and_nothing_leaves_the_browser(site: Site, page: Pa
     expect(lines).to_have_count(4)
     for number, name in enumerate(names):
         expect(lines.nth(number)).to_contain_text(name)
-    assert sorted(re.sub(r"scripts-\w+", "scripts", each) for each in asked) == [
+    assert sorted(re.sub(r"rooms-\w+", "rooms", each) for each in asked) == [
         "GET /base/api/v1/packages.json",
-        "GET /base/assets/scripts/vendor/toml.mjs",
-        "GET /base/assets/scripts/vendor/yaml.mjs",
+        "GET /base/assets/rooms/vendor/toml.mjs",
+        "GET /base/assets/rooms/vendor/yaml.mjs",
     ]
 
 

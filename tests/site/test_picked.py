@@ -208,7 +208,7 @@ def test_what_scripts_make_of_a_tool_is_what_the_page_of_the_tool_prints(
     language: str, catalogue: Catalogue, site: Site, page: Page
 ) -> None:
     page.goto(site.url("embed/tools/mlflow/", language))
-    lib = page.locator("script[src*='site.mjs']").evaluate("it => new URL('lib/lean.mjs', it.src).href")
+    lib = page.locator("script[src*='site.mjs']").evaluate("it => new URL('compare/lean.mjs', it.src).href")
     for tool in catalogue.tools:
         differing = page.evaluate(TWINS, [lib, site.url("embed/tools/", language), tool, "../../../tools/"])
         assert differing[:1] == [], tool

@@ -20,7 +20,7 @@ from tests.site.serving import BASE, PROJECT, REPOSITORY, Site, small_data
 
 PAGE = "tools/mlflow/"
 ALLOWED = re.compile(r"(script-src 'self') 'sha256-[^']+'")
-STAMPED = re.compile(r"assets/scripts-[0-9a-f]+")
+STAMPED = re.compile(r"assets/rooms-[0-9a-f]+")
 FOLLOWS = re.compile(r"<script>\n\(async \(\) => \{\n  const seen.*", re.DOTALL)
 
 
@@ -89,7 +89,7 @@ def test_what_is_served_is_what_is_built(path: str, server: Served, site: Site) 
     with urlopen(server.address + path) as answer:  # noqa: S310 (our own server)
         found = ALLOWED.sub(r"\1", FOLLOWS.sub("", answer.read().decode()), count=1)
     file = site.folder / (path + "index.html" if path.endswith("/") else path)
-    built = STAMPED.sub("assets/javascripts", file.read_text("utf-8"))
+    built = STAMPED.sub("assets/rooms", file.read_text("utf-8"))
     assert found == built.replace(f"http://127.0.0.1{BASE}", server.address)
 
 

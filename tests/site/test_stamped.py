@@ -1,4 +1,4 @@
-"""Every page of a build asks for the modules of that build, and each module finds those that it names."""
+"""Every page of a build asks for the rooms of that build, and each module finds those that it names."""
 
 from __future__ import annotations
 
@@ -8,22 +8,21 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.hooks import MODULES
+from macros.hooks import ROOMS
 from macros.site import stamped
 from tests.site.serving import Site
 
 NAMES = re.compile(r"(?:from|import|import\()\s*\(?[\"'](\.{1,2}/[^\"'`]+)[\"']")
-STAMP = stamped.name(MODULES)
+STAMP = stamped.name(ROOMS)
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
-def test_no_page_asks_for_modules_without_their_stamp(site: Site, language: str) -> None:
+def test_no_page_asks_for_rooms_without_their_stamp(site: Site, language: str) -> None:
     pages = [*site.pages(language).values(), *([site.folder / "404.html"] if language == "ko" else [])]
     asking = 0
     for path in pages:
         text = path.read_text("utf-8")
-        for entry in stamped.ENTRIES:
-            assert f"{stamped.HOME}/{entry}" not in text, path
+        assert f"{stamped.HOME}/" not in text, path
         asking += f"{STAMP}/site.mjs" in text
     assert asking > 50
 
@@ -33,7 +32,7 @@ def test_each_module_finds_those_that_it_names(site: Site, below: str) -> None:
     folder = site.folder / below / STAMP
     modules = [path for path in folder.rglob("*") if path.suffix in (".mjs", ".js")]
     assert {path.relative_to(folder) for path in modules} == {
-        path.relative_to(MODULES) for path in MODULES.rglob("*") if path.suffix in (".mjs", ".js")
+        path.relative_to(ROOMS) for path in ROOMS.rglob("*") if path.suffix in (".mjs", ".js")
     }
     named = {path: NAMES.findall(path.read_text("utf-8")) for path in modules if "vendor" not in path.parts}
     assert sum(map(len, named.values())) > 60

@@ -20,9 +20,9 @@ SETS = 4
 # For many sets of weights: what the page's own module says of flips, and what really comes first.
 FLIPS = """
 async (sets) => {
-  const base = document.querySelector("script[type=module][src*=site]").src.replace(/site\\.mjs.*/, "lib/");
-  const { flips, rank } = await import(`${base}ranking.mjs`);
-  const { modelOf } = await import(`${base}model.mjs`);
+  const base = document.querySelector("script[type=module][src*=site]").src.replace(/site\\.mjs.*/, "");
+  const { flips, rank } = await import(`${base}weights/ranking.mjs`);
+  const { modelOf } = await import(`${base}matrix/model.mjs`);
   const { tools } = modelOf(document.querySelector(".matrix"));
   const first = (weights) => rank(tools, weights).ranked[0]?.tool;
   return sets.map((weights) => {

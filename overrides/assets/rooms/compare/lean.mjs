@@ -1,0 +1,97 @@
+// One tool's small file made into elements: the same that macros/templates/parts/matrix.html and notes.html print.
+import { reportOf } from "../matrix/reporting.mjs";
+import { make } from "../shared/page.mjs";
+
+const SVG = "http://www.w3.org/2000/svg";
+const SUPPORT = ["yes", "partial", "no"]; // the options of a criterion that names none
+const SPECIAL = ["disputed", "not-applicable"];
+const files = new Map();
+
+/** The options of a criterion, as a page prints them. */
+export const optionsOf = ({ options }) => options ?? SUPPORT.join(" ");
+
+/** A file of this site, read once; null where it cannot be read. */
+export function file(address) {
+  if (!files.has(address)) {
+    const read = fetch(address).then((answer) => (answer.ok ? answer.json() : null), () => null);
+    files.set(address, read);
+    read.then((found) => found ?? files.delete(address)); // the next who asks may be luckier
+  }
+  return files.get(address);
+}
+
+/** The head of a tool's column; `root` is where the tools' pages are. */
+export function headOf(id, { name, closed, status, ...mark }, root) {
+  return make("th", { scope: "col", role: "columnheader", "data-tool": id, "data-name": name, "data-closed": closed },
+    make("a", { href: `${root}${id}/` }, markOf(mark), make("span", {}, name)),
+    ...(status ? [" ", make("span", { class: `status status--${status[0]}` }, status[1])] : []));
+}
+
+function markOf({ lane, outline, letters }) {
+  const kind = `mark lane--${lane}`;
+  if (!outline) return make("span", { class: kind, "aria-hidden": "true", "data-letters": letters });
+  const mark = document.createElementNS(SVG, "svg");
+  for (const [name, value] of Object.entries({ class: kind, viewBox: "-4 -4 32 32", "aria-hidden": "true" })) mark.setAttribute(name, value);
+  mark.append(document.createElementNS(SVG, "path"));
+  mark.firstChild.setAttribute("d", outline);
+  return mark;
+}
+
+/** What a tool says to a criterion; with `noted` its note stands in the cell. */
+export function cellOf(tool, name, said, noted) {
+  const id = `${tool}-${said.id}`;
+  const past = said.past && JSON.stringify(said.past);
+  return make("td", { role: "cell", id, class: `cell--${said.state}`, "data-basis": said.basis, "data-value": valueOf(said), "data-name": name, "data-past": past },
+    make("a", { href: `#note-${isTold(said) ? id : "unchecked"}` }, ...wordsOf(said)),
+    noted && isTold(said) ? make("div", { class: "cell__note", id: `note-${id}`, "data-checked": dayOf(said) }, ...toldOf(tool, said)) : null);
+}
+
+/** A value that is its own state is not written twice. */
+function valueOf({ state, value }) {
+  return value ?? (SUPPORT.includes(state) || SPECIAL.includes(state) ? state : "");
+}
+
+const dayOf = ({ days }) => days?.match(/\d{4}-\d\d-\d\d/)[0];
+
+const isTold = ({ lines, days }) => Boolean(lines || days);
+
+function wordsOf({ words, short, conditions = [] }) {
+  if (!short && !conditions.length) return [words];
+  return [
+    make("span", { class: short ? "cell__words cell__words--long" : "cell__words" }, words),
+    short ? make("span", { class: "cell__short", "aria-hidden": "true" }, short) : null,
+    ...conditions.flatMap((each) => [" ", make("i", { class: "condition" }, each)]),
+  ];
+}
+
+function toldOf(tool, { lines = [], marks = [], days }) {
+  const marked = (numbers) => numbers.flatMap((each) => [" ", make("a", { href: `#source-${tool}-${each}` }, each)]);
+  return [
+    ...lines.map(([kind, text, state, ...numbers]) => make("p", { class: `evidence__${kind}` }, stated(text, state), ...marked(numbers))),
+    ...marked(marks),
+    ...(days ? [" ", make("small", {}, days)] : []),
+  ];
+}
+
+function stated(text, state) {
+  return state ? make("span", { lang: state === "untranslated" ? "ko" : null, class: state }, text) : text;
+}
+
+/** What the cells of a tool rest on: its notes, unless they stand in the cells, and its sources. */
+export function sectionOf(id, { tool, criteria, sources }, noted, report) {
+  const told = noted ? [] : criteria.filter(isTold);
+  return make("section", { id: `notes-${id}` },
+    make("p", { class: "notes__tool" }, make("strong", {}, tool.name)),
+    told.length ? make("dl", {}, ...told.map((said) => make("div", { id: `note-${id}-${said.id}`, "data-checked": dayOf(said) },
+      make("dt", {}, said.name), make("dd", {}, ...toldOf(id, said))))) : null,
+    make("ol", {}, ...sources.map((source, place) => make("li", { id: `source-${id}-${place + 1}` }, ...sourceOf(source)))),
+    report ? make("p", {}, make("a", { href: reportOf(report.address, { tool: id }), rel: "noopener" }, report.words)) : null);
+}
+
+function sourceOf([url, shows, opened, dates, state]) {
+  return [
+    make("a", { class: "source", href: url, rel: "noopener", "data-opened": opened }, new URL(url).host.replace(/^www\./, "")), " ",
+    make("span", { class: "source__shows" }, stated(shows, state)), " ",
+    make("span", { class: "source__dates" }, dates),
+  ];
+}

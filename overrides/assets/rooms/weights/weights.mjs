@@ -1,0 +1,18 @@
+// A team's own weights: shown when the reader sets some, or the address has them; only then is the rest loaded.
+import { read } from "../shared/address.mjs";
+import { onTravel, wordsOf } from "../shared/page.mjs";
+import { chosenTools, matrixOf } from "../matrix/matrix.mjs";
+
+export function start(root, signal) {
+  const element = document.querySelector(`[data-matrix="${root.dataset.for}"]`);
+  const matrix = matrixOf(element);
+  const words = wordsOf(root);
+  let loaded = null;
+  const load = () => (loaded ??= import("./weighing.mjs").then(({ weigh }) => weigh({ root, element, model: matrix.model, words, tools: () => chosenTools(matrix), shows: (tool, criterion) => matrix.shown.tools.includes(tool) && matrix.shown.criteria.includes(criterion) }, signal)));
+  const asked = () => read(location.search).has("weigh") && load();
+  root.hidden = false;
+  root.querySelector(".weights__result").textContent = words.empty;
+  root.querySelector(".weights__open").addEventListener("toggle", load, { signal });
+  onTravel(asked, signal);
+  asked();
+}
