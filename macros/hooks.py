@@ -1,4 +1,4 @@
-"""MkDocs glue: generated pages, language links, the second language; kept tiny, for it is never reloaded."""
+"""MkDocs glue: generated pages, language links and the second language."""
 
 from __future__ import annotations
 
@@ -33,6 +33,10 @@ def on_startup(command: str, dirty: bool) -> None:
 @event_priority(100)
 def on_config(config: Any) -> Any:
     """Refuse broken data before anything is written, and split the search index by the glossary."""
+    import macros
+    from macros import fresh
+
+    fresh.forget_changed(macros)
     from macros.site import lighter, pages, search, stamped
 
     try:

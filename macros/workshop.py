@@ -14,6 +14,9 @@ from typing import Any
 
 from mkdocs.exceptions import Abort
 
+import macros
+from macros import fresh
+
 PATIENCE = 20  # seconds until a browser that waits is told that nothing has changed
 WAIT = "/.changed/"
 FOLLOW = """<script>
@@ -65,11 +68,13 @@ class Workshop:
         self.making = threading.Lock()
         self.changed = threading.Condition()
         self.edition = str(time.time_ns())
+        fresh.forget_changed(macros)
 
     def renew(self) -> None:
-        """What was made is old: make nothing yet, and tell the browsers."""
+        """What was made is old, and perhaps the code: make nothing yet, and tell the browsers."""
         with self.making:
             self.made.clear()
+            fresh.forget_changed(macros)
         with self.changed:
             self.edition = str(time.time_ns())
             self.changed.notify_all()

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -142,15 +140,3 @@ def test_large_tables_bypass_markdown_and_come_back_in_their_order() -> None:
 
 def test_a_page_without_large_tables_stays_as_it_is() -> None:
     assert hooks.on_post_page("<p>a</p>", SimpleNamespace(meta={}), _config()) == "<p>a</p>"
-
-
-def test_a_changed_module_is_loaded_again_in_reading_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    loaded: list[str] = []
-    monkeypatch.setattr(importlib, "reload", lambda module: loaded.append(module.__name__))
-    package = sys.modules["macros"]
-    main.reload_changed()
-    assert loaded == []
-    monkeypatch.setattr(package, "stamp", 0)
-    main.reload_changed()
-    assert loaded == [f"macros.{name}" for name in main.ORDER if f"macros.{name}" in sys.modules]
-    assert loaded[0] == "macros.days"

@@ -8,12 +8,26 @@ from pathlib import Path
 
 import pytest
 
-from macros.main import ORDER
 from tests.conftest import PROJECT
 
 MACROS = PROJECT / "macros"
 LAYERS = (
-    *ORDER,
+    "days", "records.fields", "records.vocabulary", "records.evidence", "records.tool", "records.plans",
+    "loading.shape", "loading.form", "loading.problems", "loading.comments", "loading.salvage",
+    "loading.store", "loading.sheets", "loading.unreadable", "loading.reading", "loading.history",
+    "loading.folders", "loading.measured", "loading.catalogue", "records.completing",
+    "records.schema", "addresses", "loading.ledger",
+    "loading.canonical",
+    "rules.rule", "rules.names", "rules.references", "rules.tools", "rules.between", "rules.vocabulary",
+    "rules.history", "rules.guides", "rules.plans", "rules.pages", "rules.wording", "rules.searches",
+    "rules.check",
+    "gates.gate", "gates.complete", "guide.effects", "guide.guide", "guide.outcome", "guide.tree",
+    "loading.figures", "loading.observations", "views.report", "site.particles", "site.terms", "site.marks",
+    "site.rendering", "wording", "matrix", "views.said", "views.facts", "views.doubts", "views.tools",
+    "views.stages", "views.compare", "views.guides", "views.plans", "views.about", "views.measured",
+    "views.standing", "views.editions", "views.reference", "views.mine", "views.embeds", "site.lean",
+    "site.lighter", "site.hits", "site.search", "site.pages", "site.face", "site.policy", "site.stamped",
+    "site.out", "site.feed", "site.export",
     "gates.proud",
     "editing.files",
     "editing.assess",
@@ -37,12 +51,13 @@ LAYERS = (
     "review.diff",
     "review.since",
     "main",
+    "fresh",
     "hooks",
     "preview",
     "workshop",
     "serving",
     "__main__",
-)
+)  # fmt: skip
 ROOMS = ("records", "loading", "rules", "gates", "guide", "views", "site", "editing", "upstream", "review")
 PACKAGES = {"__init__", *(f"{room}.__init__" for room in ROOMS)}
 KNOW_MKDOCS = {"main", "hooks", "preview", "workshop", "serving"}
