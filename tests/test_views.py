@@ -232,3 +232,15 @@ def test_an_address_of_another_language_or_a_moving_one_is_known(
     url: str, foreign: bool, moving: bool
 ) -> None:
     assert (doubts.foreign(url), doubts.moving(url)) == (foreign, moving)
+
+
+def test_what_the_stages_hand_over_runs_round_and_leaves_no_stage_out(catalogue: Catalogue) -> None:
+    found = stages.handover(catalogue, "", "ko")["handover"]
+    flow = [key for key, _ in found.flow]
+    assert [each.next for _, each in found.flow] == [*flow[1:], flow[0]]
+    assert {*flow, *(key for key, _ in found.beside)} == set(catalogue.stages)
+    assert all(each.takes and each.gives for _, each in found.flow)
+
+
+def test_without_a_flow_nothing_is_handed_over(tiny: Catalogue) -> None:
+    assert stages.handover(tiny, "", "ko")["handover"] == stages.Handover((), ())

@@ -114,6 +114,9 @@ class Stage(Record):
     search: tuple[Plain, ...] = ()
     summary: Text
     lane: Literal["working", "data", "models"]
+    takes: Text | None = Field(None, description="What it is handed by the stage before it")
+    gives: Text | None = Field(None, description="What it hands over")
+    next: StageId | None = Field(None, description="To which stage; none where it serves all of them")
     text: Texts
     pains: Texts
     baseline: Baseline

@@ -38,6 +38,7 @@ VIEWS: dict[str, tuple[View, str]] = {
     "tools": (tools.tools, "tools.md"),
     "stage": (stages.stage, "stage.md"),
     "stages": (stages.stages, "stages.md"),
+    "handover": (stages.handover, "handover.md"),
     "choose": (guides.choose, "choose.md"),
     "guide": (guides.guide_page, "guide.md"),
     "tree": (guides.tree_page, "tree.md"),

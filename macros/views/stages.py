@@ -66,6 +66,26 @@ def stage(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
     }
 
 
+@dataclass(frozen=True)
+class Handover:
+    """What the stages hand over: those of the flow in its order, and those that serve all of them."""
+
+    flow: tuple[tuple[str, Stage], ...]
+    beside: tuple[tuple[str, Stage], ...]
+
+
+def handover(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+    """What each stage hands to the next; the flow starts with the first stage of the data that has a next."""
+    flow: list[str] = []
+    here = next((name for name, each in catalogue.stages.items() if each.next), None)
+    while here and here not in flow:
+        flow.append(here)
+        here = catalogue.stages[here].next
+    beside = [name for name, each in catalogue.stages.items() if each.gives and name not in flow]
+    pairs = [tuple((name, catalogue.stages[name]) for name in names) for names in (flow, beside)]
+    return {"handover": Handover(*pairs)}
+
+
 def stage_matrix(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
     """The full matrix of a stage: its tools in rows, its criteria and the general ones."""
     groups = groups_of(catalogue, [key], language)
