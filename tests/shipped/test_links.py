@@ -15,6 +15,7 @@ ENOUGH = 80  # characters
 ORIGIN = "http://site"
 BASE = urlsplit(ADDRESSES["shipped"]).path
 Pages = dict[str, Read]
+pytestmark = pytest.mark.xdist_group("links")  # every page is read once, by one process
 
 
 @pytest.fixture(scope="module")

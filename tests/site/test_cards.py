@@ -1,4 +1,4 @@
-"""What a messenger and a feed reader find in the head of each page."""
+"""What a messenger and a feed reader find in the head of each page, and what the card of a cell leads to."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import re
 import struct
 from html import unescape
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qs, urljoin, urlsplit
 from xml.etree import ElementTree
 
 import pytest
+from playwright.sync_api import Page, expect
 
 from tests.site.serving import BASE, Site
 
@@ -61,3 +62,24 @@ def test_every_page_names_the_feed_of_its_language_and_its_links_lead_to_pages(
     for link in links:
         found = _below(site, link)
         assert (found / "index.html" if found.is_dir() else found).is_file(), link
+
+
+@pytest.mark.parametrize("address", ["compare/experiment-tracking/", "compare/?tools=mlflow,comet&only=all"])
+def test_the_card_of_a_cell_leads_to_its_line_in_the_data_and_to_a_report(
+    site: Site, page: Page, sites: Path, address: str
+) -> None:
+    page.goto(site.url(address))
+    page.locator("#mlflow-hosting > a").click()
+    card = page.locator(".card:popover-open")
+    data = card.get_by_role("link", name="데이터에서 보기")
+    expect(data).to_have_attribute("href", re.compile(r"/blob/HEAD/data/tools/mlflow/evidence\.yml#L\d+$"))
+    evidence = sites / "data" / "small-data" / "tools" / "mlflow" / "evidence.yml"
+    line = int((data.get_attribute("href") or "").rpartition("#L")[2])
+    assert evidence.read_text("utf-8").splitlines()[line - 1].strip() == "hosting:"
+    report = card.get_by_role("link", name="잘못된 내용 알리기").get_attribute("href") or ""
+    asked = parse_qs(urlsplit(report).query)
+    assert (asked["tool"], asked["criterion"], asked["template"]) == (
+        ["mlflow"],
+        ["hosting"],
+        ["wrong-claim.yml"],
+    )

@@ -1,7 +1,7 @@
 // Two to six tools that a reader picks: reads the small file of each and puts their cells side by side.
+import { file } from "../shared/files.mjs";
 import { read, resolve, vocabulary, write } from "../shared/address.mjs";
 import { joined } from "./joined.mjs";
-import { file } from "./lean.mjs";
 import { fill, make, onTravel, show, wordsOf } from "../shared/page.mjs";
 import { comeTo, placeNamed } from "../shared/place.mjs";
 import { keepCode } from "../embed/embed-code.mjs";

@@ -15,7 +15,7 @@ export function joined(tools, label, settings, key) {
     make("thead", { role: "rowgroup" }, row(make("td", { class: "matrix__corner", role: "cell" }), ...heads)),
     ...bodies);
   const common = groups.flatMap(({ criteria }) => criteria.map(({ id }) => id));
-  return make("div", { class: "matrix", "data-matrix": "picked", "data-words": settings.matrixWords, "data-first-day": settings.firstDay, "data-definitions": settings.definitions, "data-renamed": settings.renamed, "data-report": settings.report },
+  return make("div", { class: "matrix", "data-matrix": "picked", "data-words": settings.matrixWords, "data-first-day": settings.firstDay, "data-definitions": settings.definitions, "data-renamed": settings.renamed, "data-report": settings.report, "data-sheets": settings.sheets },
     key, table, notes(tools, common, asked, noted, settings));
 }
 

@@ -5,20 +5,9 @@ import { make } from "../shared/page.mjs";
 const SVG = "http://www.w3.org/2000/svg";
 const SUPPORT = ["yes", "partial", "no"]; // the options of a criterion that names none
 const SPECIAL = ["disputed", "not-applicable"];
-const files = new Map();
 
 /** The options of a criterion, as a page prints them. */
 export const optionsOf = ({ options }) => options ?? SUPPORT.join(" ");
-
-/** A file of this site, read once; null where it cannot be read. */
-export function file(address) {
-  if (!files.has(address)) {
-    const read = fetch(address).then((answer) => (answer.ok ? answer.json() : null), () => null);
-    files.set(address, read);
-    read.then((found) => found ?? files.delete(address)); // the next who asks may be luckier
-  }
-  return files.get(address);
-}
 
 /** The head of a tool's column; `root` is where the tools' pages are. */
 export function headOf(id, { name, closed, status, ...mark }, root) {

@@ -1,7 +1,8 @@
 // What a cell rests on, or what a criterion means, in a card beside it.
-import { reportOf } from "./reporting.mjs";
+import { dataOf, reportOf } from "./reporting.mjs";
 import { definitionOf } from "./definitions.mjs";
 import { noted, sourcesOf } from "./evidence.mjs";
+import { file } from "../shared/files.mjs";
 import { make } from "../shared/page.mjs";
 
 /** Open the card of a link in a matrix; false where there is nothing to show. */
@@ -31,7 +32,7 @@ async function definition(root, link) {
   return found && [title(link.textContent.trim()), ...document.importNode(found.querySelector(".definition"), true).childNodes];
 }
 
-/** The cell's value, note and sources, and where to report a mistake. */
+/** The cell's value, note and sources, its line in the data, and where to report a mistake. */
 function evidence(root, cell, model, words) {
   const note = noted(root, cell.firstElementChild.hash.slice(1));
   const said = (note.querySelector("dd") ?? note).cloneNode(true).childNodes;
@@ -66,5 +67,9 @@ function report(root, cell, model, words, note) {
   const { tool, criterion } = placeOf(cell, model);
   const urls = sourcesOf(root, note).map((item) => item.querySelector("a.source")?.getAttribute("href"));
   const fields = { page: location.href, tool: tool.id, criterion: criterion.id, value: value(cell), sources: urls.join("\n"), day: note.dataset.checked };
-  return make("p", {}, make("a", { href: reportOf(root.dataset.report, fields), rel: "noopener" }, words.report));
+  const data = make("a", { href: dataOf(root.dataset.report, tool.id), rel: "noopener" }, words.data);
+  file(`${root.dataset.sheets}${tool.id}.lines.json`).then((lines) => {
+    data.href = dataOf(root.dataset.report, tool.id, lines?.[criterion.id]);
+  });
+  return make("p", {}, data, " · ", make("a", { href: reportOf(root.dataset.report, fields), rel: "noopener" }, words.report));
 }

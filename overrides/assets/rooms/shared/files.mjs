@@ -1,0 +1,13 @@
+// Small data files of this site, read when something asks for them.
+
+const files = new Map();
+
+/** A file of this site, read once; null where it cannot be read. */
+export function file(address) {
+  if (!files.has(address)) {
+    const read = fetch(address).then((answer) => (answer.ok ? answer.json() : null), () => null);
+    files.set(address, read);
+    read.then((found) => found ?? files.delete(address)); // the next who asks may be luckier
+  }
+  return files.get(address);
+}
