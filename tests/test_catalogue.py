@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 
-from macros.loading.catalogue import FILES, FOLDERS, Catalogue, fingerprint, read
+from macros.loading.catalogue import FILES, FOLDERS, Catalogue, read
+from macros.loading.store import fingerprint
 from macros.rules.check import check
 from tests.conftest import Write
 from tests.editing import edit

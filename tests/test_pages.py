@@ -14,6 +14,7 @@ from macros.loading.catalogue import Catalogue
 from macros.rules.check import check
 from macros.site import pages
 from macros.site.pages import VIEWS, Stub, stubs
+from macros.views.doubts import doubts
 from tests.conftest import PROJECT, Write
 from tests.editing import edit
 
@@ -207,3 +208,19 @@ def test_the_rules_know_the_address_of_every_page(catalogue: Catalogue) -> None:
 )
 def test_a_page_has_the_address_that_mkdocs_gives_it(path: str, address: str) -> None:
     assert addresses.address(path) == address
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_coverage_shows_what_was_counted_before_beside_today(catalogue: Catalogue, language: str) -> None:
+    (before,) = catalogue.counted.values()
+    text = pages.content(catalogue, "coverage", "", language, "about/coverage/")
+    table = text.split('id="firmness"')[-1].split("{#firmness}")[-1].split("</table>")[0]
+    rows = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in table.split("<tr>")[1:]]
+    assert {len(row) for row in rows} == {3}
+    assert rows[0][1] == f"{getattr(before.name, language)}<br><time>{before.day}</time>"
+    now = doubts(catalogue)
+    said = {row[0]: row[1:] for row in rows[1:]}
+    words = {key: getattr(catalogue.strings[f"coverage.doubt-{key}"], language) for key in now}
+    assert said[words["bare"]] == [f"{before.bare:,}", f"{now['bare']:,}"]
+    assert before.inferred is None
+    assert said[words["inferred"]] == ["–", f"{now['inferred']:,}"]

@@ -12,6 +12,7 @@ from macros.loading.catalogue import Catalogue
 from macros.records.evidence import Assessment
 from macros.records.plans import Preset
 from macros.records.tool import Tool
+from macros.records.vocabulary import Counted
 from macros.rules.check import check
 from macros.views import about, compare, doubts, facts, guides, plans, stages, tools
 from tests.conftest import Write
@@ -210,6 +211,7 @@ def test_the_coverage_page_counts_what_could_be_firmer(tiny: Catalogue) -> None:
     sources = [source for tool in tiny.tools.values() for source in tool.sources.values()]
     assert counted["undated"] == len(sources)
     assert {key for key, count in counted.items() if count} == {"undated"}
+    assert set(counted) <= set(Counted.model_fields)
 
 
 @pytest.mark.parametrize(

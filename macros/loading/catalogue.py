@@ -22,6 +22,7 @@ from macros.records.tool import Tool
 from macros.records.vocabulary import (
     Condition,
     Contradiction,
+    Counted,
     CriteriaGroup,
     Criterion,
     Declined,
@@ -48,6 +49,7 @@ FILES: dict[str, Any] = {
     "contradictions": dict[Id, Contradiction],
     "uncovered": dict[Id, Uncovered],
     "declined": dict[Id, Declined],
+    "counted": dict[Id, Counted],
     "ids": Ledger,
     "redirects": dict[Address, Address],
 }
@@ -74,6 +76,7 @@ class Files:
     contradictions: Loaded[dict[str, Contradiction]]
     uncovered: Loaded[dict[str, Uncovered]]
     declined: Loaded[dict[str, Declined]]
+    counted: Loaded[dict[str, Counted]]
     ids: Loaded[dict[str, dict[str, str]]]
     redirects: Loaded[dict[str, str]]
     measured: dict[str, Result]
@@ -116,6 +119,7 @@ class Catalogue:
     contradictions: dict[str, Contradiction]
     uncovered: dict[str, Uncovered]
     declined: dict[str, Declined]
+    counted: dict[str, Counted]
     ids: dict[str, dict[str, str]]
     redirects: dict[str, str]
     measured: dict[str, Result]
@@ -216,20 +220,10 @@ def catalogue(files: Files) -> Catalogue:
         contradictions=files.contradictions.record,
         uncovered=files.uncovered.record,
         declined=files.declined.record,
+        counted=files.counted.record,
         ids=files.ids.record,
         redirects=files.redirects.record,
         measured={tool: result for tool, result in files.measured.items() if tool in tools},
-    )
-
-
-def fingerprint(root: Path = ROOT) -> int:
-    """Changes whenever a file of the data set does."""
-    return hash(
-        tuple(
-            (path.as_posix(), path.lstat().st_mtime_ns)
-            for path in sorted(root.rglob("*"))
-            if "schema" not in path.parts
-        )
     )
 
 

@@ -18,6 +18,7 @@ from macros.records.tool import About, Observed
 from macros.records.vocabulary import (
     Condition,
     Contradiction,
+    Counted,
     CriteriaGroup,
     Declined,
     Ledger,
@@ -42,6 +43,7 @@ RECORDS: dict[str, Any] = {
     "contradictions": dict[Id, Contradiction],
     "uncovered": dict[Id, Uncovered],
     "declined": dict[Id, Declined],
+    "counted": dict[Id, Counted],
     "ids": Ledger,
     "observed": Observed,
 }

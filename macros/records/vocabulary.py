@@ -139,6 +139,21 @@ class Declined(Record):
     because: Text = Field(description="By which rule of inclusion")
 
 
+class Counted(Record):
+    """What could be firmer, counted from the data as it stood on a day."""
+
+    day: Day
+    name: Text = Field(description="Of which state of the data, as the head of a column")
+    sources: int = Field(ge=0, description="How many addresses there were in all")
+    assessments: int = Field(ge=0, description="How many there were in all")
+    undated: int = Field(ge=0)
+    foreign: int = Field(ge=0)
+    moving: int = Field(ge=0)
+    secondary: int = Field(ge=0)
+    inferred: int | None = Field(default=None, ge=0, description="None where it was not marked yet")
+    bare: int = Field(ge=0)
+
+
 KINDS = Literal["tools", "stages", "criteria", "questions", "options", "pages"]
 PLACE_FORM = r"^[a-z0-9-]+([./][a-z0-9-]+)*$"
 FATE_FORM = r"^(used|removed|moved [a-z0-9-]+([./][a-z0-9-]+)*)$"

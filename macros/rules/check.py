@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from macros.addresses import written
-from macros.loading.catalogue import FOLDERS, ROOT, Catalogue, Files, catalogue, fingerprint, read
+from macros.loading.catalogue import FOLDERS, ROOT, Catalogue, Files, catalogue, read
 from macros.loading.problems import Path as Place
 from macros.loading.problems import Problem
 from macros.loading.sheets import Loaded
-from macros.loading.store import Store
+from macros.loading.store import Store, fingerprint
 from macros.rules import between as rules_between
 from macros.rules import guides as rules_guides
 from macros.rules import history as rules_history

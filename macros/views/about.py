@@ -68,6 +68,7 @@ def coverage_page(catalogue: Catalogue, key: str, language: str) -> dict[str, An
         "old": [entry for entry in cells if is_old(entry[3])][:MOST_LISTED],
         "old_after": OLD_AFTER_DAYS,
         "doubts": doubts(catalogue),
+        "counted": tuple(catalogue.counted.values()),
         "secondary": sum(
             source.secondary for tool in catalogue.tools.values() for source in tool.sources.values()
         ),
