@@ -135,6 +135,7 @@ def _one_of_each_kind(catalogue: Catalogue) -> list[tuple[str, str, str]]:
         "editions",
         "inclusion",
         "reference",
+        "handover",
     }
     return [*found.values(), *((kind, "", "about/x.md") for kind in sorted(written))]
 
