@@ -7,7 +7,7 @@ DEV := .venv/dev.ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build data form quick lint test check proud lighthouse firefox fix new tidy rename schema lock bench clean
+.PHONY: help serve build data form quick lint test check proud lighthouse firefox fix new tidy rename schema lock bench zensical clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -79,11 +79,20 @@ schema: $(RUN) ## write data/schema/*.json from the records
 
 lock: $(DEV) ## pin and hash every dependency anew
 	$(BIN)/python -m pip install --quiet uv
-	for part in requirements requirements-dev; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links $$part.in -o $$part.txt; done
+	for part in requirements requirements-dev requirements-zensical; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links $$part.in -o $$part.txt; done
 	for part in . tests/lighthouse tests/firefox; do npm install --silent --package-lock-only --prefix $$part; done
 
 bench: $(DEV) browser ## speed, as ratios measured in one run
 	$(BIN)/python -m tests.bench
+
+zensical: build ## the pages as Zensical builds them, compared with ours
+	rm -rf .cache/zensical .cache/stubs
+	python3 -m venv .cache/zensical
+	.cache/zensical/bin/pip install --quiet --require-hashes -r requirements-zensical.txt
+	$(BIN)/python -m macros stubs .cache/stubs
+	for language in ko en; do (cd .cache/stubs/$$language && ../../zensical/bin/zensical build) || exit 1; done
+	cp -r .cache/stubs/en/site .cache/stubs/ko/site/en
+	$(BIN)/python .ci/compared.py site .cache/stubs/ko/site
 
 clean: ## remove what was built and installed
 	rm -rf site .venv node_modules tests/lighthouse/node_modules tests/firefox/node_modules .cache .mypy_cache .ruff_cache .pytest_cache

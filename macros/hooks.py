@@ -37,11 +37,12 @@ def on_config(config: Any) -> Any:
     from macros import fresh
 
     fresh.forget_changed(macros)
-    from macros.site import lighter, pages, search, stamped
+    from macros.rules.check import BrokenData, sound
+    from macros.site import lighter, search, stamped
 
     try:
-        catalogue = pages.sound()
-    except pages.BrokenData as broken:
+        catalogue = sound()
+    except BrokenData as broken:
         raise Abort(str(broken)) from None
     config.extra["rooms"] = stamped.name(ROOMS)
     config.plugins["material/search"].config["separator"] = search.separator(catalogue)
@@ -58,9 +59,10 @@ def title_id(text: str, separator: str) -> str:
 
 def on_files(files: Any, config: Any) -> Any:
     """Add every page that the data gives rise to."""
+    from macros.rules.check import sound
     from macros.site import pages
 
-    for stub in pages.stubs(pages.sound(), config.extra["language"]):
+    for stub in pages.stubs(sound(), config.extra["language"]):
         page = File.generated(config, stub.path, content=stub.text)
         page.edit_uri = stub.origin and f"blob/main/{stub.origin}"
         files.append(page)
@@ -69,11 +71,12 @@ def on_files(files: Any, config: Any) -> Any:
 
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     """The first use of a term on a page that explains leads to the glossary."""
-    from macros.site import pages, terms
+    from macros.rules.check import sound
+    from macros.site import terms
 
     if not page.url.startswith(terms.EXPLAINING):
         return html
-    return terms.linked(html, pages.sound().glossary, config.extra["language"], page.url)
+    return terms.linked(html, sound().glossary, config.extra["language"], page.url)
 
 
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
@@ -104,14 +107,15 @@ def on_post_template(output_content: str, template_name: str, config: Any) -> st
 
 def on_post_build(config: Any) -> None:
     """The search index; after the Korean site the English one (it clears its folder), then all exports."""
-    from macros.site import export, face, lean, lighter, pages, stamped
+    from macros.rules.check import sound
+    from macros.site import export, face, lean, lighter, stamped
 
     site = Path(config.site_dir)
     write_search(config)
     face.write(site / stamped.HOME)
     lighter.write(site, config.extra["sheets"])
     stamped.move(site, config.extra["rooms"])
-    lean.write(pages.sound(), site, config.extra["language"])
+    lean.write(sound(), site, config.extra["language"])
     if config.extra["language"] != "ko":
         return
     english = load_config(
@@ -125,16 +129,17 @@ def on_post_build(config: Any) -> None:
         build(english)
     finally:
         english.plugins.on_shutdown()
-    export.write(pages.sound(), Path(config.site_dir), config.site_url or "/")
+    export.write(sound(), Path(config.site_dir), config.site_url or "/")
 
 
 def write_search(config: Any) -> None:
     """Replace the theme's index, loaded at every visit, by one that is loaded when somebody searches."""
-    from macros.site import pages, search
+    from macros.rules.check import sound
+    from macros.site import search
 
     theirs = Path(config.site_dir) / "search" / "search_index.json"
     found = json.loads(theirs.read_text("utf-8"))
-    ours = search.index(pages.sound(), found["docs"], config.extra["language"])
+    ours = search.index(sound(), found["docs"], config.extra["language"])
     text = json.dumps(ours, ensure_ascii=False, separators=(",", ":"))
     theirs.with_name("pages.json").write_text(text, "utf-8")
     theirs.write_text(json.dumps({"config": found["config"], "docs": []}, ensure_ascii=False), "utf-8")

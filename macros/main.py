@@ -12,9 +12,10 @@ HELD = re.compile("<!--hold-->(.*?)<!--/hold-->", re.DOTALL)
 
 def define_env(env: Any) -> None:
     """Give the pages one macro: `{{ show('tool', 'mlflow') }}`."""
+    from macros.rules.check import sound
     from macros.site import pages
 
-    catalogue = cache(pages.sound)  # of this build: asked for once, when the first page is made
+    catalogue = cache(sound)  # of this build: asked for once, when the first page is made
 
     @env.macro  # type: ignore[untyped-decorator]
     def show(kind: str, key: str = "") -> str:

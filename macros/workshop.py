@@ -121,12 +121,13 @@ class Workshop:
 
     def _exported(self, path: str) -> Path | None:
         """A download or the old address of a page that has moved: written together, once an edition."""
-        from macros.site import export, pages
+        from macros.rules.check import sound
+        from macros.site import export
 
         folder = self.folder / "exported"
         if "exported" not in self.made:
             shutil.rmtree(folder, ignore_errors=True)
-            export.write(pages.sound(), folder, self.root)
+            export.write(sound(), folder, self.root)
             self.made["exported"] = True
         file = folder / path
         return file if file.is_file() and file.resolve().is_relative_to(folder.resolve()) else None

@@ -23,7 +23,6 @@ def use(monkeypatch: pytest.MonkeyPatch) -> Use:
 
     def change(root: Path) -> None:
         monkeypatch.setattr(commands, "ROOT", root)
-        monkeypatch.setattr(commands, "check", lambda: check(root))
 
     return change
 

@@ -15,6 +15,8 @@ from mkdocs.exceptions import Abort
 
 from macros import hooks, main
 from macros.loading.catalogue import Catalogue
+from macros.loading.problems import Problem
+from macros.rules.check import BrokenData
 from macros.site import pages
 from macros.site.search import index, separator
 
@@ -57,16 +59,16 @@ def test_a_page_knows_its_address_in_both_languages(
 
 
 def test_search_is_split_by_the_glossary(tiny: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pages, "sound", lambda: tiny)
+    monkeypatch.setattr("macros.rules.check.sound", lambda: tiny)
     config = hooks.on_config(_config())
     assert config.plugins["material/search"].config["separator"] == separator(tiny)
 
 
 def test_broken_data_aborts_before_anything_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken() -> Catalogue:
-        raise pages.BrokenData("1 problems in data/:\ndata/a.yml:1: is empty")
+        raise BrokenData([Problem("data/a.yml", 1, "", "is empty")])
 
-    monkeypatch.setattr(pages, "sound", broken)
+    monkeypatch.setattr("macros.rules.check.sound", broken)
     with pytest.raises(Abort, match=r"data/a\.yml:1: is empty"):
         hooks.on_config(_config())
 
@@ -78,7 +80,7 @@ def test_the_english_build_writes_its_index_but_no_downloads_and_no_third_site(
     (tmp_path / "search").mkdir()
     theirs = tmp_path / "search" / "search_index.json"
     theirs.write_text(json.dumps({"config": {"lang": ["en"]}, "docs": [entry]}), "utf-8")
-    monkeypatch.setattr(pages, "sound", lambda: tiny)
+    monkeypatch.setattr("macros.rules.check.sound", lambda: tiny)
     config = _config("en")
     config.site_dir = str(tmp_path)
     hooks.on_post_build(config)
@@ -116,7 +118,7 @@ def test_pages_have_one_macro_and_a_build_loads_the_data_once(monkeypatch: pytes
         loaded.append("once")
         return "catalogue"
 
-    monkeypatch.setattr(pages, "sound", sound)
+    monkeypatch.setattr("macros.rules.check.sound", sound)
     monkeypatch.setattr(pages, "content", lambda *given: given)
     given: dict[str, Any] = {}
     env = SimpleNamespace(

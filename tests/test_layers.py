@@ -27,7 +27,7 @@ LAYERS = (
     "views.stages", "views.compare", "views.guides", "views.plans", "views.about", "views.measured",
     "views.standing", "views.editions", "views.reference", "views.mine", "views.embeds", "site.lean",
     "site.lighter", "site.hits", "site.search", "site.pages", "site.face", "site.policy", "site.stamped",
-    "site.out", "site.feed", "site.export",
+    "site.out", "site.feed", "site.export", "site.written",
     "gates.proud",
     "editing.files",
     "editing.assess",
@@ -50,6 +50,10 @@ LAYERS = (
     "review.words",
     "review.diff",
     "review.since",
+    "commands.data",
+    "commands.tools",
+    "commands.asked",
+    "commands.stubs",
     "main",
     "fresh",
     "hooks",
@@ -58,7 +62,19 @@ LAYERS = (
     "serving",
     "__main__",
 )  # fmt: skip
-ROOMS = ("records", "loading", "rules", "gates", "guide", "views", "site", "editing", "upstream", "review")
+ROOMS = (
+    "records",
+    "loading",
+    "rules",
+    "gates",
+    "guide",
+    "views",
+    "site",
+    "editing",
+    "upstream",
+    "review",
+    "commands",
+)
 PACKAGES = {"__init__", *(f"{room}.__init__" for room in ROOMS)}
 KNOW_MKDOCS = {"main", "hooks", "preview", "workshop", "serving"}
 MOST_LINES = 250

@@ -11,7 +11,7 @@ import yaml
 
 from macros import addresses
 from macros.loading.catalogue import Catalogue
-from macros.rules.check import check
+from macros.rules.check import BrokenData, check, sound
 from macros.site import pages
 from macros.site.pages import VIEWS, Stub, stubs
 from macros.views.doubts import doubts
@@ -154,12 +154,11 @@ def test_every_kind_of_page_renders_strictly(catalogue: Catalogue, language: str
 
 
 def test_broken_data_stops_the_build_with_every_problem(
-    write: Write, monkeypatch: pytest.MonkeyPatch
+    write: Write,
 ) -> None:
     root = write({"stacks/a.txt": "", "stacks/b.txt": ""})
-    monkeypatch.setattr(pages, "check", lambda: check(root))
-    with pytest.raises(pages.BrokenData) as broken:
-        pages.sound()
+    with pytest.raises(BrokenData) as broken:
+        sound(root)
     assert str(broken.value).splitlines() == [
         "2 problems in data/:",
         "data/stacks/a.txt:1: does not end in .yml",

@@ -11,11 +11,10 @@ from typing import Any
 
 import pytest
 
-from macros.__main__ import main
+from macros import __main__ as commands
 from macros.editing.files import Unable
 from macros.loading import catalogue as loading
 from macros.loading.catalogue import Catalogue
-from macros.review import diff
 from macros.review.base import data_at
 from macros.review.diff import NOTHING, summary
 from macros.rules.check import check
@@ -269,15 +268,14 @@ def repository(write: Write, monkeypatch: pytest.MonkeyPatch) -> Path:
     git(["git", "init", "-q", "-b", "main"])
     git(["git", "add", "data"])
     git(["git", "-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-qm", "first"])
-    monkeypatch.setattr(diff, "ROOT", root)
-    monkeypatch.setattr(diff, "check", lambda where=root: check(where))
+    monkeypatch.setattr(commands, "ROOT", root)
     return folder
 
 
 def test_the_command_compares_with_a_commit(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change, told = PULL_REQUESTS["a maker speaks of its own tool"]
     change(repository / "data")
-    assert main(["diff", "main"]) == 0
+    assert commands.main(["diff", "main"]) == 0
     assert capsys.readouterr().out == told
 
 

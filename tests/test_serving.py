@@ -38,7 +38,7 @@ def workshop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workshop:
     monkeypatch.setattr(preview, "Preview", Made)
     monkeypatch.setattr(Made, "data", "one")
     monkeypatch.setattr("macros.site.export.write", lambda *_: None)
-    monkeypatch.setattr("macros.site.pages.sound", lambda: None)
+    monkeypatch.setattr("macros.rules.check.sound", lambda: None)
     return Workshop("http://127.0.0.1:8000/", tmp_path)
 
 

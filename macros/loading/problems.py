@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
@@ -189,3 +189,8 @@ def _idlike(value: str, pattern: str) -> str:
 
 def _short(value: Any) -> Any:
     return f"{value[:MOST_QUOTED]}…" if isinstance(value, str) and len(value) > MOST_QUOTED else value
+
+
+def counted(problems: Sequence[Problem]) -> str:
+    """How many there are, in words."""
+    return "1 problem" if len(problems) == 1 else f"{len(problems)} problems"

@@ -6,11 +6,11 @@ import argparse
 import sys
 from collections.abc import Callable, Iterable, Iterator
 
-from macros.loading.catalogue import ROOT, Catalogue
+from macros.loading.catalogue import Catalogue
 from macros.review import claims, words
 from macros.review.base import data_at
 from macros.review.outcomes import outcomes
-from macros.rules.check import check
+from macros.rules.check import check, sound
 
 MOST_LINES = 80
 NOTHING = "Nothing that readers see changes in the data."
@@ -35,19 +35,17 @@ PARTS: tuple[tuple[str, Part], ...] = (
 )
 
 
-def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The command's words."""
     parser = commands.add_parser("diff", help="what changes since a commit, in words")
     parser.add_argument("base", metavar="BASE", help="a commit or a branch")
+    parser.set_defaults(run=run)
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Print the summary; it judges nothing, and fails only where one side cannot be read. Raises Unable."""
-    after, problems = check()
-    if after is None:
-        print(f"{len(problems)} problems; run 'python -m macros check'", file=sys.stderr)
-        return 1
-    with data_at(chosen.base, ROOT.parent) as root:
+    after = sound(chosen.root)
+    with data_at(chosen.base, chosen.root.parent) as root:
         before, problems = check(root)
     if before is None:
         print(f"The data at {chosen.base} have {len(problems)} problems by today's rules.", file=sys.stderr)

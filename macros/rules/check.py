@@ -9,7 +9,7 @@ from typing import Any
 from macros.addresses import written
 from macros.loading.catalogue import FOLDERS, ROOT, Catalogue, Files, catalogue, read
 from macros.loading.problems import Path as Place
-from macros.loading.problems import Problem
+from macros.loading.problems import Problem, counted
 from macros.loading.sheets import Loaded
 from macros.loading.store import Store, fingerprint
 from macros.rules import between as rules_between
@@ -24,7 +24,7 @@ from macros.rules.names import names
 from macros.rules.references import names_exist
 from macros.rules.rule import RULES
 
-__all__ = ["MODULES", "check"]
+__all__ = ["MODULES", "BrokenData", "check", "sound"]
 
 MODULES = (
     rules_tools,
@@ -37,6 +37,23 @@ MODULES = (
     rules_searches,
 )
 _cache: dict[Path, tuple[int, tuple[Catalogue | None, list[Problem]]]] = {}
+
+
+class BrokenData(Exception):
+    """The data has problems; nothing is built, and nothing is answered."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        lines = "\n".join(map(str, problems))
+        super().__init__(f"{counted(problems)} in data/:\n{lines}")
+        self.problems = problems
+
+
+def sound(root: Path = ROOT) -> Catalogue:
+    """The checked catalogue; raises BrokenData with every problem."""
+    whole, problems = check(root)
+    if whole is None:
+        raise BrokenData(problems)
+    return whole
 
 
 def check(root: Path = ROOT, store: Store | None = None) -> tuple[Catalogue | None, list[Problem]]:

@@ -12,7 +12,6 @@ import yaml
 from macros.addresses import FIXED, path
 from macros.loading.catalogue import Catalogue
 from macros.records.fields import Words
-from macros.rules.check import check
 from macros.site.rendering import plain, render
 from macros.site.search import tags
 from macros.views import (
@@ -77,19 +76,6 @@ class Stub(NamedTuple):
     path: str
     text: str
     origin: str | None
-
-
-class BrokenData(Exception):
-    """The data has problems; nothing is built."""
-
-
-def sound() -> Catalogue:
-    """The checked catalogue; raises BrokenData with every problem."""
-    catalogue, problems = check()
-    if catalogue is None:
-        lines = "\n".join(str(problem) for problem in problems)
-        raise BrokenData(f"{len(problems)} problems in data/:\n{lines}")
-    return catalogue
 
 
 def content(catalogue: Catalogue, kind: str, key: str, language: str, address: str) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 from macros.days import now
 from macros.editing.files import put
 from macros.loading.catalogue import ROOT, Catalogue
-from macros.rules.check import check
+from macros.rules.check import sound
 from macros.upstream.following import Page, Verdict, compared, followed, is_moving, shown
 from macros.upstream.hour import due
 from macros.upstream.pace import Pace
@@ -32,21 +32,19 @@ HEADS: tuple[tuple[Verdict, str], ...] = (
 )
 
 
-def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The command's words."""
     parser = commands.add_parser("links", help="whether the pages that claims rest on still stand")
     parser.add_argument("tools", nargs="*", metavar="tool", help="only these; all without")
     parser.add_argument("--state", type=Path, default=STATE, help="what was seen before")
     parser.add_argument("--seen", action="store_true", help="ask nobody: report what was seen last")
     parser.add_argument("--hour", action="store_true", help="ask nobody: list the claims to read again first")
+    parser.set_defaults(run=run)
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Print the report as Markdown; nothing where nothing is to be done."""
-    catalogue, problems = check()
-    if catalogue is None:
-        print(f"{len(problems)} problems; run 'python -m macros check'", file=sys.stderr)
-        return 1
+    catalogue = sound(chosen.root)
     if chosen.hour:
         print("\n".join(_hour(catalogue, frozenset())))
         return 0

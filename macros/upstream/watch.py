@@ -13,7 +13,7 @@ from pathlib import Path
 from macros.days import now
 from macros.editing.files import put
 from macros.loading.catalogue import ROOT, Catalogue
-from macros.rules.check import check
+from macros.rules.check import check, sound
 from macros.rules.rule import unknown
 from macros.upstream.indexes import Found, Unseen
 from macros.upstream.observing import Upstream, contradictions, new_text, seen
@@ -23,20 +23,18 @@ from macros.upstream.running import run as run_client
 STATE = ROOT.parent / ".cache" / "watch.json"
 
 
-def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The command's words."""
     parser = commands.add_parser("watch", help="newest releases and repositories, into observed.yml")
     parser.add_argument("tools", nargs="*", metavar="tool", help="only these; all without")
     parser.add_argument("--indexes-only", action="store_true", help="ask package indexes and nothing else")
     parser.add_argument("--review", action="store_true", help="only list what contradicts the evidence")
+    parser.set_defaults(run=run)
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Look at every tool; what was read is kept, whatever happens to the rest."""
-    catalogue, problems = check()
-    if catalogue is None:
-        print(f"{len(problems)} problems; run 'python -m macros check'", file=sys.stderr)
-        return 1
+    catalogue = sound(chosen.root)
     for key in chosen.tools:
         if key not in catalogue.tools:
             print(unknown("tool", key, catalogue.tools), file=sys.stderr)
