@@ -246,3 +246,11 @@ def test_what_the_stages_hand_over_runs_round_and_leaves_no_stage_out(catalogue:
 
 def test_without_a_flow_nothing_is_handed_over(tiny: Catalogue) -> None:
     assert stages.handover(tiny, "", "ko")["handover"] == stages.Handover((), ())
+
+
+def test_a_guide_tells_once_what_a_value_means_that_no_note_explains(tiny: Catalogue) -> None:
+    page = guides.guide_page(tiny, "tracking", "ko")
+    cells = {(c.criterion, *c.values): c.assessment for c in page["evidence"].cells.values() if c.assessment}
+    bare = {".".join(key) for key, said in cells.items() if not said.note and key[1] in ("yes", "no")}
+    assert bare
+    assert bare <= {*page["means"]}

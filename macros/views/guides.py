@@ -9,7 +9,8 @@ from macros.guide.effects import Deed, Given
 from macros.guide.guide import Asked, Guide, guide_of
 from macros.guide.tree import tree_of
 from macros.loading.catalogue import Catalogue
-from macros.matrix import Cell, cell, groups_with, matrix
+from macros.matrix import Cell, Matrix, cell, groups_with, matrix
+from macros.records.fields import Text
 from macros.records.tool import Tool
 from macros.site.rendering import plain
 
@@ -34,6 +35,7 @@ def guide_page(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
     """One guide: questions, effects, and the evidence of every candidate."""
     guide = guide_of(catalogue, key)
     groups = groups_with(catalogue, guide.criteria, language)
+    evidence = matrix(catalogue, key, guide.tools, groups, language)
     return {
         "key": key,
         "stage": catalogue.stages[key],
@@ -41,8 +43,23 @@ def guide_page(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
         "questions": [(each, _deeds(catalogue, guide, each, language)) for each in guide.questions],
         "tools": guide.tools,
         "others": _others(catalogue, guide),
-        "evidence": matrix(catalogue, key, guide.tools, groups, language),
+        "evidence": evidence,
+        "means": _means(catalogue, evidence),
         "effects": effects(guide, cells=True),
+    }
+
+
+def _means(catalogue: Catalogue, evidence: Matrix) -> dict[str, Text]:
+    """What values mean that no note explains, each once: by `criterion.value`."""
+    bare = {
+        (each.criterion, each.values[0])
+        for each in evidence.cells.values()
+        if len(each.values) == 1 and not (each.assessment and each.assessment.note)
+    }
+    return {
+        f"{criterion}.{value}": catalogue.criteria[criterion].options[value].means
+        for criterion, value in sorted(bare)
+        if value in catalogue.criteria[criterion].options
     }
 
 

@@ -32,11 +32,14 @@ export function cellOf(tool, criterion) {
     words: element.querySelector(".value__words").textContent,
     state: element.dataset.state,
     conditions: JSON.parse(element.dataset.conditions ?? "[]"),
-    note: sentence(element.dataset.means ?? element.querySelector(".evidence__note")?.textContent ?? ""),
+    note: sentence((element.querySelector(".evidence__note") ?? meaning(criterion, element.dataset.value))?.textContent ?? ""),
     sources: [...element.querySelectorAll("a[href^='#source-']")].map((link) => sourceOf(cited(link), tool)),
     past: JSON.parse(element.dataset.past ?? "[]"),
   };
 }
+
+/** Where the page says what a value means, or null. */
+const meaning = (criterion, value) => document.querySelector(`[data-means="${criterion}.${value}"]`);
 
 /** A copy of a cell's value as icon and word, with its conditions. */
 export function valueOf(tool, criterion) {
