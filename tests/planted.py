@@ -75,7 +75,7 @@ FAULTS = (
     Fault("a name that is not there", "macros/templates/tool.md",
           "{{ tool.summary | t }}", "{{ tool.sumary | t }}", "tests/test_pages.py"),
     Fault("a tool's page leads to no stage", "macros/templates/tool.md",
-          "<li><a href=\"{{ link('stages/' ~ stage", "<li><a href=\"{{ link('stage/' ~ stage",
+          "<li>{{ to(\"stages/\" ~ stage) }}", "<li>{{ to(\"stage/\" ~ stage, \"x\") }}",
           "tests/shipped/test_links.py"),
     # JavaScript and styles
     Fault("the browser's engine keeps what is ruled out", f"{SCRIPTS}/guide/engine.mjs",

@@ -19,6 +19,7 @@ from tests.conftest import PROJECT, Write
 from tests.editing import edit
 
 LANGUAGES = ("ko", "en")
+MOST_COLUMNS = 120
 CALL = re.compile(r"\{\{ show\('([a-z-]+)', '([a-z0-9-]*)'\) \}\}")
 
 
@@ -164,6 +165,17 @@ def test_broken_data_stops_the_build_with_every_problem(
         "data/stacks/a.txt:1: does not end in .yml",
         "data/stacks/b.txt:1: does not end in .yml",
     ]
+
+
+def test_no_line_of_a_template_is_longer_than_a_screen() -> None:
+    folder = PROJECT / "macros" / "templates"
+    long = [
+        f"{path.relative_to(folder)}:{number}"
+        for path in sorted(folder.rglob("*.*"))
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if len(line) > MOST_COLUMNS
+    ]
+    assert long == []
 
 
 def test_every_template_is_used_by_a_page_or_by_a_template() -> None:

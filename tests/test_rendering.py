@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from types import SimpleNamespace
 from typing import Any
 
 import markdown
@@ -32,6 +33,29 @@ def test_text_in_an_attribute_cannot_leave_it() -> None:
     assert _render('<a title="{{ words | plain }}">', words=Words(ko='" onclick="x')) == (
         '<a title="&#34; onclick=&#34;x">'
     )
+
+
+@pytest.mark.parametrize(
+    "idiom",
+    ['{{ to("tools/x", words) }}', '{{ to("tools/x", words.ko) }}', '{{ marked("yes", words.ko) }}',
+     '{{ ["a"] | named(records) | join(", ") }}'],
+)  # fmt: skip
+def test_shared_idioms_escape_what_they_print(idiom: str) -> None:
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &#34;&#39;" in _render(
+        idiom, words=HOSTILE, records={"a": SimpleNamespace(name=HOSTILE)}
+    )
+
+
+def test_a_link_by_address_has_the_name_of_its_record(tiny: Catalogue) -> None:
+    said = _render('{{ to("tools/alpha") }} {{ ["beta"] | linked("tools") | join }}', catalogue=tiny)
+    assert said == '<a href="../../tools/alpha/">Alpha</a> <a href="../../tools/beta/">Beta</a>'
+
+
+@pytest.mark.parametrize(
+    ("language", "address"), [("ko", "../../data/a.json"), ("en", "../../../data/a.json")]
+)
+def test_a_file_at_the_root_of_the_site_is_one_for_both_languages(language: str, address: str) -> None:
+    assert _render("{{ root('data/a.json') }}", language) == address
 
 
 def test_what_is_not_translated_stands_in_korean_and_says_so() -> None:

@@ -14,6 +14,7 @@ TEMPLATES = "\n".join(
 CODE = "\n".join(path.read_text("utf-8") for path in (PROJECT / "macros").rglob("*.py"))
 SCRIPTS = "\n".join(path.read_text("utf-8") for path in (PROJECT / "overrides").rglob("*.mjs"))
 USED = set(re.findall(r"[\"']([a-z]+(?:\.[a-z-]+)+)[\"'] \| s\b", TEMPLATES))
+USED |= {key for keys in re.findall(r"heads\(([^)]+)\)", TEMPLATES) for key in re.findall(r'"([^"]+)"', keys)}
 STARTS = set(re.findall(r"\(\"([a-z]+\.(?:[a-z]+-)?)\" ~ ", TEMPLATES))
 OF_SCRIPTS = set(re.findall(r"words\(language, '([a-z.]+)'\)", TEMPLATES))
 OF_PAGES = ("title.", "description.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -53,10 +53,16 @@ def _environment(language: str) -> Environment:
         "mark": mark,
         "stated": stated,
         "renamed": renamed,
+        "named": named,
+        "linked": linked,
         "host": lambda url: url.split("/")[2].removeprefix("www."),
     }
     environment.globals |= {
         "link": link,
+        "to": to,
+        "root": root,
+        "heads": heads,
+        "marked": marked,
         "repository": os.environ.get("REPOSITORY_URL", ""),
         "source_of": report.source_of,
         "report_of": report.report_of,
@@ -126,6 +132,47 @@ def filled(text: str, values: Mapping[str, object]) -> str:
 def link(context: Context, address: str) -> str:
     """A relative address, so that the site works below any base path."""
     return (str(context["base"]) + address) or "./"
+
+
+@pass_context
+def root(context: Context, address: str) -> str:
+    """A relative address below the root of the site, which both languages share."""
+    return link(context, "") + ("../" if context["language"] == "en" else "") + address
+
+
+@pass_context
+def to(context: Context, address: str, words: Words | str | None = None) -> Markup:
+    """A link to a page (`tools/mlflow`), in words of the data or of the interface, or by its name."""
+    if words is None:
+        kind, _, key = address.partition("/")
+        words = getattr(context["catalogue"], kind)[key].name
+    said = words if isinstance(words, str) else text(context, words)
+    return Markup('<a href="{}">{}</a>').format(link(context, f"{address}/"), said)
+
+
+@pass_context
+def named(context: Context, ids: Iterable[str], records: Mapping[str, Any]) -> list[Markup]:
+    """The names of records, by their ids."""
+    return [text(context, records[key].name) for key in ids]
+
+
+@pass_context
+def linked(context: Context, ids: Iterable[str], kind: str) -> list[Markup]:
+    """The names of tools or stages as links to their pages."""
+    return [to(context, f"{kind}/{key}") for key in ids]
+
+
+@pass_context
+def heads(context: Context, *keys: str) -> Markup:
+    """The head of a table, by the words of its columns."""
+    columns = (Markup('<th scope="col">{}</th>').format(string(context, key)) for key in keys)
+    return Markup("<thead><tr>{}</tr></thead>").format(Markup("").join(columns))
+
+
+def marked(state: str, words: str) -> Markup:
+    """A value as sign and words."""
+    mark = Markup('<span class="value__mark" aria-hidden="true"></span>')
+    return Markup('<span class="value value--{}">{}{}</span>').format(state, mark, words)
 
 
 @pass_context
