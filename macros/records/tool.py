@@ -64,6 +64,9 @@ class About(Record):
     mark: Annotated[str, Field(pattern=r"^([a-z0-9]{3,}|[A-Z][A-Za-z0-9])$")] | None = Field(
         default=None, description="Its glyph in Simple Icons, or two letters; else the first of its name"
     )
+    letters: Annotated[str, Field(pattern=r"^[A-Z][A-Za-z0-9]$")] | None = Field(
+        default=None, description="Two letters for small tiles, where its glyph is too fine for them"
+    )
     summary: Text
     stages: dict[StageId, StageRole] = Field(min_length=1)
     features: tuple[Point, ...] = ()

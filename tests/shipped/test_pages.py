@@ -63,10 +63,11 @@ def lit(page: Page, light: Literal["light", "dark"]) -> None:
 
 
 @pytest.mark.parametrize(("language", "kind"), EVERY)
-def test_a_page_is_accessible_and_quiet_at_every_width_and_in_every_light(
+def test_a_page_with_every_fold_open_is_accessible_and_quiet_at_every_width_and_in_every_light(
     site: Site, page: Page, complaints: list[str], language: str, kind: str
 ) -> None:
     page.goto(site.url(KINDS[kind], language), wait_until="networkidle")
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         lit(page, "light")
