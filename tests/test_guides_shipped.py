@@ -13,7 +13,9 @@ from macros.gates.proud import best_margin
 from macros.guide import outcome as guide
 from macros.guide.guide import Asked, guide_of
 from macros.loading.catalogue import Catalogue
+from macros.views.guides import guide_page
 from tests import records
+from tests.node.evaluating import evaluate
 
 GUIDES = records.names("guides")
 SAMPLE = 1_500
@@ -109,3 +111,25 @@ def test_every_living_tool_can_lead_alone_or_says_why_not(
     """For some answers it stands before all others: no tool is listed only to lose."""
     said = catalogue.tools[tool].stages[stage].follows
     assert said or best_margin(catalogue, stage, tool) > 0
+
+
+OLD = """
+async ({ guide, sets }, lib) => {
+  const { known } = await lib("guide/engine");
+  return sets.filter(([question, option]) => {
+    const { answers, dropped } = known(guide, new Map([[question, [option]]]));
+    return !answers.size && !dropped.length;
+  });
+}
+"""
+
+
+@pytest.mark.parametrize("stage", GUIDES)
+def test_an_answer_of_an_old_link_is_moved_or_named(catalogue: Catalogue, stage: str) -> None:
+    """Of every option that a public link ever held: nothing is left out without a word."""
+    guides = [*catalogue.guides]
+    ever = [key.split(".") for key in catalogue.ids["options"]]
+    here = [each[-2:] for each in ever if each[0] == stage or (len(each) == 2 and each[0] not in guides)]
+    effects = guide_page(catalogue, stage, "ko")["effects"]
+    assert len(here) > 40
+    assert evaluate(OLD, {"guide": effects, "sets": here}) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,7 +46,7 @@ def guide_page(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
         "others": _others(catalogue, guide),
         "evidence": evidence,
         "means": _means(catalogue, evidence),
-        "effects": effects(guide, cells=True),
+        "effects": effects(guide, cells=True, gone=_gone(catalogue, guide)),
     }
 
 
@@ -111,7 +112,14 @@ def _printed(catalogue: Catalogue, guide: Guide, tool: str, deed: Deed, language
     return Printed(tool, deed, shown, when, unless)
 
 
-def effects(guide: Guide, *, cells: bool = False) -> dict[str, Any]:
+def _gone(catalogue: Catalogue, guide: Guide) -> list[str]:
+    """Questions that other guides ask, or that were asked once: an old address may answer them."""
+    asked = {each.id for each in guide.questions}
+    once = {key for key in catalogue.ids.get("questions", {}) if "." not in key}
+    return sorted({*catalogue.questions, *once} - asked)
+
+
+def effects(guide: Guide, *, cells: bool = False, gone: Sequence[str] = ()) -> dict[str, Any]:
     """A guide as the browser's engine reads it; with the values of its cells where a page compares them."""
     kept = {
         key: {c: list(tool.assessments[c].values) for c in guide.criteria if c in tool.assessments}
@@ -122,6 +130,7 @@ def effects(guide: Guide, *, cells: bool = False) -> dict[str, Any]:
         "tools": list(guide.tools),
         "questions": [_question(guide, asked) for asked in guide.questions],
         **({"moved": dict(guide.moved)} if guide.moved else {}),
+        **({"gone": list(gone)} if gone else {}),
         **({"cells": kept} if cells else {}),
     }
 

@@ -11,7 +11,8 @@ export function known(guide, address) {
   const dropped = [];
   for (const [name, given] of currently(guide, address)) {
     const question = asks(guide, name);
-    if (!question) continue; // nobody's, or another guide's
+    if (!question && guide.gone?.includes(name)) dropped.push(...given.filter((value) => value !== UNKNOWN).map((value) => `${name}=${value}`));
+    if (!question) continue; // nobody's, where it is not said
     const said = resolve(given.join(","), vocabulary([UNKNOWN, ...question.options.map((each) => each.id)]));
     const options = said.values;
     const values = [...said.dropped, ...options];
