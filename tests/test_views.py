@@ -254,3 +254,16 @@ def test_a_guide_tells_once_what_a_value_means_that_no_note_explains(tiny: Catal
     bare = {".".join(key) for key, said in cells.items() if not said.note and key[1] in ("yes", "no")}
     assert bare
     assert bare <= {*page["means"]}
+
+
+@pytest.mark.parametrize(
+    ("url", "bare"),
+    [
+        ("https://github.com/a/b/blob/0123456789abcdef/README.md", True),
+        ("https://raw.githubusercontent.com/a/b/v1.0/LICENSE", True),
+        ("https://github.com/a/b/blob/0123456789abcdef/docs/data-centers/README.md", False),
+        ("https://github.com/a/b/blob/0123456789abcdef/docs/readme-first.md", False),
+    ],
+)
+def test_a_readme_is_bare_at_the_root_only(url: str, bare: bool) -> None:
+    assert doubts.bare(url) is bare

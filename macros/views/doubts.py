@@ -11,9 +11,11 @@ from macros.records.evidence import basis
 OTHER_LANGUAGES = "ar|cs|de|es|fr|he|id|it|ja|jp|nl|pl|pt|ru|th|tr|uk|vi|zh|cn"
 EDITION = rf"(?:{OTHER_LANGUAGES})(?:[-_][A-Za-z]{{2,4}})?"
 FOREIGN = re.compile(rf"^https?://(?:[^/]+\.cn/|[^/]+/{EDITION}/|.*[?&]hl={EDITION}\b)")
-OF_A_BRANCH = r"(?:raw\.githubusercontent\.com/[^/]+/[^/]+|github\.com/[^/]+/[^/]+/(?:blob|tree))"
-MOVING = re.compile(rf"^https?://{OF_A_BRANCH}/(?:main|master|HEAD)/|[?&]page=\d")
-BARE = re.compile(r"/(?:README|LICENSE|LICENCE|COPYING)(?:\.\w+)?$", re.IGNORECASE)
+IN_A_REPOSITORY = r"(?:raw\.githubusercontent\.com/[^/]+/[^/]+|github\.com/[^/]+/[^/]+/(?:blob|tree))"
+MOVING = re.compile(rf"^https?://{IN_A_REPOSITORY}/(?:main|master|HEAD)/|[?&]page=\d")
+BARE = re.compile(
+    rf"^https?://{IN_A_REPOSITORY}/[^/]+/(?:README|LICENSE|LICENCE|COPYING)(?:\.\w+)?$", re.IGNORECASE
+)
 
 
 def foreign(url: str) -> bool:
@@ -24,6 +26,11 @@ def foreign(url: str) -> bool:
 def moving(url: str) -> bool:
     """Whether what stands at an address changes by itself: a branch, a page of a list."""
     return bool(MOVING.search(url))
+
+
+def bare(url: str) -> bool:
+    """Whether an address is the README or the licence at the root of a repository."""
+    return bool(BARE.search(url))
 
 
 def doubts(catalogue: Catalogue) -> dict[str, int]:
@@ -42,7 +49,6 @@ def doubts(catalogue: Catalogue) -> dict[str, int]:
         "secondary": bases.count("secondary"),
         "inferred": bases.count("inferred"),
         "bare": sum(
-            each.values == ("no",) and all(BARE.search(source.url) for source in given)
-            for each, given in cells
+            each.values == ("no",) and all(bare(source.url) for source in given) for each, given in cells
         ),
     }
