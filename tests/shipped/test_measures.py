@@ -103,7 +103,10 @@ LONGEST = """() => {
   const cells = [...document.querySelectorAll(".matrix__sheet td, .matrix__sheet th")];
   const cut = cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1);
   const out = cells.filter((cell) => cell.getBoundingClientRect().right > right + 1);
-  return [...cut, ...out].filter((cell) => !cell.querySelector(".cell__words--long")).map((cell) => cell.id);
+  const hidden = (cell) => cell.querySelector("a > .cell__words--long")?.offsetWidth <= 1;
+  const short = cells.filter((cell) => cell.matches(".cell--choice, .cell--text") && hidden(cell));
+  const whole = [...cut, ...out].filter((cell) => !cell.querySelector(".cell__words--long"));
+  return [...whole, ...short].map((cell) => cell.id);
 }"""
 
 
