@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from macros.loading.catalogue import Files
 from macros.records.fields import LANGUAGES
@@ -25,12 +26,13 @@ OF_EACH = {
     "stage": ("stages", "stages/{}.md"),
     "matrix": ("stages", "compare/{}.md"),
     "embed": ("stages", "embed/{}.md"),
-    "embed-guide": ("guides", "embed/guide/{}.md"),
     "guide": ("guides", "choose/{}.md"),
+    "embed-guide": ("guides", "embed/guide/{}.md"),
     "tree": ("guides", "choose/{}/tree.md"),
     "comparison": ("comparisons", "compare/{}.md"),
     "stack": ("stacks", "stacks/{}.md"),
 }
+BESIDE = {"guides": "stages"}  # a guide has its stage's id, and its pages stand beside the stage's
 
 
 def path(kind: str, key: str = "") -> str:
@@ -44,10 +46,19 @@ def address(of: str) -> str:
     return str(bare.parent if bare.name == "index" else bare).removeprefix(".")
 
 
-def generated(ids: Mapping[str, Iterable[str]]) -> set[str]:
-    """The addresses of the pages that records with these ids give rise to."""
-    each = (path(kind, key) for kind, (folder, _) in OF_EACH.items() for key in ids[folder])
-    return {address(of) for of in (*FIXED.values(), *each)}
+def every(ids: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """(kind, key) of each page that records with these ids give rise to; the pages of a record together."""
+    yield from ((kind, "") for kind in FIXED)
+    for leading in dict.fromkeys(BESIDE.get(folder, folder) for folder, _ in OF_EACH.values()):
+        for key in ids[leading]:
+            for kind, (folder, _) in OF_EACH.items():
+                if BESIDE.get(folder, folder) == leading and key in ids[folder]:
+                    yield kind, key
+
+
+def generated(ids: Mapping[str, Any]) -> set[str]:
+    """Their addresses."""
+    return {address(path(kind, key)) for kind, key in every(ids)}
 
 
 def written() -> frozenset[str]:

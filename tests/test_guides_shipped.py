@@ -130,6 +130,6 @@ def test_an_answer_of_an_old_link_is_moved_or_named(catalogue: Catalogue, stage:
     guides = [*catalogue.guides]
     ever = [key.split(".") for key in catalogue.ids["options"]]
     here = [each[-2:] for each in ever if each[0] == stage or (len(each) == 2 and each[0] not in guides)]
-    effects = guide_page(catalogue, stage, "ko")["effects"]
+    effects = guide_page(catalogue, stage, "ko").effects
     assert len(here) > 40
     assert evaluate(OLD, {"guide": effects, "sets": here}) == []

@@ -11,7 +11,7 @@ import pytest
 from macros.loading.catalogue import Catalogue
 from macros.rules.check import check
 from macros.site.rendering import render
-from macros.views.measured import measured
+from macros.views.measured import Measured, measured
 from tests.conftest import Write
 
 WORK = {
@@ -48,7 +48,7 @@ def _site(write: Write, files: dict[str, Any]) -> tuple[Catalogue | None, list[s
     return whole, list(map(str, problems))
 
 
-def _shown(write: Write, files: dict[str, Any]) -> dict[str, Any]:
+def _shown(write: Write, files: dict[str, Any]) -> Measured:
     whole, problems = _site(write, files)
     assert whole is not None, problems
     return measured(whole, "", "ko")
@@ -56,7 +56,7 @@ def _shown(write: Write, files: dict[str, Any]) -> dict[str, Any]:
 
 def test_a_figure_is_the_median_of_its_runs(write: Write) -> None:
     shown = _shown(write, {"2026-11-29/alpha.json": _result()})
-    figures = {chart.id: [bar.number for bar in chart.bars] for chart in shown["charts"]}
+    figures = {chart.id: [bar.number for bar in chart.bars] for chart in shown.charts}
     assert figures == {"megabytes": [50.0], "idle": [120.5], "import": [3.0], "track": [4.5]}
 
 
@@ -73,36 +73,36 @@ def test_the_newest_result_of_a_tool_stands_for_it(write: Write) -> None:
             "2026-11-29/alpha.10.json": size(4),
         },
     )
-    assert [bar.number for bar in shown["charts"][0].bars] == [4]
+    assert [bar.number for bar in shown.charts[0].bars] == [4]
 
 
 def test_bars_stand_on_one_baseline_the_smallest_first(write: Write) -> None:
     small, large = (_result(install={"packages": 1, "megabytes": each}) for each in (25, 100))
     shown = _shown(write, {"2026-11-29/beta.json": large, "2026-11-29/alpha.json": small})
-    assert [(bar.tool, bar.share) for bar in shown["charts"][0].bars] == [("alpha", 25), ("beta", 100)]
+    assert [(bar.tool, bar.share) for bar in shown.charts[0].bars] == [("alpha", 25), ("beta", 100)]
 
 
 def test_a_client_alone_says_nothing_about_its_service(write: Write) -> None:
     shown = _shown(write, {"2026-11-29/alpha.json": _result(level="client", works={})})
-    assert shown["charts"] == []
+    assert shown.charts == []
 
 
 def test_a_work_that_failed_is_no_figure_and_is_said(write: Write) -> None:
     failed = _result(works={"track": {**WORK, "problem": "no proof"}})
     shown = _shown(write, {"2026-11-29/alpha.json": failed})
-    assert "track" not in {chart.id for chart in shown["charts"]}
-    assert [each.works for each in shown["reaches"]] == [False]
+    assert "track" not in {chart.id for chart in shown.charts}
+    assert [each.works for each in shown.reaches] == [False]
 
 
 def test_what_a_tool_asked_for_and_what_silence_cost_are_told(write: Write) -> None:
-    (each,) = _shown(write, {"2026-11-29/alpha.json": _result()})["reaches"]
+    (each,) = _shown(write, {"2026-11-29/alpha.json": _result()}).reaches
     assert each.asked == ("calls.example.org",)
     assert each.longer == pytest.approx(8.0)
 
 
 def test_tools_without_a_result_are_named(write: Write) -> None:
     shown = _shown(write, {"2026-11-29/alpha.json": _result(), "2026-11-29/nobody.json": _result()})
-    assert {tool for tool, _ in shown["unmeasured"]} == {"beta", "delta", "epsilon", "gamma", "zeta"}
+    assert {tool for tool, _ in shown.unmeasured} == {"beta", "delta", "epsilon", "gamma", "zeta"}
 
 
 @pytest.mark.parametrize("text", ["{", "[]", "{}"])
@@ -118,7 +118,7 @@ def test_the_page_says_the_age_of_an_old_release(write: Write, catalogue: Catalo
     tiny, _ = _site(write, {"2026-11-29/alpha.json": _result(age_months=30)})
     assert tiny is not None
     whole = Catalogue(**{**vars(tiny), "strings": catalogue.strings})
-    text = render("measured.md", whole, language, "measured/", **measured(whole, "", language))
+    text = render("measured.md", whole, language, "measured/", **measured(whole, "", language)._asdict())
     assert "30" in text
     assert "{{" not in text
 

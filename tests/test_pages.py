@@ -13,7 +13,8 @@ from macros import addresses
 from macros.loading.catalogue import Catalogue
 from macros.rules.check import BrokenData, check, sound
 from macros.site import pages
-from macros.site.pages import VIEWS, Stub, stubs
+from macros.site.kinds import KINDS
+from macros.site.pages import Stub, stubs
 from macros.views.doubts import doubts
 from tests.conftest import PROJECT, Write
 from tests.editing import edit
@@ -83,7 +84,7 @@ def test_every_page_shows_a_view_that_exists(catalogue: Catalogue) -> None:
         for path in (PROJECT / "docs" / "ko").rglob("*.md")
         for kind in re.findall(r"\{\{ show\('([a-z-]+)'", path.read_text("utf-8"))
     }
-    assert shown | written == set(VIEWS)
+    assert shown | written == set(KINDS)
     assert not shown & written
 
 
@@ -99,7 +100,7 @@ HOSTILE = {"ko": '"><script>x</script>', "en": 'Alpha & "><img>'}
 def test_words_of_the_data_cannot_leave_the_head_of_a_page(write: Write) -> None:
     root = write()
     edit(root / "tools" / "alpha" / "about.yml", lambda said: said.update(name=HOSTILE))
-    strings = {f"{part}.{kind}": kind for part in ("title", "description") for kind in KINDS}
+    strings = {f"{part}.{kind}": kind for part in ("title", "description") for kind in WORDED}
     (root / "strings" / "added.yml").write_text(yaml.safe_dump(strings), "utf-8")
     whole, problems = check(root)
     assert whole is not None, problems
@@ -107,7 +108,7 @@ def test_words_of_the_data_cannot_leave_the_head_of_a_page(write: Write) -> None
     assert _head(alpha)["title"] == "Alpha &amp; &quot;&gt;&lt;img&gt;"
 
 
-KINDS = (
+WORDED = (
     "choose",
     "compare",
     "stages",
@@ -144,7 +145,7 @@ def _one_of_each_kind(catalogue: Catalogue) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_kind_of_page_renders_strictly(catalogue: Catalogue, language: str) -> None:
     kinds = _one_of_each_kind(catalogue)
-    assert {kind for kind, _, _ in kinds} == set(VIEWS)
+    assert {kind for kind, _, _ in kinds} == set(KINDS)
     for kind, key, path in kinds:
         text = pages.content(
             catalogue, kind, key, language, path.removesuffix("index.md").removesuffix(".md") + "/"
@@ -167,6 +168,21 @@ def test_broken_data_stops_the_build_with_every_problem(
     ]
 
 
+def _with_parts(name: str) -> str:
+    """A template with all that it imports."""
+    text = (PROJECT / "macros" / "templates" / name).read_text("utf-8")
+    parts = re.findall(r'(?:import|from|include) "([a-z_/]+\.(?:html|md))"', text)
+    return text + "".join(_with_parts(part) for part in parts if part != name)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_is_told_nothing_that_its_template_does_not_read(kind: str, catalogue: Catalogue) -> None:
+    keys = dict(addresses.every(vars(catalogue)))
+    shown = KINDS[kind].view(catalogue, keys.get(kind, ""), "ko")
+    text = _with_parts(KINDS[kind].template)
+    assert [name for name in shown._asdict() if not re.search(rf"\b{name}\b", text)] == []
+
+
 def test_no_line_of_a_template_is_longer_than_a_screen() -> None:
     folder = PROJECT / "macros" / "templates"
     long = [
@@ -181,7 +197,7 @@ def test_no_line_of_a_template_is_longer_than_a_screen() -> None:
 def test_every_template_is_used_by_a_page_or_by_a_template() -> None:
     folder = PROJECT / "macros" / "templates"
     whole = "".join(path.read_text("utf-8") for path in folder.rglob("*") if path.is_file())
-    used = {template for _, template in VIEWS.values()}
+    used = {kind.template for kind in KINDS.values()}
     for path in sorted(each for each in folder.rglob("*") if each.is_file()):
         name = path.relative_to(folder).as_posix()
         assert name in used or f'"{name}"' in whole, name

@@ -23,7 +23,7 @@ TASKS = {
 
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_every_field_of_every_record_stands_in_the_reference(catalogue: Catalogue, language: str) -> None:
-    kinds = {each.id: each for each in reference(catalogue, "", language)["kinds"]}
+    kinds = {each.id: each for each in reference(catalogue, "", language).kinds}
     assert set(kinds) == set(RECORDS)
     for name, record in RECORDS.items():
         shown = {part.name: {field.name: field for field in part.fields} for part in kinds[name].parts}
@@ -37,7 +37,7 @@ def test_every_field_of_every_record_stands_in_the_reference(catalogue: Catalogu
 
 
 def test_each_file_of_the_data_is_one_that_the_reference_names(catalogue: Catalogue) -> None:
-    files = [each.file for each in reference(catalogue, "", "en")["kinds"]]
+    files = [each.file for each in reference(catalogue, "", "en").kinds]
     bare = {"redirects.yml"}  # addresses and nothing else
     assert len(files) == len(set(files)) == len(FILES) - len(bare) + len(FOLDERS) + len(SHEETS) + 1
     forms = [re.compile(re.sub("<[a-z]+>", "[a-z0-9-]+", each)) for each in files]

@@ -18,7 +18,7 @@ USED |= {key for keys in re.findall(r"heads\(([^)]+)\)", TEMPLATES) for key in r
 STARTS = set(re.findall(r"\(\"([a-z]+\.(?:[a-z]+-)?)\" ~ ", TEMPLATES))
 OF_SCRIPTS = set(re.findall(r"words\(language, '([a-z.]+)'\)", TEMPLATES))
 OF_PAGES = ("title.", "description.")
-PAGE_KINDS = set(re.findall(r"\"([a-z-]+)\": \([a-z]+\.[a-z_]+, \"", CODE))
+PAGE_KINDS = set(re.findall(r"_by_(?:words|stage)\(\"([a-z-]+)\"\)", CODE))
 
 
 def test_every_word_that_a_template_uses_exists(catalogue: Catalogue) -> None:

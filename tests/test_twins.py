@@ -92,7 +92,7 @@ def test_the_planner_suggests_what_the_guide_suggests(catalogue: Catalogue, stag
     """The planner is given the guide whole, so its leaders are the guide's, ties and all."""
     guide = guide_of(catalogue, stage)
     sets = given_sets(guide, SETS, f"planner {stage}")
-    printed = plans.stacks(catalogue, "", "ko")["guides"][stage]
+    printed = plans.stacks(catalogue, "", "ko").guides[stage]
     said = evaluate(
         """async ({ guide, sets }, lib) => {
           const { suggestion } = await lib("planner/suggestion");

@@ -36,7 +36,9 @@ def test_a_criterion_names_all_of_its_three_values_or_none(catalogue: Catalogue)
 
 
 def test_the_definitions_show_the_name_with_its_mark(catalogue: Catalogue) -> None:
-    page = render("criteria.md", catalogue, "ko", "about/criteria/", **criteria(catalogue, "", "ko"))
+    page = render(
+        "criteria.md", catalogue, "ko", "about/criteria/", **criteria(catalogue, "", "ko")._asdict()
+    )
     name = catalogue.criteria["air-gapped"].options["yes"].name
     assert isinstance(name, Words)
     mark = '<span class="value__mark" aria-hidden="true"></span>'

@@ -89,9 +89,9 @@ verdict:
 
 def test_a_comparison_shows_only_its_tools_and_criteria_and_cites_its_cells(write: Write) -> None:
     shown = compare.comparison(_whole(write, comparisons__pair=COMPARISON), "pair", "ko")
-    assert set(shown["matrix"].cells) == {(t, c) for t in ("alpha", "beta") for c in ("charts", "licence")}
-    assert shown["matrix"].noted
-    ((_, cited),) = shown["verdicts"]
+    assert set(shown.matrix.cells) == {(t, c) for t in ("alpha", "beta") for c in ("charts", "licence")}
+    assert shown.matrix.noted
+    ((_, cited),) = shown.verdicts
     assert [cell.id for _, _, cell in cited] == ["alpha-charts", "beta-charts"]
 
 
@@ -100,9 +100,9 @@ def test_a_tool_page_shows_who_names_it(write: Write) -> None:
     beta = (write() / "tools" / "beta" / "evidence.yml").read_text("utf-8")
     whole = _whole(write, tools__beta__evidence=beta + relation, comparisons__pair=COMPARISON)
     shown = tools.tool(whole, "alpha", "ko")
-    assert [other for other, _, _ in shown["named_by"]] == ["beta"]
-    assert list(shown["comparisons"]) == ["pair"]
-    assert [each.tool for each, _ in tools.tool(whole, "beta", "ko")["relations"]] == ["alpha"]
+    assert [other for other, _, _ in shown.named_by] == ["beta"]
+    assert list(shown.comparisons) == ["pair"]
+    assert [each.tool for each, _ in tools.tool(whole, "beta", "ko").relations] == ["alpha"]
 
 
 def test_a_pair_works_together_when_either_tool_says_so(write: Write) -> None:
@@ -128,9 +128,9 @@ def test_an_alternative_is_no_companion(write: Write) -> None:
 def test_a_scenario_asks_the_guide_with_its_answers(tiny: Catalogue) -> None:
     preset = Preset(stage="tracking", answers={"place": ("inside",), "need": ("charts", "habit")})
     shown = plans.computed(tiny, preset)
-    assert shown["outcome"].leaders == ("alpha",)
-    assert shown["address"] == "place=inside&need=charts,habit"
-    assert [[choice.name.en for choice in chosen] for _, chosen in shown["answers"]] == [
+    assert shown.outcome.leaders == ("alpha",)
+    assert shown.address == "place=inside&need=charts,habit"
+    assert [[choice.name.en for choice in chosen] for _, chosen in shown.answers] == [
         ["Inside"],
         ["Charts", "Habit"],
     ]
@@ -138,27 +138,27 @@ def test_a_scenario_asks_the_guide_with_its_answers(tiny: Catalogue) -> None:
 
 def test_an_answer_that_changes_nothing_in_a_guide_is_not_shown(tiny: Catalogue) -> None:
     shown = plans.computed(tiny, Preset(stage="tracking", answers={"team": ("large",), "law": ("open",)}))
-    assert [(asked.id, len(chosen)) for asked, chosen in shown["answers"] if chosen] == [("law", 1)]
+    assert [(asked.id, len(chosen)) for asked, chosen in shown.answers if chosen] == [("law", 1)]
 
 
 def test_a_stage_page_parts_its_tools_by_what_they_are(tiny: Catalogue) -> None:
     shown = stages.stage(tiny, "tracking", "ko")
-    assert list(shown["whole"]) == ["alpha", "beta", "gamma", "zeta"]
-    assert list(shown["partly"]) == ["epsilon"]
-    assert list(shown["closed"]) == ["delta"]
-    assert (shown["before"], shown["after"], shown["guide"]) == (None, "serving", True)
-    assert stages.stage(tiny, "serving", "ko")["guide"] is False
+    assert list(shown.whole) == ["alpha", "beta", "gamma", "zeta"]
+    assert list(shown.partly) == ["epsilon"]
+    assert list(shown.closed) == ["delta"]
+    assert (shown.before, shown.after, shown.guide) == (None, "serving", True)
+    assert stages.stage(tiny, "serving", "ko").guide is False
 
 
 def test_a_guide_page_shows_candidates_others_and_the_criteria_it_rests_on(tiny: Catalogue) -> None:
     shown = guides.guide_page(tiny, "tracking", "ko")
-    assert set(shown["tools"]) | set(shown["others"]) == set(tiny.tools)
-    assert set(shown["others"]) == {"delta", "epsilon"}
+    assert set(shown.tools) | set(shown.others) == set(tiny.tools)
+    assert set(shown.others) == {"delta", "epsilon"}
     assert guide_of(tiny, "tracking").criteria == ("hosting", "charts", "licence")
 
 
 def test_the_browser_gets_the_effects_that_the_engine_computes(tiny: Catalogue) -> None:
-    printed = guides.guide_page(tiny, "tracking", "ko")["effects"]
+    printed = guides.guide_page(tiny, "tracking", "ko").effects
     need = next(each for each in printed["questions"] if each["id"] == "need")
     assert need["many"] is True
     charts, habit = need["options"]
@@ -172,25 +172,25 @@ def test_the_browser_gets_the_effects_that_the_engine_computes(tiny: Catalogue) 
 
 
 def test_an_options_deeds_are_told_with_their_cells(tiny: Catalogue) -> None:
-    questions = guides.guide_page(tiny, "tracking", "ko")["questions"]
+    questions = guides.guide_page(tiny, "tracking", "ko").questions
     deeds = {asked.id: deed for asked, deed in questions}
-    assert [(each.tool, each.cell.id) for each in deeds["place"]["inside"]["out"]] == [
+    assert [(each.tool, each.cell and each.cell.id) for each in deeds["place"]["inside"].out] == [
         ("beta", "beta-hosting"),
         ("zeta", "zeta-hosting"),
     ]
-    assert [(each.tool, each.deed.points) for each in deeds["need"]["charts"]["points"]] == [
+    assert [(each.tool, each.deed.points) for each in deeds["need"]["charts"].points] == [
         ("alpha", 3),
         ("beta", 1),
     ]
-    assert deeds["past"]["sheet"]["baseline"] == "enough"
+    assert deeds["past"]["sheet"].baseline == "enough"
 
 
 def test_the_coverage_page_lists_what_is_missing_and_disputed(tiny: Catalogue) -> None:
     shown = about.coverage_page(tiny, "", "ko")
-    assert shown["missing"]["gamma"] == ["charts", "limits"]
-    assert "alpha" not in shown["missing"]
-    assert [(name, criterion) for name, _, criterion, _ in shown["disputed"]] == [("zeta", "licence")]
-    assert [row[2:] for row in shown["stages"]] == [(4, 12), (0, 0)]
+    assert shown.missing["gamma"] == ["charts", "limits"]
+    assert "alpha" not in shown.missing
+    assert [(name, criterion) for name, _, criterion, _ in shown.disputed] == [("zeta", "licence")]
+    assert [row[2:] for row in shown.stages] == [(4, 12), (0, 0)]
 
 
 CHANGES = "\n".join(
@@ -202,11 +202,11 @@ CHANGES = "\n".join(
 
 def test_changes_stand_newest_first(write: Write) -> None:
     shown = about.changes(_whole(write, changes=CHANGES), "", "ko")
-    assert [change.since for change, _ in shown["changes"]] == ["2025-06", "2023", "2020-01"]
+    assert [change.since for change, _ in shown.changes] == ["2025-06", "2023", "2020-01"]
 
 
 def test_the_coverage_page_counts_what_could_be_firmer(tiny: Catalogue) -> None:
-    counted = about.coverage_page(tiny, "", "ko")["doubts"]
+    counted = about.coverage_page(tiny, "", "ko").doubts
     assert counted == doubts.doubts(tiny)
     sources = [source for tool in tiny.tools.values() for source in tool.sources.values()]
     assert counted["undated"] == len(sources)
@@ -237,7 +237,7 @@ def test_an_address_of_another_language_or_a_moving_one_is_known(
 
 
 def test_what_the_stages_hand_over_runs_round_and_leaves_no_stage_out(catalogue: Catalogue) -> None:
-    found = stages.handover(catalogue, "", "ko")["handover"]
+    found = stages.handover(catalogue, "", "ko").handover
     flow = [key for key, _ in found.flow]
     assert [each.next for _, each in found.flow] == [*flow[1:], flow[0]]
     assert {*flow, *(key for key, _ in found.beside)} == set(catalogue.stages)
@@ -245,15 +245,15 @@ def test_what_the_stages_hand_over_runs_round_and_leaves_no_stage_out(catalogue:
 
 
 def test_without_a_flow_nothing_is_handed_over(tiny: Catalogue) -> None:
-    assert stages.handover(tiny, "", "ko")["handover"] == stages.Handover((), ())
+    assert stages.handover(tiny, "", "ko").handover == stages.Handover((), ())
 
 
 def test_a_guide_tells_once_what_a_value_means_that_no_note_explains(tiny: Catalogue) -> None:
     page = guides.guide_page(tiny, "tracking", "ko")
-    cells = {(c.criterion, *c.values): c.assessment for c in page["evidence"].cells.values() if c.assessment}
+    cells = {(c.criterion, *c.values): c.assessment for c in page.evidence.cells.values() if c.assessment}
     bare = {".".join(key) for key, said in cells.items() if not said.note and key[1] in ("yes", "no")}
     assert bare
-    assert bare <= {*page["means"]}
+    assert bare <= {*page.means}
 
 
 @pytest.mark.parametrize(

@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import NamedTuple
 
 from macros.loading.catalogue import Catalogue
-from macros.matrix import Cell, cell, groups_of
+from macros.matrix import Cell, Group, cell, groups_of
+from macros.records.evidence import Assessment
+from macros.records.plans import Change, Comparison, Scenario, Term
+from macros.records.tool import Tool
+from macros.records.vocabulary import Counted, Stage
 from macros.views.doubts import doubts
-from macros.views.facts import OLD_AFTER_DAYS, coverage, figures, is_old
-from macros.views.stages import lanes
+from macros.views.facts import OLD_AFTER_DAYS, Coverage, coverage, figures, is_old
+from macros.views.stages import Lane, lanes
 
 MOST_LISTED = 400
+Claim = tuple[str, Tool, str, Assessment]
 
 
-def home(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+class Home(NamedTuple):
+    """The front page."""
+
+    lanes: list[Lane]
+    figures: dict[str, int | str]
+    scenarios: dict[str, Scenario]
+    claim: Cell | None
+    comparisons: dict[str, Comparison]
+    changes: list[tuple[Change, Tool]]
+
+
+def home(catalogue: Catalogue, key: str, language: str) -> Home:
     """The front page: the ways in, the map, one claim with its sources, the figures, what has changed."""
-    return {
-        "lanes": lanes(catalogue),
-        "figures": figures(catalogue),
-        "scenarios": catalogue.scenarios,
-        "claim": _claim(catalogue, language),
-        "comparisons": dict(list(catalogue.comparisons.items())[:6]),
-        "changes": changes(catalogue, key, language)["changes"][:3],
-    }
+    return Home(
+        lanes=lanes(catalogue),
+        figures=figures(catalogue),
+        scenarios=catalogue.scenarios,
+        claim=_claim(catalogue, language),
+        comparisons=dict(list(catalogue.comparisons.items())[:6]),
+        changes=changes(catalogue, key, language).changes[:3],
+    )
 
 
 def _claim(catalogue: Catalogue, language: str) -> Cell | None:
@@ -37,18 +53,49 @@ def _claim(catalogue: Catalogue, language: str) -> Cell | None:
     return cell(catalogue, *min(fit)[3:], language) if fit else None
 
 
-def changes(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+class Changes(NamedTuple):
+    """What has changed of tools, the newest first."""
+
+    changes: list[tuple[Change, Tool]]
+
+
+def changes(catalogue: Catalogue, key: str, language: str) -> Changes:
     """What was said once, what holds today, and its source."""
     ordered = sorted(catalogue.changes, key=lambda change: change.since, reverse=True)
-    return {"changes": [(change, catalogue.tools[change.tool]) for change in ordered]}
+    return Changes(
+        changes=[(change, catalogue.tools[change.tool]) for change in ordered],
+    )
 
 
-def criteria(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+class Criteria(NamedTuple):
+    """Every criterion, in its groups."""
+
+    groups: tuple[Group, ...]
+
+
+def criteria(catalogue: Catalogue, key: str, language: str) -> Criteria:
     """Every criterion with its question, its reason and the meaning of its values."""
-    return {"groups": groups_of(catalogue, catalogue.stages, language)}
+    return Criteria(
+        groups=groups_of(catalogue, catalogue.stages, language),
+    )
 
 
-def coverage_page(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+class CoveragePage(NamedTuple):
+    """What is missing, disputed or old; of stages how many cells are checked, and asked."""
+
+    figures: dict[str, int | str]
+    tools: list[tuple[str, Tool, Coverage]]
+    stages: list[tuple[str, Stage, int, int]]
+    missing: dict[str, list[str]]
+    disputed: list[Claim]
+    old: list[Claim]
+    old_after: int
+    doubts: dict[str, int]
+    counted: tuple[Counted, ...]
+    secondary: int
+
+
+def coverage_page(catalogue: Catalogue, key: str, language: str) -> CoveragePage:
     """What is missing, disputed or old, tool by tool and stage by stage."""
     cells = [
         (name, tool, criterion, each)
@@ -59,31 +106,47 @@ def coverage_page(catalogue: Catalogue, key: str, language: str) -> dict[str, An
         name: [criterion for criterion in catalogue.criteria_for(tool) if criterion not in tool.assessments]
         for name, tool in catalogue.tools.items()
     }
-    return {
-        "figures": figures(catalogue),
-        "tools": [(name, tool, coverage(catalogue, tool)) for name, tool in catalogue.tools.items()],
-        "stages": [(name, stage, *_share(catalogue, name)) for name, stage in catalogue.stages.items()],
-        "missing": {name: keys for name, keys in missing.items() if keys},
-        "disputed": [entry for entry in cells if entry[3].values == ("disputed",)],
-        "old": [entry for entry in cells if is_old(entry[3])][:MOST_LISTED],
-        "old_after": OLD_AFTER_DAYS,
-        "doubts": doubts(catalogue),
-        "counted": tuple(catalogue.counted.values()),
-        "secondary": sum(
+    return CoveragePage(
+        figures=figures(catalogue),
+        tools=[(name, tool, coverage(catalogue, tool)) for name, tool in catalogue.tools.items()],
+        stages=[(name, stage, *_share(catalogue, name)) for name, stage in catalogue.stages.items()],
+        missing={name: keys for name, keys in missing.items() if keys},
+        disputed=[entry for entry in cells if entry[3].values == ("disputed",)],
+        old=[entry for entry in cells if is_old(entry[3])][:MOST_LISTED],
+        old_after=OLD_AFTER_DAYS,
+        doubts=doubts(catalogue),
+        counted=tuple(catalogue.counted.values()),
+        secondary=sum(
             source.secondary for tool in catalogue.tools.values() for source in tool.sources.values()
         ),
-    }
+    )
 
 
-def glossary(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+class Glossary(NamedTuple):
+    """The terms in their order."""
+
+    terms: dict[str, Term]
+
+
+def glossary(catalogue: Catalogue, key: str, language: str) -> Glossary:
     """The terms of the field in both languages, in the order of this one's alphabet."""
     terms = sorted(catalogue.glossary.items(), key=lambda item: getattr(item[1], language).casefold())
-    return {"terms": dict(terms)}
+    return Glossary(
+        terms=dict(terms),
+    )
 
 
-def downloads(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+class Downloads(NamedTuple):
     """What can be downloaded."""
-    return {"figures": figures(catalogue), "stages": catalogue.stages}
+
+    figures: dict[str, int | str]
+
+
+def downloads(catalogue: Catalogue, key: str, language: str) -> Downloads:
+    """What can be downloaded."""
+    return Downloads(
+        figures=figures(catalogue),
+    )
 
 
 def _share(catalogue: Catalogue, stage: str) -> tuple[int, int]:

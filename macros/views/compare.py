@@ -2,35 +2,67 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import NamedTuple
 
 from macros.loading.catalogue import Catalogue
-from macros.matrix import cell, groups_with, matrix
+from macros.matrix import Cell, Matrix, cell, groups_with, matrix
+from macros.records.plans import Comparison, Verdict
+from macros.records.tool import Tool
+from macros.records.vocabulary import Criterion, Stage
+
+Cited = tuple[Tool, Criterion, Cell]
 
 
-def compare(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+class Compare(NamedTuple):
+    """The picker, and all comparisons."""
+
+    stages: list[tuple[str, Stage, dict[str, Tool]]]
+    comparisons: dict[str, Comparison]
+
+
+def compare(catalogue: Catalogue, key: str, language: str) -> Compare:
     """The picker: all tools by stage, the curated comparisons, the stages' matrices."""
-    return {
-        "stages": [(name, stage, catalogue.tools_of(name)) for name, stage in catalogue.stages.items()],
-        "comparisons": catalogue.comparisons,
-    }
+    return Compare(
+        stages=[(name, stage, catalogue.tools_of(name)) for name, stage in catalogue.stages.items()],
+        comparisons=catalogue.comparisons,
+    )
 
 
-def comparison(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+class Picked(NamedTuple):
+    """The picker alone, for pages of others: its template prints settings of the site, and nothing else."""
+
+
+def picked(catalogue: Catalogue, key: str, language: str) -> Picked:
+    """Nothing: scripts read the small files of the tools that the address names."""
+    return Picked()
+
+
+class ComparisonPage(NamedTuple):
+    """One curated comparison; each verdict with the cells that it rests on."""
+
+    key: str
+    comparison: Comparison
+    tools: dict[str, Tool]
+    jobs: list[tuple[str, list[str]]]
+    matrix: Matrix
+    verdicts: list[tuple[Verdict, list[Cited]]]
+
+
+def comparison(catalogue: Catalogue, key: str, language: str) -> ComparisonPage:
     """One curated comparison: coverage of the stages, the cells, the verdict."""
     record = catalogue.comparisons[key]
     groups = groups_with(catalogue, record.criteria, language)
-    return {
-        "key": key,
-        "comparison": record,
-        "tools": {tool: catalogue.tools[tool] for tool in record.tools},
-        "jobs": jobs(catalogue, record.tools),
-        "matrix": matrix(catalogue, key, record.tools, groups, language),
-        "verdicts": [
+    return ComparisonPage(
+        key=key,
+        comparison=record,
+        tools={tool: catalogue.tools[tool] for tool in record.tools},
+        jobs=jobs(catalogue, record.tools),
+        matrix=matrix(catalogue, key, record.tools, groups, language),
+        verdicts=[
             (verdict, [_cited(catalogue, each, language) for each in verdict.cells])
             for verdict in record.verdict
         ],
-    }
+    )
 
 
 def jobs(catalogue: Catalogue, tools: tuple[str, ...]) -> list[tuple[str, list[str]]]:
@@ -48,6 +80,6 @@ def _covers(catalogue: Catalogue, tool: str, stage: str) -> str:
     return "" if role is None else "part" if role.part else "whole"
 
 
-def _cited(catalogue: Catalogue, name: str, language: str) -> tuple[Any, ...]:
+def _cited(catalogue: Catalogue, name: str, language: str) -> Cited:
     tool, criterion = name.split(".")
     return catalogue.tools[tool], catalogue.criteria[criterion], cell(catalogue, tool, criterion, language)

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import NamedTuple
 
 from macros.loading.catalogue import Catalogue
 from macros.loading.history import FIRST, Line, of
 from macros.matrix import cell
 from macros.records.evidence import Source
+from macros.records.vocabulary import Declined, Stage, Uncovered
 
 AGAIN = "checked again"
 KNOWN = {FIRST: "editions.why-first", AGAIN: "editions.why-again"}
@@ -72,21 +73,40 @@ def _changes(catalogue: Catalogue, tool: str, lines: list[Line], language: str) 
         yield Moved(tool, line.criterion, before, past[number], line.why, sources.get(line.source), line.by)
 
 
-def page(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+class Editions(NamedTuple):
     """Every day on which something changed."""
-    return {"editions": editions(catalogue, language), "known": KNOWN}
+
+    editions: tuple[Edition, ...]
+    known: dict[str, str]
 
 
-def inclusion(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+def page(catalogue: Catalogue, key: str, language: str) -> Editions:
+    """Every day on which something changed."""
+    return Editions(
+        editions=editions(catalogue, language),
+        known=KNOWN,
+    )
+
+
+class Inclusion(NamedTuple):
+    """What is listed, what was refused or taken out, what nothing covers."""
+
+    listed: list[tuple[str, Stage, int]]
+    rejected: list[Declined]
+    removed: list[Declined]
+    uncovered: dict[str, Uncovered]
+
+
+def inclusion(catalogue: Catalogue, key: str, language: str) -> Inclusion:
     """How many tools are listed by stage, and which were rejected or removed, when and why."""
     listed = [
         (name, stage, sum(1 for tool in catalogue.tools_of(name).values() if tool.living))
         for name, stage in catalogue.stages.items()
     ]
     ordered = sorted(catalogue.declined.values(), key=lambda each: (each.name.en or each.name.ko).casefold())
-    return {
-        "listed": listed,
-        "rejected": [each for each in ordered if each.fate == "rejected"],
-        "removed": [each for each in ordered if each.fate == "removed"],
-        "uncovered": catalogue.uncovered,
-    }
+    return Inclusion(
+        listed=listed,
+        rejected=[each for each in ordered if each.fate == "rejected"],
+        removed=[each for each in ordered if each.fate == "removed"],
+        uncovered=catalogue.uncovered,
+    )

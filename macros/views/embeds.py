@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import NamedTuple
 
 from macros.loading.catalogue import Catalogue
-from macros.views.facts import coverage, current_licence
-from macros.views.tools import tool_matrix
+from macros.matrix import Matrix, groups_of, matrix
+from macros.records.tool import Tool
+from macros.views.facts import Coverage, coverage, current_licence
 
 
-def tool_card(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+class ToolCard(NamedTuple):
+    """A tool in a few lines, and every assessment of it as a matrix of one column."""
+
+    key: str
+    tool: Tool
+    matrix: Matrix
+    coverage: Coverage
+    licence: str
+
+
+def tool_card(catalogue: Catalogue, key: str, language: str) -> ToolCard:
     """What a tool is, whether it lives, its licence, how much of it is checked; then its assessments."""
     tool = catalogue.tools[key]
-    return {
-        **tool_matrix(catalogue, key, language),
-        "coverage": coverage(catalogue, tool),
-        "licence": current_licence(tool),
-    }
+    groups = groups_of(catalogue, tool.stages, language)
+    shown = matrix(catalogue, key, [key], groups, language)
+    return ToolCard(key, tool, shown, coverage(catalogue, tool), current_licence(tool))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from macros.guide.effects import Deed, Given
 from macros.guide.guide import Asked, Guide, guide_of
-from macros.guide.tree import tree_of
+from macros.guide.tree import Node, tree_of
 from macros.loading.catalogue import Catalogue
 from macros.matrix import Cell, Matrix, cell, groups_with, matrix
 from macros.records.fields import Text
+from macros.records.plans import Guide as GuideRecord
 from macros.records.tool import Tool
+from macros.records.vocabulary import Stage
 from macros.site.rendering import plain
 
 
@@ -27,27 +29,57 @@ class Printed:
     unless: tuple[str, ...]
 
 
-def choose(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+class Does(NamedTuple):
+    """What an option does: whom it rules out, whom it gives points, what it says of the baseline."""
+
+    out: list[Printed]
+    points: list[Printed]
+    baseline: str | None
+
+
+class Choose(NamedTuple):
+    """The stages that have a guide."""
+
+    stages: list[tuple[str, Stage]]
+
+
+def choose(catalogue: Catalogue, key: str, language: str) -> Choose:
     """The front of the guides: what hurts, and the stage that it leads to."""
-    return {"stages": [(name, stage) for name, stage in catalogue.stages.items() if name in catalogue.guides]}
+    return Choose(
+        stages=[(name, stage) for name, stage in catalogue.stages.items() if name in catalogue.guides],
+    )
 
 
-def guide_page(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+class GuidePage(NamedTuple):
+    """One guide; each question with what its options do."""
+
+    key: str
+    stage: Stage
+    guide: GuideRecord
+    questions: list[tuple[Asked, dict[str, Does]]]
+    tools: Mapping[str, Tool]
+    others: dict[str, Tool]
+    evidence: Matrix
+    means: dict[str, Text]
+    effects: dict[str, Any]
+
+
+def guide_page(catalogue: Catalogue, key: str, language: str) -> GuidePage:
     """One guide: questions, effects, and the evidence of every candidate."""
     guide = guide_of(catalogue, key)
     groups = groups_with(catalogue, guide.criteria, language)
     evidence = matrix(catalogue, key, guide.tools, groups, language)
-    return {
-        "key": key,
-        "stage": catalogue.stages[key],
-        "guide": catalogue.guides[key],
-        "questions": [(each, _deeds(catalogue, guide, each, language)) for each in guide.questions],
-        "tools": guide.tools,
-        "others": _others(catalogue, guide),
-        "evidence": evidence,
-        "means": _means(catalogue, evidence),
-        "effects": effects(guide, cells=True, gone=_gone(catalogue, guide)),
-    }
+    return GuidePage(
+        key=key,
+        stage=catalogue.stages[key],
+        guide=catalogue.guides[key],
+        questions=[(each, _deeds(catalogue, guide, each, language)) for each in guide.questions],
+        tools=guide.tools,
+        others=_others(catalogue, guide),
+        evidence=evidence,
+        means=_means(catalogue, evidence),
+        effects=effects(guide, cells=True, gone=_gone(catalogue, guide)),
+    )
 
 
 def _means(catalogue: Catalogue, evidence: Matrix) -> dict[str, Text]:
@@ -64,9 +96,21 @@ def _means(catalogue: Catalogue, evidence: Matrix) -> dict[str, Text]:
     }
 
 
-def tree_page(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+class TreePage(NamedTuple):
     """The tree of one guide."""
-    return {"key": key, "stage": catalogue.stages[key], "tree": tree_of(guide_of(catalogue, key))}
+
+    key: str
+    stage: Stage
+    tree: Node
+
+
+def tree_page(catalogue: Catalogue, key: str, language: str) -> TreePage:
+    """The tree of one guide."""
+    return TreePage(
+        key=key,
+        stage=catalogue.stages[key],
+        tree=tree_of(guide_of(catalogue, key)),
+    )
 
 
 def _others(catalogue: Catalogue, guide: Guide) -> dict[str, Tool]:
@@ -75,7 +119,7 @@ def _others(catalogue: Catalogue, guide: Guide) -> dict[str, Tool]:
     return {key: tool for key, tool in found.items() if key not in guide.tools}
 
 
-def _deeds(catalogue: Catalogue, guide: Guide, asked: Asked, language: str) -> dict[str, Any]:
+def _deeds(catalogue: Catalogue, guide: Guide, asked: Asked, language: str) -> dict[str, Does]:
     """For each option: what it rules out, whom it gives points, what it says on the baseline."""
     printed = {
         option: [
@@ -86,11 +130,11 @@ def _deeds(catalogue: Catalogue, guide: Guide, asked: Asked, language: str) -> d
         for option in asked.options
     }
     return {
-        option: {
-            "out": [each for each in printed[option] if each.deed.kind == "out"],
-            "points": [each for each in printed[option] if each.deed.kind == "points"],
-            "baseline": choice.baseline,
-        }
+        option: Does(
+            out=[each for each in printed[option] if each.deed.kind == "out"],
+            points=[each for each in printed[option] if each.deed.kind == "points"],
+            baseline=choice.baseline,
+        )
         for option, choice in asked.options.items()
     }
 

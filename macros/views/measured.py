@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
 from macros.loading.catalogue import Catalogue
 from macros.loading.measured import Result, Work, times
 from macros.records.fields import Words
+from macros.records.tool import Tool
 
 KINDS = ("track", "steps", "serve", "feature", "publish", "keep", "watch")
 
@@ -51,7 +52,18 @@ class Reach:
     result: Result
 
 
-def measured(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+class Measured(NamedTuple):
+    """What was measured, and of what nothing was."""
+
+    charts: list[Chart]
+    reaches: list[Reach]
+    tools: int
+    working: int
+    newest: str
+    unmeasured: list[tuple[str, Tool]]
+
+
+def measured(catalogue: Catalogue, key: str, language: str) -> Measured:
     """The page of measurements: charts, what was asked of the Internet, what was not measured."""
     results = catalogue.measured
     charts = [
@@ -60,14 +72,14 @@ def measured(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
         _chart(catalogue, "import", _each(results, _import)),
         *(_work(catalogue, kind) for kind in KINDS),
     ]
-    return {
-        "charts": [chart for chart in charts if chart.bars],
-        "reaches": [_reach(catalogue, tool, result) for tool, result in results.items() if result.works],
-        "tools": len(results),
-        "working": sum(result.level == "works" for result in results.values()),
-        "newest": max((result.day for result in results.values()), default=""),
-        "unmeasured": [(tool, each) for tool, each in catalogue.tools.items() if tool not in results],
-    }
+    return Measured(
+        charts=[chart for chart in charts if chart.bars],
+        reaches=[_reach(catalogue, tool, result) for tool, result in results.items() if result.works],
+        tools=len(results),
+        working=sum(result.level == "works" for result in results.values()),
+        newest=max((result.day for result in results.values()), default=""),
+        unmeasured=[(tool, each) for tool, each in catalogue.tools.items() if tool not in results],
+    )
 
 
 def of_tool(catalogue: Catalogue, tool: str) -> Result | None:

@@ -2,42 +2,57 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from macros.guide.guide import Asked, candidates, guide_of
 from macros.guide.outcome import Outcome, outcome
 from macros.loading.catalogue import Catalogue
-from macros.matrix import cell
+from macros.matrix import Cell, cell
 from macros.records.evidence import Relation
-from macros.records.plans import Choice, Preset, Question
+from macros.records.plans import Choice, Preset, Question, Scenario, Stack
 from macros.records.tool import Tool
+from macros.records.vocabulary import Stage
 from macros.views.guides import effects
 
 LANGUAGES = {"python": "Python", "node": "Node.js", "java": "Java"}
 
 
-def stacks(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+class Planner(NamedTuple):
+    """The planner, and the curated stacks."""
+
+    stacks: dict[str, Stack]
+    stages: list[tuple[str, Stage, Mapping[str, Tool]]]
+    needs: tuple[str, ...]
+    cells: dict[str, dict[str, Cell]]
+    parts: dict[str, list[str]]
+    versions: dict[str, list[str]]
+    questions: dict[str, tuple[Question, dict[str, Choice]]]
+    guides: dict[str, Any]
+
+
+def stacks(catalogue: Catalogue, key: str, language: str) -> Planner:
     """The planner: the stages with their candidates, and the curated stacks to start from."""
     needs = catalogue.ordered_by("need")
-    return {
-        "stacks": catalogue.stacks,
-        "stages": [
+    return Planner(
+        stacks=catalogue.stacks,
+        stages=[
             (name, stage, candidates(catalogue, name) if name in catalogue.guides else {})
             for name, stage in catalogue.stages.items()
         ],
-        "needs": needs,
-        "cells": {
+        needs=needs,
+        cells={
             tool: {criterion: cell(catalogue, tool, criterion, language) for criterion in needs}
             for tool in catalogue.tools
         },
-        "parts": {
+        parts={
             tool: [stage for stage, role in record.stages.items() if role.part]
             for tool, record in catalogue.tools.items()
         },
-        "versions": {tool: _versions(record) for tool, record in catalogue.tools.items()},
-        "questions": _asked_by_guides(catalogue),
-        "guides": _guides(catalogue),
-    }
+        versions={tool: _versions(record) for tool, record in catalogue.tools.items()},
+        questions=_asked_by_guides(catalogue),
+        guides=_guides(catalogue),
+    )
 
 
 def _versions(tool: Tool) -> list[str]:
@@ -47,24 +62,35 @@ def _versions(tool: Tool) -> list[str]:
     return [f"{LANGUAGES.get(each, each)} {wanted}" for each, wanted in requires.items()]
 
 
-def stack(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+class StackPage(NamedTuple):
+    """One curated stack."""
+
+    key: str
+    stack: Stack
+    tools: dict[str, Tool]
+    pairs: list[tuple[str, str, Relation | None, Tool]]
+    covers: dict[str, list[str]]
+    needs: dict[str, list[Cell]]
+
+
+def stack(catalogue: Catalogue, key: str, language: str) -> StackPage:
     """One curated stack: its tools, what they need, which of them are known to work together."""
     record = catalogue.stacks[key]
     tools = {entry.tool: catalogue.tools[entry.tool] for entry in record.tools}
-    return {
-        "key": key,
-        "stack": record,
-        "tools": tools,
-        "pairs": pairs(catalogue, list(tools)),
-        "covers": {
+    return StackPage(
+        key=key,
+        stack=record,
+        tools=tools,
+        pairs=pairs(catalogue, list(tools)),
+        covers={
             name: [stage for stage in tool.stages if (name, stage) not in _places(catalogue, key)]
             for name, tool in tools.items()
         },
-        "needs": {
+        needs={
             criterion: [cell(catalogue, tool, criterion, language) for tool in tools]
             for criterion in catalogue.ordered_by("need")
         },
-    }
+    )
 
 
 def pairs(catalogue: Catalogue, tools: list[str]) -> list[tuple[str, str, Relation | None, Tool]]:
@@ -77,43 +103,62 @@ def pairs(catalogue: Catalogue, tools: list[str]) -> list[tuple[str, str, Relati
     return found
 
 
-def scenarios(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+class Scenarios(NamedTuple):
+    """Every scenario with what the guides compute, and the address that plans it."""
+
+    scenarios: dict[str, tuple[Scenario, list[tuple[Preset, Computed]]]]
+    planned: dict[str, str]
+
+
+def scenarios(catalogue: Catalogue, key: str, language: str) -> Scenarios:
     """Every scenario with what the guides compute for it, and the planner's address that holds it whole."""
     found = {
         name: (scenario, [(preset, computed(catalogue, preset)) for preset in scenario.guides])
         for name, scenario in catalogue.scenarios.items()
     }
-    return {"scenarios": found, "planned": {name: _planned(guides) for name, (_, guides) in found.items()}}
+    return Scenarios(
+        scenarios=found,
+        planned={name: _planned(guides) for name, (_, guides) in found.items()},
+    )
 
 
-def _planned(guides: list[tuple[Preset, dict[str, Any]]]) -> str:
+def _planned(guides: list[tuple[Preset, Computed]]) -> str:
     """The shared answers on which the guides agree, and the tools that lead alone."""
     given: dict[str, set[tuple[str, ...]]] = {}
     for _, result in guides:
-        for asked, _ in result["answers"]:
+        for asked, _ in result.answers:
             if asked.question.use:
-                given.setdefault(asked.id, set()).add(result["given"][asked.id])
-    alone = [(preset.stage, result["outcome"].leaders) for preset, result in guides]
+                given.setdefault(asked.id, set()).add(result.given[asked.id])
+    alone = [(preset.stage, result.outcome.leaders) for preset, result in guides]
     stack = [f"{stage}:{leaders[0]}" for stage, leaders in alone if len(leaders) == 1]
     answers = [f"{key}={','.join(*options)}" for key, options in given.items() if len(options) == 1]
     return "&".join(answers + ([f"stack={','.join(stack)}"] if stack else []))
 
 
-def computed(catalogue: Catalogue, preset: Preset) -> dict[str, Any]:
+class Computed(NamedTuple):
+    """What a guide says to preset answers."""
+
+    outcome: Outcome
+    given: dict[str, tuple[str, ...]]
+    answers: list[tuple[Asked, list[Choice]]]
+    address: str
+
+
+def computed(catalogue: Catalogue, preset: Preset) -> Computed:
     """The outcome of one preset, its answers in words' order, and its address."""
     guide = guide_of(catalogue, preset.stage)
     asked: dict[str, Asked] = {each.id: each for each in guide.questions}
     result: Outcome = outcome(guide, preset.answers)
-    return {
-        "outcome": result,
-        "given": dict(preset.answers),
-        "answers": [
+    return Computed(
+        outcome=result,
+        given=dict(preset.answers),
+        answers=[
             (asked[question], [each for key, each in asked[question].options.items() if key in options])
             for question, options in preset.answers.items()
             if question in asked
         ],
-        "address": "&".join(f"{k}={','.join(v)}" for k, v in preset.answers.items()),
-    }
+        address="&".join(f"{k}={','.join(v)}" for k, v in preset.answers.items()),
+    )
 
 
 def _places(catalogue: Catalogue, key: str) -> set[tuple[str, str]]:

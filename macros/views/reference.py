@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
 
@@ -69,17 +69,25 @@ class Kind:
     parts: tuple[Part, ...]
 
 
-def reference(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+class Reference(NamedTuple):
+    """Every kind of file, and what a line of history holds."""
+
+    kinds: tuple[Kind, ...]
+    columns: tuple[str, ...]
+    history: str
+
+
+def reference(catalogue: Catalogue, key: str, language: str) -> Reference:
     """Every kind of file, the columns of a history, the conditions and the statuses with their words."""
 
     def say(name: str, **values: object) -> str:
         return plain(catalogue.strings[name], language).format(**values)
 
-    return {
-        "kinds": tuple(_kind(name, record, say) for name, record in RECORDS.items()),
-        "columns": history.HEAD,
-        "history": (history.Line.__doc__ or "").split("\n")[0],
-    }
+    return Reference(
+        kinds=tuple(_kind(name, record, say) for name, record in RECORDS.items()),
+        columns=history.HEAD,
+        history=(history.Line.__doc__ or "").split("\n")[0],
+    )
 
 
 def _kind(name: str, record: Any, say: Say) -> Kind:

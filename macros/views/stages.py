@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 from macros.loading.catalogue import Catalogue
-from macros.matrix import groups_of, matrix
-from macros.records.vocabulary import LANES, Stage
+from macros.matrix import Matrix, groups_of, matrix
+from macros.records.plans import Comparison
+from macros.records.tool import Tool
+from macros.records.vocabulary import LANES, Criterion, Stage
 
 
 @dataclass(frozen=True)
@@ -33,37 +35,61 @@ def lanes(catalogue: Catalogue) -> list[Lane]:
     ]
 
 
-def stages(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+class Stages(NamedTuple):
     """All stages, with their tools."""
-    return {
-        "rows": [(name, stage, catalogue.tools_of(name)) for name, stage in catalogue.stages.items()],
-        "lanes": lanes(catalogue),
-    }
+
+    rows: list[tuple[str, Stage, dict[str, Tool]]]
+    lanes: list[Lane]
 
 
-def stage(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+def stages(catalogue: Catalogue, key: str, language: str) -> Stages:
+    """All stages, with their tools."""
+    return Stages(
+        rows=[(name, stage, catalogue.tools_of(name)) for name, stage in catalogue.stages.items()],
+        lanes=lanes(catalogue),
+    )
+
+
+class StagePage(NamedTuple):
+    """One stage; its tools whole, in part, or closed; the stages before and after it."""
+
+    key: str
+    stage: Stage
+    tools: dict[str, Tool]
+    whole: dict[str, Tool]
+    partly: dict[str, Tool]
+    closed: dict[str, Tool]
+    criteria: dict[str, Criterion]
+    guide: bool
+    before: str | None
+    after: str | None
+    comparisons: dict[str, Comparison]
+    brief: Matrix
+
+
+def stage(catalogue: Catalogue, key: str, language: str) -> StagePage:
     """One stage: the job, its tools, the baseline, what leads on from here."""
     tools = catalogue.tools_of(key)
     order = list(catalogue.stages)
     place = order.index(key)
-    return {
-        "key": key,
-        "stage": catalogue.stages[key],
-        "tools": tools,
-        "whole": {k: t for k, t in tools.items() if t.living and not t.stages[key].part},
-        "partly": {k: t for k, t in tools.items() if t.living and t.stages[key].part},
-        "closed": {k: t for k, t in tools.items() if not t.living},
-        "criteria": catalogue.criteria_of(key),
-        "guide": key in catalogue.guides,
-        "before": order[place - 1] if place else None,
-        "after": order[place + 1] if place + 1 < len(order) else None,
-        "comparisons": {
+    return StagePage(
+        key=key,
+        stage=catalogue.stages[key],
+        tools=tools,
+        whole={k: t for k, t in tools.items() if t.living and not t.stages[key].part},
+        partly={k: t for k, t in tools.items() if t.living and t.stages[key].part},
+        closed={k: t for k, t in tools.items() if not t.living},
+        criteria=catalogue.criteria_of(key),
+        guide=key in catalogue.guides,
+        before=order[place - 1] if place else None,
+        after=order[place + 1] if place + 1 < len(order) else None,
+        comparisons={
             name: each
             for name, each in catalogue.comparisons.items()
             if sum(tool in tools for tool in each.tools) > 1
         },
-        "brief": matrix(catalogue, key, tools, groups_of(catalogue, [key], language)[:1], language),
-    }
+        brief=matrix(catalogue, key, tools, groups_of(catalogue, [key], language)[:1], language),
+    )
 
 
 @dataclass(frozen=True)
@@ -74,7 +100,13 @@ class Handover:
     beside: tuple[tuple[str, Stage], ...]
 
 
-def handover(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+class HandoverPart(NamedTuple):
+    """The picture of what is handed over."""
+
+    handover: Handover
+
+
+def handover(catalogue: Catalogue, key: str, language: str) -> HandoverPart:
     """What each stage hands to the next; the flow starts with the first stage of the data that has a next."""
     flow: list[str] = []
     here = next((name for name, each in catalogue.stages.items() if each.next), None)
@@ -83,14 +115,24 @@ def handover(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
         here = catalogue.stages[here].next
     beside = [name for name, each in catalogue.stages.items() if each.gives and name not in flow]
     pairs = [tuple((name, catalogue.stages[name]) for name in names) for names in (flow, beside)]
-    return {"handover": Handover(*pairs)}
+    return HandoverPart(
+        handover=Handover(*pairs),
+    )
 
 
-def stage_matrix(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+class StageMatrix(NamedTuple):
+    """The full matrix of a stage."""
+
+    key: str
+    stage: Stage
+    matrix: Matrix
+
+
+def stage_matrix(catalogue: Catalogue, key: str, language: str) -> StageMatrix:
     """The full matrix of a stage: its tools in rows, its criteria and the general ones."""
     groups = groups_of(catalogue, [key], language)
-    return {
-        "key": key,
-        "stage": catalogue.stages[key],
-        "matrix": matrix(catalogue, key, catalogue.tools_of(key), groups, language),
-    }
+    return StageMatrix(
+        key=key,
+        stage=catalogue.stages[key],
+        matrix=matrix(catalogue, key, catalogue.tools_of(key), groups, language),
+    )

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 from macros.loading.catalogue import Catalogue
-from macros.matrix import Cell, Group, cell, groups_of, matrix
-from macros.records.vocabulary import SUPPORT_VALUES
+from macros.matrix import Cell, Group, cell, groups_of
+from macros.records.evidence import Relation
+from macros.records.plans import Change, Comparison, Stack
+from macros.records.tool import Tool
+from macros.records.vocabulary import SUPPORT_VALUES, Criterion, Stage
 from macros.site.rendering import plain
-from macros.views.facts import coverage, current_licence
+from macros.views.facts import Coverage, coverage, current_licence
 from macros.views.report import lines
 from macros.wording import first_sentence
 
@@ -33,63 +36,80 @@ class Assessed:
     tally: dict[str, int]
 
 
-def tool(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+class ToolPage(NamedTuple):
+    """One tool with all that speaks of it."""
+
+    lines: dict[str, int]
+    key: str
+    tool: Tool
+    coverage: Coverage
+    licence: str
+    main: str
+    guide: bool
+    first: list[Assessed]
+    others: list[Assessed]
+    relations: list[tuple[Relation, Tool]]
+    named_by: list[tuple[str, Tool, Relation]]
+    comparisons: dict[str, Comparison]
+    stacks: dict[str, Stack]
+    changes: list[Change]
+
+
+def tool(catalogue: Catalogue, key: str, language: str) -> ToolPage:
     """One tool: what it is, its place, its assessments, what speaks of it."""
     record = catalogue.tools[key]
     main = record.main_stage
     groups = [
         _assessed(catalogue, key, each, language) for each in groups_of(catalogue, record.stages, language)
     ]
-    return {
-        "lines": lines(key),
-        "key": key,
-        "tool": record,
-        "coverage": coverage(catalogue, record),
-        "licence": current_licence(record),
-        "main": main,
-        "guide": main in catalogue.guides and record.living,
-        "first": [each for each in groups if each.group.stage == main],
-        "others": [each for each in groups if each.group.stage != main],
-        "relations": [(each, catalogue.tools[each.tool]) for each in record.relations],
-        "named_by": [
+    return ToolPage(
+        lines=lines(key),
+        key=key,
+        tool=record,
+        coverage=coverage(catalogue, record),
+        licence=current_licence(record),
+        main=main,
+        guide=main in catalogue.guides and record.living,
+        first=[each for each in groups if each.group.stage == main],
+        others=[each for each in groups if each.group.stage != main],
+        relations=[(each, catalogue.tools[each.tool]) for each in record.relations],
+        named_by=[
             (other, catalogue.tools[other], each)
             for other, tool in catalogue.tools.items()
             for each in tool.relations
             if each.tool == key
         ],
-        "comparisons": {name: each for name, each in catalogue.comparisons.items() if key in each.tools},
-        "stacks": {
+        comparisons={name: each for name, each in catalogue.comparisons.items() if key in each.tools},
+        stacks={
             name: each
             for name, each in catalogue.stacks.items()
             if key in {entry.tool for entry in each.tools}
         },
-        "changes": [each for each in catalogue.changes if each.tool == key],
-    }
+        changes=[each for each in catalogue.changes if each.tool == key],
+    )
 
 
-def tool_matrix(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
-    """Every assessment of one tool as a matrix of one column, to embed and to compare."""
-    record = catalogue.tools[key]
-    groups = groups_of(catalogue, record.stages, language)
-    return {
-        "key": key,
-        "tool": record,
-        "matrix": matrix(catalogue, key, [key], groups, language),
-    }
+class Tools(NamedTuple):
+    """The list of all tools, with the criteria of its columns."""
+
+    columns: dict[str, Criterion]
+    stages: dict[str, Stage]
+    statuses: list[str]
+    rows: list[tuple[str, Tool, dict[str, Cell]]]
 
 
-def tools(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
+def tools(catalogue: Catalogue, key: str, language: str) -> Tools:
     """Every tool in one list, with what a reader filters by."""
     columns = {criterion: catalogue.criteria[criterion] for criterion in catalogue.ordered_by("column")}
-    return {
-        "columns": columns,
-        "stages": catalogue.stages,
-        "statuses": list(dict.fromkeys(tool.lifecycle.status for tool in catalogue.tools.values())),
-        "rows": [
+    return Tools(
+        columns=columns,
+        stages=catalogue.stages,
+        statuses=list(dict.fromkeys(tool.lifecycle.status for tool in catalogue.tools.values())),
+        rows=[
             (name, tool, {criterion: cell(catalogue, name, criterion, language) for criterion in columns})
             for name, tool in catalogue.tools.items()
         ],
-    }
+    )
 
 
 def _assessed(catalogue: Catalogue, key: str, group: Group, language: str) -> Assessed:
