@@ -53,10 +53,16 @@ def test_the_index_has_one_page_for_all_its_sections(tiny: Catalogue) -> None:
         "labels": ["도구", "추적"],
         "related": ["stages/tracking/"],
         "instead": [],
-        "summary": "A & b",
+        "summary": "Alpha 도구",
         "text": "Alpha A & b When often",
     }
-    assert len(tracking["summary"]) == LONGEST_SUMMARY
+    assert tracking["summary"] == tiny.stages["tracking"].summary.ko
+    assert tracking["text"].endswith(tiny.stages["tracking"].pains[-1].ko), "a complaint finds its stage"
+
+
+def test_a_page_without_a_paragraph_is_summed_up_by_its_beginning(tiny: Catalogue) -> None:
+    (page,) = _pages(tiny, [{"location": "about/", "title": "About", "text": "no paragraph " * 40}])
+    assert len(page["summary"]) == LONGEST_SUMMARY
 
 
 @pytest.mark.parametrize(
@@ -186,3 +192,35 @@ def test_every_latin_name_is_found_when_hangul_is_on(catalogue: Catalogue) -> No
     answers = run("keyboard.mjs", {"index": _without_pages(catalogue), "names": list(latin)})
     for (name, address), found in zip(latin.items(), answers, strict=True):
         assert address in found["other"][:3], (name, found["other"])
+
+
+def _found(catalogue: Catalogue, *queries: str) -> list[list[str]]:
+    return [found[:3] for found in run("finding.mjs", {"index": _without_pages(catalogue), "queries": queries})]
+
+
+def test_an_answer_that_stands_beside_a_subject_leads_to_its_guide_and_the_rest_is_of_the_subject(
+    catalogue: Catalogue,
+) -> None:
+    alone, beside, near = _found(
+        catalogue, "쿠버네티스 없이", "쿠버네티스 없이 모델 서빙", "쿠버네티스 없이 파이프라인"
+    )
+    assert alone[0] == "stacks/?kubernetes=no"
+    assert beside[:2] == ["choose/model-serving/?kubernetes=no", "stages/model-serving/"]
+    assert near[0] == "choose/pipeline-orchestration/?kubernetes=no", "of two stages the one that asks this"
+
+
+def test_one_way_to_say_an_answer_finds_what_the_others_find(catalogue: Catalogue) -> None:
+    (found,) = _found(catalogue, "망분리")
+    assert "about/criteria/#definition-air-gapped" in found
+
+
+def test_a_compound_is_taken_apart_though_one_part_is_unknown(catalogue: Catalogue) -> None:
+    for found in _found(catalogue, "모델서빙갈무리", "갈무리피처스토어"):
+        assert found[0] in ("stages/model-serving/", "stages/feature-store/")
+
+
+def test_a_criterion_is_found_by_what_else_people_type(catalogue: Catalogue) -> None:
+    dead, shared, open_in = _found(catalogue, "DLQ", "MIG", "SAML")
+    assert "compare/message-broker/?criteria=dead-letter" in dead
+    assert "compare/model-serving/?criteria=gpu-sharing" in shared
+    assert "about/criteria/#definition-sso" in open_in

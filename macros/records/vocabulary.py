@@ -39,6 +39,7 @@ class Criterion(Record):
     """One question asked of every tool of a stage, or of all tools."""
 
     name: Text
+    search: tuple[Plain, ...] = Field(default=(), description="What else people type who mean it")
     question: Text = Field(description="Asked so that a source can answer it")
     why: Text = Field(description="What one chooses otherwise because of it")
     kind: Literal["support", "choice", "text", "figure"] = Field(

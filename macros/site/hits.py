@@ -61,12 +61,13 @@ def beside(catalogue: Catalogue, language: str) -> list[Hit]:
 def _criterion(catalogue: Catalogue, key: str, asked: Criterion, stage: str | None, language: str) -> Hit:
     name = plain(asked.name, language)
     where = plain(catalogue.stages[stage].name, language) if stage else ""
+    names = [name, asked.name.ko, asked.name.en or name, key.replace("-", " "), *asked.search]
     options = [option.name for option in asked.options.values() if option.name]
     return {
         "address": f"compare/{stage}/?criteria={key}" if stage else f"about/criteria/#definition-{key}",
         "kind": "criteria",
         "title": f"{name} — {where}" if where else name,
-        "names": list(dict.fromkeys([name, asked.name.ko, asked.name.en or name, key.replace("-", " ")])),
+        "names": list(dict.fromkeys(names)),
         "labels": labels(catalogue, "", "criteria", language),
         "related": [f"stages/{stage}/"] if stage else [],
         "instead": [],

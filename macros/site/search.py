@@ -61,6 +61,7 @@ def _page(catalogue: Catalogue, address: str, parts: list[dict[str, Any]], langu
     terms = _other_names(catalogue, kind, key)
     text = " ".join(_words(f"{part['title']} {part['text']}") for part in parts)
     lead = PARAGRAPH.search(first["text"])
+    summary, more = _said(catalogue, kind, key, language)
     return {
         "address": address,
         "kind": kind,
@@ -69,9 +70,20 @@ def _page(catalogue: Catalogue, address: str, parts: list[dict[str, Any]], langu
         "labels": hits.labels(catalogue, address, kind if key else "", language),
         "related": _related(catalogue, address),
         "instead": _instead(catalogue, address),
-        "summary": _words(lead[1]) if lead else text[:LONGEST_SUMMARY],
-        "text": text,
+        "summary": summary or (_words(lead[1]) if lead else text[:LONGEST_SUMMARY]),
+        "text": " ".join([text, *more]),
     }
+
+
+def _said(catalogue: Catalogue, kind: str, key: str, language: str) -> tuple[str, list[str]]:
+    """What the records say of a tool or stage: its summary, and what a stage is needed against."""
+    if kind == "tools" and key in catalogue.tools:
+        return plain(catalogue.tools[key].summary, language), []
+    if kind == "stages" and key in catalogue.stages:
+        return plain(catalogue.stages[key].summary, language), [
+            plain(pain, language) for pain in catalogue.stages[key].pains
+        ]
+    return "", []
 
 
 def _other_names(catalogue: Catalogue, kind: str, key: str) -> list[str]:

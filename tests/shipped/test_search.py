@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import re
 from typing import Any
 
 import pytest
@@ -14,7 +16,10 @@ from tests.node import run
 from tests.site.serving import Site
 
 QUERIES: dict[str, list[dict[str, Any]]] = yaml.safe_load((DATA / "search-queries.yml").read_text("utf-8"))
+UNSEEN: dict[str, dict[str, list[str]]] = yaml.safe_load((DATA / "unseen-queries.yml").read_text("utf-8"))
 ENOUGH = 0.9
+ENOUGH_UNSEEN = 0.95
+MOST = 200_000
 
 
 def passes(catalogue: Catalogue, case: dict[str, Any], found: list[str]) -> bool:
@@ -44,6 +49,30 @@ def test_nine_queries_in_ten_find_what_they_mean(site: Site, catalogue: Catalogu
             if not passes(catalogue, case, addresses):
                 misses.append(f"{case['query']}: {addresses}")
     assert len(misses) <= (1 - ENOUGH) * len(QUERIES[origin]), "\n".join(misses)
+
+
+def beginnings(wanted: list[str]) -> tuple[str, ...]:
+    """What addresses begin with that meet a query; a stage also has a guide and a matrix."""
+    stages = [each.removeprefix("stages/") for each in wanted if re.match("stages/.", each)]
+    return (*wanted, *(f"{folder}/{stage}" for stage in stages for folder in ("choose", "compare")))
+
+
+@pytest.mark.parametrize(("language", "prefix"), [("ko", ""), ("en", "en/")])
+def test_of_what_was_written_unseen_19_in_20_are_found(site: Site, language: str, prefix: str) -> None:
+    index = str(site.folder / prefix / "search" / "pages.json")
+    asked = UNSEEN[language]
+    found = run("found.mjs", {"index": index, "queries": list(asked)})
+    misses = [
+        f"{query}: {addresses}"
+        for (query, wanted), addresses in zip(asked.items(), found, strict=True)
+        if not any(address.startswith(beginnings(wanted)) for address in addresses[:3])
+    ]
+    assert len(misses) <= (1 - ENOUGH_UNSEEN) * len(asked), "\n".join(misses)
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_the_index_is_light(site: Site, prefix: str) -> None:
+    assert len(gzip.compress((site.folder / prefix / "search" / "pages.json").read_bytes())) <= MOST
 
 
 @pytest.mark.parametrize("origin", ["given", "own"])

@@ -4,6 +4,7 @@ import { forms, words } from "../shared/spelling.mjs";
 
 const FILLING = new Set("using use any a an the 쓰는 쓰고 쓰지 사용 사용하는 하는 도구 툴 tool tools".split(" "));
 const LONGEST = 5;
+const NEARLY = 0.7; // of two stages that a word may mean, the one that asks the question
 
 /** What is needed beside the words of an index: initials of names, spellings of answers and of what is not covered. */
 export function besides({ pages, stages = {}, answers = [], uncovered = [], words: said = {} }) {
@@ -48,22 +49,25 @@ export function asides(index, query, found) {
   return hits;
 }
 
-/** A query without the words that give an answer: what remains says which stage is meant. */
-export function without(index, query) {
+/** The words of a query that give an answer, and the rest, which says what is meant; all is rest where nothing else is. */
+export function parted(index, query) {
   const typed = words(query);
   for (let size = Math.min(LONGEST, typed.length); size; size--) {
     for (let start = 0; start + size <= typed.length; start++) {
       const keys = forms(typed.slice(start, start + size).join(""));
-      if (keys.some((key) => index.answers.has(key))) return [...typed.slice(0, start), ...typed.slice(start + size)].join(" ");
+      const rest = [...typed.slice(0, start), ...typed.slice(start + size)];
+      if (!keys.some((key) => index.answers.has(key))) continue;
+      return rest.some((word) => !FILLING.has(word)) ? { answer: typed.slice(start, start + size), rest: rest.join(" ") } : { answer: [], rest: query };
     }
   }
-  return query;
+  return { answer: [], rest: query };
 }
 
 function answered({ stages, said }, { query, title, question, stages: asking }, found) {
-  const about = found.flatMap(({ page }) => [page.address, ...page.related]).find((address) => address.startsWith("stages/") && address.length > 7);
-  const stage = about?.split("/")[1];
-  const [address, words] = asking.includes(stage) ? [`choose/${stage}/`, said.with] : ["stacks/", said.plan];
+  const about = found.flatMap(({ page, score }) => [page.address, ...page.related].map((address) => [address.split("/"), score]))
+    .filter(([[folder, stage]]) => folder === "stages" && stage);
+  const [stage] = about.filter(([, score]) => score >= NEARLY * about[0][1]).map(([[, each]]) => each).filter((each) => asking.includes(each));
+  const [address, words] = stage ? [`choose/${stage}/`, said.with] : ["stacks/", said.plan];
   return { address: address + query, title: words.replace("{stage}", stages[stage] ?? ""), summary: `${question} – ${title}`, labels: [said.guide] };
 }
 

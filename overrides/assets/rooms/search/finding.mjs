@@ -1,12 +1,13 @@
 // Search: which pages a reader means. Names count most, then what a page is about, then its text. Pure.
-import { asides, besides, meant, without } from "./asked.mjs";
+import { asides, besides, meant, parted } from "./asked.mjs";
 import { distance, forms, leeway, letters, words } from "../shared/spelling.mjs";
 
-const WEIGHTS = { name: 8, related: 4, summary: 3, text: 1 };
+const WEIGHTS = { title: 9, name: 8, related: 4, summary: 3, text: 1 };
 const KINDS = { tools: 1, stages: 1.15, compare: 0.8, choose: 0.6, stacks: 0.55, concepts: 0.75, criteria: 0.7, terms: 0.5 };
 const OTHERS = 0.45;
 const NAMED = 30;
 const LONGEST_NAME = 5;
+const UNKNOWN = 2; // a syllable of no part costs as much as two parts
 const IDLE = new Set(
   ("도구 툴 종류 목록 추천 말고 다른 비교 차이 차이점 대안 대신 대체 쓸 수 있는 것 거 고르는 고르기 고를 선택 기준 방법 쉽게 쉬운 하는 하기 할 해주는 위한 위해 좋은 어떤 어떻게 무엇 뭐 뭘 왜 " +
     "가장 제일 쓰는 쓰기 쓸까 사용 사용법 싶다 싶어 싶을 때 및 또는 그리고 중 중에 더 나은 알려줘 찾기 있나 있을까 장단점 " +
@@ -30,16 +31,16 @@ export function indexOf(data) {
   };
   for (const [place, page] of pages.entries()) {
     for (const name of page.names) {
-      note(name, place, WEIGHTS.name);
+      note(name, place, name === page.names[0] ? WEIGHTS.title : WEIGHTS.name);
       const key = words(name).join("");
       if (key) (names.get(key) ?? names.set(key, new Set()).get(key)).add(place);
     }
     for (const address of page.related) for (const name of byAddress.get(address)?.names ?? []) note(name, place, WEIGHTS.related);
-    note(page.summary, place, WEIGHTS.summary);
+    note(`${page.summary} ${page.labels}`, place, WEIGHTS.summary);
     note(page.text, place, WEIGHTS.text);
   }
   const spelled = [...names].map(([name, places]) => ({ name, letters: letters(name), places }));
-  const phrases = new Map(terms.flatMap((same) => same.map((phrase) => [words(phrase).join(""), same])));
+  const phrases = sameAs([...terms, ...(data.answers ?? []).map((each) => each.spellings)]);
   const known = [...vocabulary].map(([word, places]) => ({ word, letters: letters(word), places }));
   const index = { pages, names, spelled, vocabulary, known, phrases, terms: new Map(), ...besides(data) };
   index.near = (word) => words(word).length > 0 && words(word).every((each) => forms(each).some((form) => !named(index, form).next().done));
@@ -49,16 +50,25 @@ export function indexOf(data) {
 /** What a query means, best first: [{page, score, terms}]; what answers it straight stands before the pages. */
 export function find(index, written) {
   const { query, places } = meant(index, written);
-  const found = pagesFor(index, query, places);
-  const rest = without(index, query);
-  const before = asides(index, query, rest === query ? found : pagesFor(index, rest, places));
+  const { answer, rest } = parted(index, query);
+  const found = pagesFor(index, { query, rest, answer }, places);
+  const before = asides(index, query, answer.length ? found : []);
   const top = (found[0]?.score ?? 0) + before.length;
   return [...before.map((page, place) => ({ page, score: top - place, terms: [] })), ...found];
 }
 
-function pagesFor(index, query, places) {
-  const typed = words(query);
-  const asked = termsOf(index, typed);
+/** Every way to say the same, by each of them. */
+function sameAs(groups) {
+  const found = new Map();
+  for (const group of groups) {
+    for (const key of group.map((phrase) => words(phrase).join(""))) found.set(key, [...(found.get(key) ?? []), ...group]);
+  }
+  return found;
+}
+
+/** An answer that the query gives beside what it is about has been heard: it names no page. */
+function pagesFor(index, { query, rest, answer }, places) {
+  const asked = termsOf(index, words(rest));
   const scores = new Map();
   const whole = asked.reduce((sum, term) => sum + term.weight * term.rarity, 0) || 1;
   for (const term of asked) {
@@ -68,7 +78,7 @@ function pagesFor(index, query, places) {
       score.met += term.weight * term.rarity * Math.min(1, value * 2);
     }
   }
-  for (const [place, bonus] of bonuses(index, typed, query)) {
+  for (const [place, bonus] of bonuses(index, words(query), query, new Set(windows(answer).map(({ key }) => key)))) {
     const score = scores.get(place) ?? scores.set(place, { sum: 0, met: 0, bonus: 0 }).get(place);
     score.bonus += bonus;
   }
@@ -101,16 +111,17 @@ function termsOf(index, typed) {
 /** A compound that no page has is taken apart into words that pages have. */
 function pieces(index, word) {
   if (!/^[가-힣]{4,}$/.test(word) || forms(word).some((form) => index.vocabulary.has(form))) return [word];
-  const best = [[]];
+  const best = [{ parts: [], cost: 0 }];
   for (let end = 1; end <= word.length; end++) {
+    best[end] = { parts: best[end - 1].parts, cost: best[end - 1].cost + UNKNOWN };
     for (let start = Math.max(0, end - 8); start <= end - 2; start++) {
       const part = word.slice(start, end);
-      if (!best[start] || !index.vocabulary.has(part)) continue;
-      if (!best[end] || best[start].length + 1 < best[end].length) best[end] = [...best[start], part];
+      const cost = best[start].cost + 1;
+      if (cost < best[end].cost && index.vocabulary.has(part)) best[end] = { parts: [...best[start].parts, part], cost };
     }
-    if (end === word.length && !best[end]) best[end] = best[end - 1];
   }
-  return best[word.length] ?? [word];
+  const { parts } = best[word.length];
+  return parts.length ? parts : [word];
 }
 
 /** What a word is found on; who goes on typing asks for the same words again. */
@@ -157,12 +168,12 @@ function windows(typed) {
 }
 
 /** Points for pages that the query names, rightly or nearly spelled, and for their neighbours where others are wanted. */
-function bonuses(index, typed, query) {
+function bonuses(index, typed, query, heard) {
   const points = new Map();
   const give = (place, value) => points.set(place, Math.max(points.get(place) ?? 0, value));
   const busy = typed.filter((word) => !IDLE.has(word)).length || 1;
   for (const { key, size } of windows(typed)) {
-    if (IDLE.has(key)) continue;
+    if (IDLE.has(key) || heard.has(key)) continue;
     const share = 0.6 + 0.4 * Math.min(1, size / busy);
     for (const [quality, places] of named(index, key)) for (const place of places) give(place, NAMED * quality * share * Math.sqrt(size));
   }
