@@ -195,7 +195,9 @@ def test_every_latin_name_is_found_when_hangul_is_on(catalogue: Catalogue) -> No
 
 
 def _found(catalogue: Catalogue, *queries: str) -> list[list[str]]:
-    return [found[:3] for found in run("finding.mjs", {"index": _without_pages(catalogue), "queries": queries})]
+    return [
+        found[:3] for found in run("finding.mjs", {"index": _without_pages(catalogue), "queries": queries})
+    ]
 
 
 def test_an_answer_that_stands_beside_a_subject_leads_to_its_guide_and_the_rest_is_of_the_subject(
