@@ -33,6 +33,7 @@ ENTRIES: list[dict[str, Any]] = [
         "text": "<p>A &amp; <b>b</b></p>",
     },
     {"location": "tools/alpha/#use", "title": "When", "text": "<p>often</p>"},
+    {"location": "tools/alpha/#sources", "title": "Sources", "text": "<p>opened</p>"},
     {"location": "stages/tracking/", "title": "Tracking", "text": "no paragraph " * 40},
 ]
 

@@ -16,6 +16,7 @@ TAG = re.compile(r"<[^>]+>")
 PARAGRAPH = re.compile(r"<p>(.+?)</p>", re.S)
 BRACKETS = re.compile(r"\s*\(([^)]+)\)")
 LONGEST_SUMMARY = 160
+SOURCES = "#sources"  # where a concept says what it rests on: nobody looks for that
 SAID = {"with": "search.with", "plan": "search.plan", "guide": "search.guide"}
 
 
@@ -41,7 +42,8 @@ def index(catalogue: Catalogue, entries: Iterable[dict[str, Any]], language: str
     """What the browser searches: every page with its names, subjects and text; and what is beside them."""
     sections: dict[str, list[dict[str, Any]]] = {}
     for entry in entries:
-        sections.setdefault(entry["location"].partition("#")[0], []).append(entry)
+        if not entry["location"].endswith(SOURCES):
+            sections.setdefault(entry["location"].partition("#")[0], []).append(entry)
     return {
         "pages": [
             *(_page(catalogue, address, parts, language) for address, parts in sections.items()),
