@@ -64,7 +64,7 @@ def on_files(files: Any, config: Any) -> Any:
 
     for stub in pages.stubs(sound(), config.extra["language"]):
         page = File.generated(config, stub.path, content=stub.text)
-        page.edit_uri = stub.origin and f"blob/main/{stub.origin}"
+        page.edit_uri = stub.origin
         files.append(page)
     return files
 
@@ -80,12 +80,30 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
 
 
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
-    """Tell the templates the address of the site, and of this page in both languages."""
+    """Tell the templates the address of the site, of this page in both languages, and of its source."""
     root = config.site_url or "/"
     korean = root.removesuffix("en/") if config.extra["language"] == "en" else root
     context["root"] = korean
     context["alternates"] = {"ko": korean + page.url, "en": korean + "en/" + page.url}
+    context["ways"] = ways(page, config)
     return context
+
+
+def ways(page: Any, config: Any) -> list[tuple[str, str]]:
+    """(words, address): where a page can be edited and reported; a tool's page says more, and by itself."""
+    from macros.rules.check import sound
+    from macros.site.rendering import plain
+    from macros.views import report
+
+    written = f"docs/{config.extra['language']}/{page.file.src_uri}"
+    origin = page.file.edit_uri if page.file.generated_by else written
+    if not config.repo_url or not origin or origin.startswith("data/tools/"):
+        return []
+    edit, said = (
+        plain(sound().strings[key], config.extra["language"]) for key in ("page.edit", "cell.report")
+    )
+    form = report.report_of(config.repo_url, page=page.canonical_url, title=page.title)
+    return [(edit, report.file_of(config.repo_url, origin)), (said, form)]
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:

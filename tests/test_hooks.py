@@ -27,6 +27,7 @@ def _config(language: str = "ko", site_url: str | None = "https://example.test/g
         extra={"language": language, "sheets": [], "rooms": "assets/rooms-1"},
         extra_css=[],
         site_url=site_url,
+        repo_url="",
         plugins={"material/search": search},
         mdx_configs={"toc": {}},
     )
@@ -53,9 +54,40 @@ def _config(language: str = "ko", site_url: str | None = "https://example.test/g
 def test_a_page_knows_its_address_in_both_languages(
     language: str, site_url: str | None, korean: str, english: str
 ) -> None:
-    page = SimpleNamespace(url="x/")
+    file = SimpleNamespace(src_uri="x.md", generated_by=None)
+    page = SimpleNamespace(url="x/", file=file)
     context = hooks.on_page_context({}, page, _config(language, site_url), None)
     assert context["alternates"] == {"ko": korean, "en": english}
+
+
+@pytest.mark.parametrize(
+    ("generated", "origin", "shown"),
+    [
+        (None, "x.md", "docs/en/x.md"),
+        ("here", "data/guides/x.yml", "data/guides/x.yml"),
+        ("here", None, None),
+        ("here", "data/tools/x/about.yml", None),
+    ],
+)
+def test_a_page_leads_to_its_source_and_to_a_report(
+    generated: str | None,
+    origin: str | None,
+    shown: str | None,
+    catalogue: Catalogue,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A frame has neither; a tool's page says by itself which of its files holds what."""
+    monkeypatch.setattr("macros.rules.check.sound", lambda: catalogue)
+    file = SimpleNamespace(src_uri="x.md", generated_by=generated, edit_uri=origin)
+    page = SimpleNamespace(file=file, canonical_url="https://example.test/x/", title="X")
+    config = _config("en")
+    config.repo_url = "https://example.test/code"
+    ways = hooks.ways(page, config)
+    assert [address.partition("/blob/HEAD/")[2] for _, address in ways[:1]] == [shown][: len(ways)]
+    assert len(ways) == (2 if shown else 0)
+    assert all("page=https%3A%2F%2Fexample.test%2Fx%2F" in address for _, address in ways[1:])
+    config.repo_url = ""
+    assert hooks.ways(page, config) == []
 
 
 def test_search_is_split_by_the_glossary(tiny: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:

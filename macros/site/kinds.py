@@ -85,19 +85,23 @@ def _word(catalogue: Catalogue, key: str, language: str) -> str:
 WIDE = {"hide": ["navigation", "toc"]}
 FRAMED = {"template": "embed.html", "search": {"exclude": True}}
 KINDS: dict[str, Kind] = {
-    "choose": Kind(guides.choose, "choose.md", _by_words("choose"), head=WIDE),
-    "compare": Kind(compare.compare, "compare.md", _by_words("compare"), head=WIDE),
-    "stages": Kind(stages.stages, "stages.md", _by_words("stages"), head=WIDE),
-    "tools": Kind(tools.tools, "tools.md", _by_words("tools"), head=WIDE),
-    "stacks": Kind(plans.stacks, "stacks.md", _by_words("stacks"), head=WIDE),
+    "choose": Kind(guides.choose, "choose.md", _by_words("choose"), "data/guides", WIDE),
+    "compare": Kind(compare.compare, "compare.md", _by_words("compare"), "data/tools", WIDE),
+    "stages": Kind(stages.stages, "stages.md", _by_words("stages"), "data/stages.yml", WIDE),
+    "tools": Kind(tools.tools, "tools.md", _by_words("tools"), "data/tools", WIDE),
+    "stacks": Kind(plans.stacks, "stacks.md", _by_words("stacks"), "data/stacks", WIDE),
     "mine": Kind(mine.mine, "mine.md", _by_words("mine"), head=WIDE),
-    "scenarios": Kind(plans.scenarios, "scenarios.md", _by_words("scenarios"), head=WIDE),
+    "scenarios": Kind(plans.scenarios, "scenarios.md", _by_words("scenarios"), "data/scenarios.yml", WIDE),
     "embed-picked": Kind(compare.picked, "embed_picked.md", _by_words("embed-picked"), head=FRAMED),
     "tool": Kind(tools.tool, "tool.md", _by_record("tools"), "data/tools/{}/about.yml"),
     "embed-tool": Kind(embeds.tool_card, "embed_tool.md", _by_record("tools", "name"), head=FRAMED),
     "stage": Kind(stages.stage, "stage.md", _by_record("stages"), "data/stages.yml"),
     "matrix": Kind(
-        stages.stage_matrix, "stage_matrix.md", _by_stage("matrix"), head={**WIDE, "search": {"boost": 0.4}}
+        stages.stage_matrix,
+        "stage_matrix.md",
+        _by_stage("matrix"),
+        "data/criteria/{}.yml",
+        {**WIDE, "search": {"boost": 0.4}},
     ),
     "embed": Kind(stages.stage_matrix, "embed.md", _by_stage("matrix"), head=FRAMED),
     "guide": Kind(
@@ -108,7 +112,13 @@ KINDS: dict[str, Kind] = {
         {**WIDE, "search": {"boost": 0.5}},
     ),
     "embed-guide": Kind(guides.guide_page, "embed_guide.md", _by_stage("guide"), head=FRAMED),
-    "tree": Kind(guides.tree_page, "tree.md", _by_stage("tree"), head={**WIDE, "search": {"exclude": True}}),
+    "tree": Kind(
+        guides.tree_page,
+        "tree.md",
+        _by_stage("tree"),
+        "data/guides/{}.yml",
+        {**WIDE, "search": {"exclude": True}},
+    ),
     "comparison": Kind(
         compare.comparison, "comparison.md", _by_record("comparisons"), "data/comparisons/{}.yml"
     ),

@@ -31,18 +31,23 @@ def lines(tool: str, root: Path = ROOT) -> dict[str, int]:
 
 def source_of(repository: str, tool: str, line: int | None = None, file: str = EVIDENCE) -> str:
     """The address of a tool's data file, at a line of it; empty without a repository."""
+    return file_of(repository, f"data/tools/{tool}/{file}", line)
+
+
+def file_of(repository: str, file: str, line: int | None = None) -> str:
+    """The address of a file of the project, at a line of it; empty without a repository."""
     if not repository:
         return ""
-    return f"{repository.rstrip('/')}/blob/HEAD/data/tools/{tool}/{file}" + (f"#L{line}" if line else "")
+    return f"{repository.rstrip('/')}/blob/HEAD/{file}" + (f"#L{line}" if line else "")
 
 
-def report_of(repository: str, **fields: str) -> str:
+def report_of(repository: str, title: str = "", **fields: str) -> str:
     """The address of a report form with these fields filled in (page, tool, criterion, value, sources, day);
     empty without a repository, and never longer than browsers and hosts take.
     """
     if not repository:
         return ""
-    title = " / ".join(filter(None, (fields.get("tool"), fields.get("criterion"))))
+    title = title or " / ".join(filter(None, (fields.get("tool"), fields.get("criterion"))))
     whole = {"template": FORM, "title": f"[claim] {title}", **{k: v for k, v in fields.items() if v}}
     query = urlencode(whole)
     while len(query) > MOST_CHARACTERS:
