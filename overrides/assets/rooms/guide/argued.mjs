@@ -27,7 +27,7 @@ function said(page, sources, row, seen) {
     const points = each.criterion ? `+${each.points}` : `${words.judgement} +${each.points}`;
     const again = each.criterion && seen.has(each.criterion);
     seen.add(each.criterion);
-    return make("p", { "data-criterion": each.criterion || null }, make("span", {}, `${told.criterion ? `${told.name}: ` : ""}${again ? words.again : told.note || told.words}`, marks(sources.cite(told.sources))), make("em", {}, points));
+    return make("p", { "data-criterion": each.criterion || null }, make("span", {}, `${told.criterion ? `${told.name}: ` : ""}${again ? words.again : valued(told)}`, marks(sources.cite(told.sources))), make("em", {}, points));
   });
   const filtered = row.ruled.length ? [make("p", { class: "guide__soft" }, fill(words["gave-filtered"], { tools: row.ruled.map(name).join(", ") }))] : [];
   if (reasons.length) return [...reasons, ...filtered];
@@ -37,6 +37,9 @@ function said(page, sources, row, seen) {
   const cell = cellOf(made.tool, criterion);
   return [make("p", { class: "guide__soft" }, make("span", {}, `${words["gave-nothing"]} ${cell.criterion}: ${cell.words}. ${cell.note}`, marks(sources.cite(cell.sources))))];
 }
+
+/** A cell's value and note, a judgement's words. */
+const valued = ({ criterion, words, note }) => (criterion && note ? `${words}. ${note}` : note || words);
 
 /** The tools shown, on every weighed criterion that differs; equal ones in one line below. */
 export function versusTable(page, sources, title) {
@@ -78,8 +81,8 @@ function judged(page, sources, tool) {
 
 /** What the answers weighed and the tool does not give, then its own weaknesses. */
 export function putUp(page, sources) {
-  const { words, case: made, guide, answers } = page;
-  const lines = missed(guide, answers, made.found, made.tool).map((criterion) => {
+  const { words, case: made } = page;
+  const lines = missed(made.found, made.tool).map((criterion) => {
     const cell = cellOf(made.tool, criterion);
     return { note: `${cell.criterion}: ${cell.words}. ${cell.note}`, sources: cell.sources };
   });

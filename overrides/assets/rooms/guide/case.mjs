@@ -46,14 +46,19 @@ export function ahead({ versus: { differ }, shown }, tool, other) {
   return more.sort((first, second) => second.by - first.by).map((each) => each.criterion);
 }
 
-/** The criteria that an answer weighs for any tool and gave this one nothing on: what it has to put up with. */
-export function missed(guide, answers, found, tool) {
+/** The criteria on which another tool got more than this one, of all its answers: what it has to put up with. */
+export function missed(found, tool) {
+  const sums = [...found.reasons].map(([name, reasons]) => ({ name, sum: summed(reasons) }));
   const most = new Map();
-  for (const reasons of found.reasons.values()) {
-    for (const each of reasons) if (each.criterion) most.set(each.criterion, Math.max(most.get(each.criterion) ?? 0, each.points));
-  }
-  const own = new Map(found.reasons.get(tool).map((each) => [each.criterion, each.points]));
-  return [...most].filter(([criterion, points]) => (own.get(criterion) ?? 0) < points).sort((one, other) => other[1] - one[1]).map(([criterion]) => criterion);
+  for (const { sum } of sums) for (const [key, points] of sum) most.set(key, Math.max(most.get(key) ?? 0, points));
+  const own = sums.find(({ name }) => name === tool).sum;
+  return [...most].filter(([key, points]) => (own.get(key) ?? 0) < points).sort((one, other) => other[1] - one[1]).map(([key]) => key);
+}
+
+function summed(reasons) {
+  const sum = new Map();
+  for (const { criterion, points } of reasons) if (criterion) sum.set(criterion, (sum.get(criterion) ?? 0) + points);
+  return sum;
 }
 
 /** The criterion that one answer weighs most and gave a tool nothing on, or undefined. */

@@ -81,7 +81,7 @@ function others(page, sources) {
 function consequences(page, sources) {
   const { words, case: made } = page;
   if (!made.tool) return [];
-  const weighed = missed(page.guide, page.answers, made.found, made.tool).slice(0, MOST).map((criterion) => {
+  const weighed = missed(made.found, made.tool).slice(0, MOST).map((criterion) => {
     const cell = cellOf(made.tool, criterion);
     return `${cell.criterion}: ${cell.words}. ${cell.note} ${marks(sources, cell.sources)}`;
   });
