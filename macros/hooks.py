@@ -44,6 +44,7 @@ def on_config(config: Any) -> Any:
         catalogue = sound()
     except BrokenData as broken:
         raise Abort(str(broken)) from None
+    config.extra["catalogue"] = catalogue
     config.extra["rooms"] = stamped.name(ROOMS)
     config.plugins["material/search"].config["separator"] = search.separator(catalogue)
     config.extra["hold"] = True
@@ -59,10 +60,9 @@ def title_id(text: str, separator: str) -> str:
 
 def on_files(files: Any, config: Any) -> Any:
     """Add every page that the data gives rise to."""
-    from macros.rules.check import sound
     from macros.site import pages
 
-    for stub in pages.stubs(sound(), config.extra["language"]):
+    for stub in pages.stubs(config.extra["catalogue"], config.extra["language"]):
         page = File.generated(config, stub.path, content=stub.text)
         page.edit_uri = stub.origin
         files.append(page)
@@ -71,12 +71,11 @@ def on_files(files: Any, config: Any) -> Any:
 
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     """The first use of a term on a page that explains leads to the glossary."""
-    from macros.rules.check import sound
     from macros.site import terms
 
     if not page.url.startswith(terms.EXPLAINING):
         return html
-    return terms.linked(html, sound().glossary, config.extra["language"], page.url)
+    return terms.linked(html, config.extra["catalogue"].glossary, config.extra["language"], page.url)
 
 
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
@@ -125,7 +124,6 @@ def on_post_template(output_content: str, template_name: str, config: Any) -> st
 
 def on_post_build(config: Any) -> None:
     """The search index; after the Korean site the English one (it clears its folder), then all exports."""
-    from macros.rules.check import sound
     from macros.site import export, face, lean, lighter, stamped
 
     site = Path(config.site_dir)
@@ -133,7 +131,7 @@ def on_post_build(config: Any) -> None:
     face.write(site / stamped.HOME)
     lighter.write(site, config.extra["sheets"])
     stamped.move(site, config.extra["rooms"])
-    lean.write(sound(), site, config.extra["language"])
+    lean.write(config.extra["catalogue"], site, config.extra["language"])
     if config.extra["language"] != "ko":
         return
     english = load_config(
@@ -147,17 +145,16 @@ def on_post_build(config: Any) -> None:
         build(english)
     finally:
         english.plugins.on_shutdown()
-    export.write(sound(), Path(config.site_dir), config.site_url or "/")
+    export.write(config.extra["catalogue"], Path(config.site_dir), config.site_url or "/")
 
 
 def write_search(config: Any) -> None:
     """Replace the theme's index, loaded at every visit, by one that is loaded when somebody searches."""
-    from macros.rules.check import sound
     from macros.site import search
 
     theirs = Path(config.site_dir) / "search" / "search_index.json"
     found = json.loads(theirs.read_text("utf-8"))
-    ours = search.index(sound(), found["docs"], config.extra["language"])
+    ours = search.index(config.extra["catalogue"], found["docs"], config.extra["language"])
     text = json.dumps(ours, ensure_ascii=False, separators=(",", ":"))
     theirs.with_name("pages.json").write_text(text, "utf-8")
     theirs.write_text(json.dumps({"config": found["config"], "docs": []}, ensure_ascii=False), "utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
 
 from macros.loading.catalogue import Catalogue
 from macros.loading.figures import Figure, derived
@@ -145,8 +146,18 @@ def groups_with(catalogue: Catalogue, criteria: Iterable[str], language: str) ->
     return tuple(group for group in kept if group.criteria)
 
 
+_CELLS: WeakKeyDictionary[Catalogue, dict[tuple[str, str, str], Cell]] = WeakKeyDictionary()
+
+
 def cell(catalogue: Catalogue, tool: str, criterion: str, language: str) -> Cell:
-    """One cell in one language; without an assessment it says so."""
+    """One cell in one language, worked out once for a catalogue; without an assessment it says so."""
+    known, key = _CELLS.setdefault(catalogue, {}), (tool, criterion, language)
+    if key not in known:
+        known[key] = _cell(catalogue, *key)
+    return known[key]
+
+
+def _cell(catalogue: Catalogue, tool: str, criterion: str, language: str) -> Cell:
     record, asked = catalogue.tools[tool], catalogue.criteria[criterion]
     assessment = record.assessments.get(criterion)
     if assessment is None:

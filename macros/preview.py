@@ -13,7 +13,6 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 from macros import hooks
-from macros.rules.check import sound
 from macros.site import lean, lighter, stamped
 
 CONFIGS = {"ko": hooks.ROOT / "mkdocs.yml", "en": hooks.ENGLISH}
@@ -85,7 +84,7 @@ class Preview:
     @cached_property
     def picked(self) -> None:
         """What picked comparisons read: every tool's file."""
-        lean.write(sound(), Path(self.config.site_dir), self.config.extra["language"])
+        lean.write(self.config.extra["catalogue"], Path(self.config.site_dir), self.config.extra["language"])
 
     @cached_property
     def searchable(self) -> None:

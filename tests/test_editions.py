@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -98,15 +99,16 @@ def test_what_a_stranger_wrote_is_text(catalogue: Catalogue) -> None:
     hostile = "<img src=x onerror=alert(1)> {{ 1 }} | `a`"
     kept = catalogue.tools["mlflow"]
     line = kept.history[0]._replace(why=hostile, before="no", by=hostile)
-    catalogue.tools["mlflow"] = kept.model_copy(update={"history": (line,)})
+    tool = kept.model_copy(update={"history": (line,)})
     declined = catalogue.declined["docker"]
     words = declined.because.model_copy(update={"en": hostile})
-    catalogue.declined["docker"] = declined.model_copy(update={"because": words})
-    try:
-        shown = [content(catalogue, kind, "", "en", "about/x/") for kind in ("editions", "inclusion")]
-        told = report(catalogue, "2000-01-01", "", "en")
-    finally:
-        catalogue.tools["mlflow"], catalogue.declined["docker"] = kept, declined
+    other = replace(
+        catalogue,
+        tools={**catalogue.tools, "mlflow": tool},
+        declined={**catalogue.declined, "docker": declined.model_copy(update={"because": words})},
+    )
+    shown = [content(other, kind, "", "en", "about/x/") for kind in ("editions", "inclusion")]
+    told = report(other, "2000-01-01", "", "en")
     for text in shown:
         assert "<img" not in text
         assert "&lt;img src=x" in text

@@ -21,10 +21,14 @@ from macros.site import pages
 from macros.site.search import index, separator
 
 
-def _config(language: str = "ko", site_url: str | None = "https://example.test/guide/") -> Any:
+def _config(
+    language: str = "ko",
+    site_url: str | None = "https://example.test/guide/",
+    catalogue: Catalogue | None = None,
+) -> Any:
     search = SimpleNamespace(config={"separator": " "})
     return SimpleNamespace(
-        extra={"language": language, "sheets": [], "rooms": "assets/rooms-1"},
+        extra={"language": language, "sheets": [], "rooms": "assets/rooms-1", "catalogue": catalogue},
         extra_css=[],
         site_url=site_url,
         repo_url="",
@@ -106,14 +110,13 @@ def test_broken_data_aborts_before_anything_is_written(monkeypatch: pytest.Monke
 
 
 def test_the_english_build_writes_its_index_but_no_downloads_and_no_third_site(
-    tiny: Catalogue, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    tiny: Catalogue, tmp_path: Path
 ) -> None:
     entry = {"location": "tools/alpha/", "title": "Alpha", "text": ""}
     (tmp_path / "search").mkdir()
     theirs = tmp_path / "search" / "search_index.json"
     theirs.write_text(json.dumps({"config": {"lang": ["en"]}, "docs": [entry]}), "utf-8")
-    monkeypatch.setattr("macros.rules.check.sound", lambda: tiny)
-    config = _config("en")
+    config = _config("en", catalogue=tiny)
     config.site_dir = str(tmp_path)
     hooks.on_post_build(config)
     lean = tmp_path / "embed" / "tools"
@@ -143,26 +146,26 @@ def test_the_day_of_the_last_commit_dates_the_build_unless_one_is_given(
     assert os.environ["SOURCE_DATE_EPOCH"] == "1700000000"
 
 
-def test_pages_have_one_macro_and_a_build_loads_the_data_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    loaded: list[str] = []
-
-    def sound() -> str:
-        loaded.append("once")
-        return "catalogue"
-
-    monkeypatch.setattr("macros.rules.check.sound", sound)
+def test_pages_have_one_macro_that_shows_the_catalogue_of_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pages, "content", lambda *given: given)
     given: dict[str, Any] = {}
     env = SimpleNamespace(
         macro=lambda function: given.setdefault(function.__name__, function),
-        conf={"extra": {"language": "en"}},
+        conf={"extra": {"language": "en", "catalogue": "catalogue"}},
         page=SimpleNamespace(url="tools/mlflow/"),
     )
     main.define_env(env)
     assert list(given) == ["show"]
-    for _ in range(2):
-        assert given["show"]("tool", "mlflow") == ("catalogue", "tool", "mlflow", "en", "tools/mlflow/")
-    assert loaded == ["once"]
+    assert given["show"]("tool", "mlflow") == ("catalogue", "tool", "mlflow", "en", "tools/mlflow/")
+
+
+def test_a_build_loads_the_data_once(tiny: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = iter([tiny])  # a second look would find nothing
+    monkeypatch.setattr("macros.rules.check.sound", lambda: next(asked))
+    config = hooks.on_config(_config("en"))
+    hooks.on_page_content("<p>Alpha</p>", SimpleNamespace(url="concepts/a/"), config, None)
+    assert config.extra["catalogue"] is tiny
+    assert list(asked) == []
 
 
 def test_large_tables_bypass_markdown_and_come_back_in_their_order() -> None:

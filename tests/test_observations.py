@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -97,15 +98,12 @@ def test_every_kind_of_doubt_is_found_and_said_in_three_ways(catalogue: Catalogu
     ]  # fmt: skip
     assert {each.kind for each in found} == set(DOUBTS)
     assert len(list(contradictions("mlflow", tool, catalogue.criteria))) == len(found)
-    catalogue.tools["mlflow"], kept = tool, catalogue.tools["mlflow"]
-    try:
-        for language in ("ko", "en"):
-            text = _part(catalogue, language)
-            for each in found:
-                assert str(each.saw_on) in text
-                assert each.kind == "release" or each.saw in text
-    finally:
-        catalogue.tools["mlflow"] = kept
+    other = replace(catalogue, tools={**catalogue.tools, "mlflow": tool})
+    for language in ("ko", "en"):
+        text = _part(other, language)
+        for each in found:
+            assert str(each.saw_on) in text
+            assert each.kind == "release" or each.saw in text
 
 
 def test_an_end_of_support_is_compared_as_exactly_as_the_vaguer_says(catalogue: Catalogue) -> None:
@@ -126,12 +124,12 @@ USE = (
 
 def _part(catalogue: Catalogue, language: str) -> str:
     from macros.matrix import cell
-    from macros.site.pages import PARTS
+    from macros.site.pages import parts
 
     template = _environment(language).from_string(USE)
     shown = cell(catalogue, "mlflow", KEY, language)
     given = {"catalogue": catalogue, "language": language, "base": "", "address": "", "cell": shown}
-    return template.render(**PARTS, **given)
+    return template.render(**parts(catalogue, language), **given)
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
@@ -142,12 +140,10 @@ def test_a_tool_says_how_old_its_claims_are_and_who_made_them(catalogue: Catalog
         first: kept.assessments[first].model_copy(update={"checked": date(2020, 1, 1)}),
         second: kept.assessments[second].model_copy(update={"by": "Databricks"}),
     }
-    catalogue.tools["mlflow"] = kept.model_copy(update={"assessments": {**kept.assessments, **changed}})
-    try:
-        found = standing.standing(catalogue, "mlflow", language)
-        of_tool, of_cell, _ = _part(catalogue, language).split("|")
-    finally:
-        catalogue.tools["mlflow"] = kept
+    tool = kept.model_copy(update={"assessments": {**kept.assessments, **changed}})
+    other = replace(catalogue, tools={**catalogue.tools, "mlflow": tool})
+    found = standing.standing(other, "mlflow", language)
+    of_tool, of_cell, _ = _part(other, language).split("|")
     assert (found.oldest, found.old, found.by_maker) == (date(2020, 1, 1), 1, 1)
     assert found.makers == ("Databricks",)
     assert 0 < found.old_share == found.maker_share <= 5

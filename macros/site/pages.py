@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from html import escape
 from typing import Any, NamedTuple
 
@@ -17,12 +17,17 @@ from macros.site.search import tags
 from macros.views import standing
 from macros.views.said import dates, said
 
-PARTS = {  # views of parts that several kinds of page include
+PARTS: dict[str, Callable[..., Any]] = {
+    "told_of": said,
+    "dated": dates,
     "standing_of": standing.standing,
     "doubts_of": standing.told,
     "to_review_of": standing.to_review,
     "behind_of": standing.behind,
 }
+
+
+DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
 class Stub(NamedTuple):
@@ -36,16 +41,14 @@ class Stub(NamedTuple):
 def content(catalogue: Catalogue, kind: str, key: str, language: str, address: str) -> str:
     """What a page shows: the view's values in the kind's template."""
     shown = KINDS[kind].view(catalogue, key, language)
-    return render(
-        KINDS[kind].template,
-        catalogue,
-        language,
-        address,
-        told_of=partial(said, catalogue, language=language),
-        dated=partial(dates, catalogue, language=language),
-        **PARTS,
-        **shown._asdict(),
-    )
+    told = parts(catalogue, language)
+    return render(KINDS[kind].template, catalogue, language, address, **told, **shown._asdict())
+
+
+def parts(catalogue: Catalogue, language: str) -> dict[str, Callable[..., Any]]:
+    """The views of parts that several kinds of page include, for one page."""
+    found = {name: partial(view, catalogue, language=language) for name, view in PARTS.items()}
+    return {**found, "doubts_of": cache(found["doubts_of"])}  # each cell of a tool asks
 
 
 def stubs(catalogue: Catalogue, language: str) -> Iterator[Stub]:
@@ -63,6 +66,6 @@ def _stub(catalogue: Catalogue, language: str, kind: str, key: str) -> Stub:
     if kind in SPELLED:
         record = getattr(catalogue, SPELLED[kind])[key]
         head["tags"] = tags(catalogue, record.name, record.search)
-    front = yaml.safe_dump(head, allow_unicode=True, width=10_000)
+    front = yaml.dump(head, Dumper=DUMPER, allow_unicode=True, width=10_000)
     text = f"---\n{front}---\n\n{{{{ show('{kind}', '{key}') }}}}\n"
     return Stub(path(kind, key), text, each.origin and each.origin.format(key))

@@ -23,6 +23,8 @@ OPEN_BEFORE_RO = "ㄹ"
 
 def particles(text: str) -> str:
     """The text with each open particle settled by the sound of the word before it."""
+    if ")" not in text:
+        return text
     return OPEN.sub(lambda found: found[1] + _settled(found[1], found[2]), text)
 
 

@@ -121,9 +121,14 @@ def _others(catalogue: Catalogue, guide: Guide) -> dict[str, Tool]:
 
 def _deeds(catalogue: Catalogue, guide: Guide, asked: Asked, language: str) -> dict[str, Does]:
     """For each option: what it rules out, whom it gives points, what it says on the baseline."""
+    names = {
+        (each.id, option): plain(choice.name, language)
+        for each in guide.questions
+        for option, choice in each.options.items()
+    }
     printed = {
         option: [
-            _printed(catalogue, guide, tool, deed, language)
+            _printed(catalogue, names, tool, deed, language)
             for tool, found in guide.effects[asked.id, option].items()
             for deed in found
         ]
@@ -139,14 +144,11 @@ def _deeds(catalogue: Catalogue, guide: Guide, asked: Asked, language: str) -> d
     }
 
 
-def _printed(catalogue: Catalogue, guide: Guide, tool: str, deed: Deed, language: str) -> Printed:
+def _printed(
+    catalogue: Catalogue, names: Mapping[Given, str], tool: str, deed: Deed, language: str
+) -> Printed:
     """A deed with the words of the answers that it waits for."""
     shown = cell(catalogue, tool, deed.criterion, language) if deed.criterion else None
-    names = {
-        (asked.id, option): plain(choice.name, language)
-        for asked in guide.questions
-        for option, choice in asked.options.items()
-    }
 
     def words(answers: frozenset[Given]) -> str:
         return ", ".join(names[each] for each in names if each in answers)
