@@ -34,6 +34,7 @@ const MANGLINGS = {
   punctuated: (text) => text + one([".", ")", "”", ">", "…", "%22", ".)", "!", "*"]),
   tagged: (text) => one([`${text}&utm_source=kakao&fbclid=IwAR0`, `utm_medium=chat&${text}`, `${text}&h=word`, `${text}?utm_source=x`]),
   escaped: (text) => text.replaceAll("&", "&amp;"),
+  semicolons: (text) => text.replaceAll("&", ";"),
   unseen: (text) => text.replace(/=/g, "=\u200b") + "\u200b",
   cut: (text) => `${text}%EB%A5`,
   doubled: (text) => `${text}&${text}`,

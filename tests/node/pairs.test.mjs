@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { read } from "../../overrides/assets/rooms/shared/address.mjs";
-import { answersIn, stackIn, stackNames, weightNames, weightsIn } from "../../overrides/assets/rooms/shared/pairs.mjs";
+import { stackIn, stackNames, weightNames, weightsIn } from "../../overrides/assets/rooms/shared/pairs.mjs";
 
 const MLFLOW = { id: "mlflow", names: ["MLflow", "엠엘플로우"] };
 const STAGES = [
@@ -58,12 +58,4 @@ test("a weight that does not exist, a no, a text and a second weight are named",
   const { entries, dropped } = weights("?weigh=sso:9,sso:must:no,role:3,gpu-sharing:2,gpu-sharing:4");
   assert.deepEqual(entries, ["gpu-sharing:2"]);
   assert.deepEqual(dropped, ["sso:9", "role:3", "sso:must:no", "gpu-sharing:4"]);
-});
-
-test("shared answers: one a question, by id or name; the rest is named", () => {
-  const questions = [{ id: "hosting", options: [{ id: "self", name: "직접 운영" }, { id: "managed", name: "관리형" }] }, { id: "team", options: [{ id: "small", name: "작은 팀" }] }];
-  const { answers, taken, dropped } = answersIn(read("?hosting=직접 운영,managed&team=Small를&fbclid=1"), questions);
-  assert.deepEqual([...answers], [["hosting", "self"], ["team", "small"]]);
-  assert.deepEqual(taken, [["직접 운영", "self"], ["small를", "small"]].map(([written, id]) => [written === "small를" ? "Small를" : written, id]));
-  assert.deepEqual(dropped, ["hosting=managed"]);
 });

@@ -136,3 +136,25 @@ def test_the_sitemap_names_every_page_but_those_for_frames(language: str, site: 
     assert len(named) > 50
     assert not {address for address in named if address.startswith("embed/")}
     assert {"", "tools/mlflow/", "compare/"} <= named
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("tools/?stage=모델 서빙를", "model-serving"),
+        ("tools/?stage=Model-Servign", "model-serving"),
+        ("tools/?stage=moon", "stage=moon"),
+        ("about/editions/?since=moon", "since=moon"),
+        ("about/editions/?since=2199-01-01", "2199-01-01"),
+        ("stacks/?hosting=selff", "selff → self"),
+        ("stacks/?hosting=self,managed", "hosting=managed"),
+        ("choose/experiment-tracking/?hosting=selff", "selff → self"),
+        ("compare/experiment-tracking/?weigh=sso:9", "sso:9"),
+    ],
+)
+def test_every_page_with_state_says_what_it_took_or_could_not_use(
+    path: str, said: str, site: Site, page: Page
+) -> None:
+    opened(page, site.url(path))
+    says = page.locator("[role=status], .guide__notice, .planner__result, .weights__result")
+    expect(says.filter(has_text=said, visible=True).first).to_be_visible()

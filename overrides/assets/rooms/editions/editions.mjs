@@ -1,6 +1,6 @@
 // Narrows the days of the record to those after the day on which a reader last looked; the day stands in the address.
 import { dayIn, read, write } from "../shared/address.mjs";
-import { onTravel, show } from "../shared/page.mjs";
+import { fill, onTravel, show, today } from "../shared/page.mjs";
 
 const NAME = "since";
 
@@ -16,11 +16,14 @@ export function start(root, signal) {
     const left = days.filter((day) => !day.hidden);
     const count = left.reduce((sum, day) => sum + Number(day.dataset.count), 0);
     const said = left.length ? status.dataset.found.replace("#", count) : status.dataset.none;
-    status.textContent = since ? said : "";
+    const ahead = since > today() ? `${fill(status.dataset.future, { day: since })} ` : "";
+    status.textContent = since ? ahead + said : "";
   };
   const arrive = () => {
-    input.value = dayIn(read(location.search).texts.get(NAME) ?? "");
+    const written = read(location.search).texts.get(NAME) ?? "";
+    input.value = dayIn(written);
     narrow();
+    if (written && !input.value) status.textContent = `${status.dataset.unknown} ${NAME}=${written}`;
   };
   form.addEventListener("submit", (event) => event.preventDefault(), { signal });
   input.addEventListener("input", () => (narrow(), show(write([[NAME, [dayIn(input.value)].filter(Boolean)]]))), { signal });

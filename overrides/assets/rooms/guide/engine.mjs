@@ -5,9 +5,10 @@ import { resolve, vocabulary } from "../shared/address.mjs";
 export const UNKNOWN = "unknown"; // a question that is skipped on purpose
 const NEAR = 1;
 
-/** The known answers of a guide in an address, and the parts of it that the guide does not know. */
+/** The known answers of a guide in an address, what was taken for another ([written, id]), and what the guide does not know. */
 export function known(guide, address) {
   const answers = new Map();
+  const taken = [];
   const dropped = [];
   for (const [name, given] of currently(guide, address)) {
     const question = asks(guide, name);
@@ -15,13 +16,14 @@ export function known(guide, address) {
     if (!question) continue; // nobody's, where it is not said
     const said = resolve(given.join(","), vocabulary([UNKNOWN, ...question.options.map((each) => each.id)]));
     const options = said.values;
+    taken.push(...said.taken);
     const values = [...said.dropped, ...options];
     const meant = options.some((value) => value !== UNKNOWN) ? options.filter((value) => value !== UNKNOWN) : options;
     const kept = question.many ? meant : options.slice(0, 1);
     dropped.push(...values.filter((value) => !kept.includes(value)).map((value) => `${name}=${value}`));
     if (kept.length) answers.set(name, kept);
   }
-  return { answers, dropped };
+  return { answers, taken, dropped };
 }
 
 /** An address in the guide's words of today: answers that are said by another question now are put there. */

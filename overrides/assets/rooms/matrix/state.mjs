@@ -21,6 +21,11 @@ export function stateOf(model, address, fixed = [], renamed = {}) {
     dropped.push(...found.dropped.map((value) => `${name}=${value}`));
     return found.values;
   };
+  const one = (name, entries) => {
+    const [first = "", ...more] = keep(name, entries);
+    dropped.push(...more.map((value) => `${name}=${value}`));
+    return first;
+  };
   const day = textOf(address, "as-of");
   if (day && !dayIn(day)) dropped.push(`as-of=${day}`);
   const named = (all) => () => all.map(({ id, name }) => [id, name ?? id]);
@@ -29,8 +34,8 @@ export function stateOf(model, address, fixed = [], renamed = {}) {
     tools: keep("tools", named(model.tools)),
     criteria: keep("criteria", named(model.criteria)),
     where: keep("where", () => choices.flatMap(({ id, options }) => options.map((option) => `${id}:${option}`))),
-    sort: keep("sort", named(choices))[0] ?? "",
-    only: keep("only", () => ["all", "differences", "unchecked"])[0] ?? "",
+    sort: one("sort", named(choices)),
+    only: one("only", () => ["all", "differences", "unchecked"]),
     "as-of": day ? dayIn(day) : "",
     taken,
     dropped,

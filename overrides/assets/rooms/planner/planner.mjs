@@ -1,5 +1,5 @@
 // The stack planner: a tool for each stage; the answers that all guides share and the picks live in the address.
-import { read, write } from "../shared/address.mjs";
+import { read, resolve, vocabulary, write } from "../shared/address.mjs";
 import { keep } from "../shared/carried.mjs";
 import { html, markdown } from "../shared/document.mjs";
 import { currently } from "../guide/engine.mjs";
@@ -31,21 +31,25 @@ export function start(root, signal) {
 function arrive(page) {
   const said = read(location.search);
   const address = currently({ moved: movesOf(page) }, said);
-  page.dropped = [];
-  for (const select of page.questions) give(page, select, address.get(select.dataset.question) ?? []);
-  const { stack, taken, dropped } = stackIn(said.texts.get("stack") ?? "", page.names);
-  page.dropped.push(...dropped);
-  page.taken = taken.map(([written, id]) => fill(page.words.taken, { written, id }));
+  const given = page.questions.map((select) => give(select, address.get(select.dataset.question) ?? []));
+  const { stack, ...others } = stackIn(said.texts.get("stack") ?? "", page.names);
+  given.push(others);
+  page.dropped = given.flatMap(({ dropped }) => dropped);
+  page.taken = given.flatMap(({ taken }) => taken).map(([written, id]) => fill(page.words.taken, { written, id }));
   place(page, stack);
   collect(page);
   draw(page);
 }
 
-/** Answer a question; where it takes several, all that there are. */
-function give(page, select, values) {
-  if (!select.multiple) return set(page, select, values[0] ?? "");
-  for (const option of select.options) option.selected = values.includes(option.value);
-  page.dropped.push(...values.filter((value) => ![...select.options].some((option) => option.value === value)));
+/** Answer a question, with several where it takes several: what was taken for another, and what was dropped. */
+function give(select, written) {
+  const options = [...select.options].filter(({ value }) => value);
+  const { values, taken, dropped } = resolve(written.join(","), vocabulary(options.map(({ value }) => value)));
+  const kept = select.multiple ? values : values.slice(0, 1);
+  if (!select.multiple) select.value = kept[0] ?? "";
+  else for (const option of options) option.selected = kept.includes(option.value);
+  const rest = [...dropped, ...values.filter((value) => !kept.includes(value))];
+  return { taken, dropped: rest.map((value) => `${select.dataset.question}=${value}`) };
 }
 
 /** What the guides say of old answers, as far as the planner asks for those that say so today. */

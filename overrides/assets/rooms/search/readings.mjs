@@ -54,10 +54,11 @@ export function meets(row, typed) {
   };
   return lone(typed.normalize("NFC")).trim().split(/[\s,]+/).filter(Boolean).every((written) => {
     if (isInitials(written) && short.includes(lone(written))) return true;
-    return [written, asHangul(written), asLatin(written)].some((reading) => {
-      const all = forms(reading.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ""));
-      return all.some((form) => close.includes(form)) || (reading === written && all.some(near));
-    });
+    const said = (reading) => forms(reading.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ""));
+    const holds = (reading) => said(reading).some((form) => close.includes(form));
+    if ([written, asHangul(written), asLatin(written)].some(holds)) return true;
+    const each = words(written); // `mlflow를`: what follows Latin letters is a word of its own, and a particle is none
+    return each.length > 0 && each.every((word) => forms(word).some((form) => close.includes(form) || near(form)));
   });
 }
 

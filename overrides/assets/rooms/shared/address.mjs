@@ -16,7 +16,7 @@ export function read(search) {
   const texts = new Map();
   const narrow = search.normalize("NFKC").replace(WIDE, (run) => decodeRun(run).normalize("NFKC"));
   const whole = narrow.includes("=") ? narrow : decode(narrow);
-  for (const part of whole.split(/[&?]/).map((each) => each.replace(/^(?:amp;)+/i, ""))) {
+  for (const part of whole.split(/[&?]|;\s*(?=[a-z-]+=[^=;&?#]*(?:[;&?#]|$))/i).map((each) => each.replace(/^(?:amp;)+/i, ""))) {
     const [, name = "", text = ""] = /^([^=]*)=([\s\S]*)$/.exec(part) ?? [];
     const key = plain(name).toLowerCase().replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, "");
     const said = plain(text).split("#")[0].trim();

@@ -1,4 +1,4 @@
-// What an address says of a stack, of weights and of shared answers, as forgivingly as it is read of a comparison. Pure.
+// What an address says of a stack and of weights, as forgivingly as it is read of a comparison. Pure.
 import { resolve, vocabulary } from "./address.mjs";
 
 const WEIGHTS = ["must", "1", "2", "3", "4", "5"];
@@ -54,18 +54,4 @@ export function weightsIn(text, names) {
     return !seen.has(id) && seen.add(id);
   });
   return { entries, taken: taken.filter((each) => !other.includes(each)), dropped };
-}
-
-/** The answers that an address gives to questions [{id, options: [{id, name}]}], one each: {answers: Map, taken, dropped}. */
-export function answersIn(address, questions) {
-  const answers = new Map();
-  const taken = [];
-  const dropped = [];
-  for (const { id, options } of questions) {
-    const found = resolve(address.texts.get(id) ?? "", vocabulary(options.map((each) => [each.id, each.name])));
-    if (found.values.length) answers.set(id, found.values[0]);
-    taken.push(...found.taken);
-    dropped.push(...[...found.dropped, ...found.values.slice(1)].map((value) => `${id}=${value}`));
-  }
-  return { answers, taken, dropped };
 }

@@ -16,7 +16,7 @@ export async function weigh(weights, signal) {
   const { root, element, words } = weights;
   weights.orders = ordersIn(root.dataset.ordered);
   fromAddress(weights);
-  if (weights.list.length) root.querySelector("details").open = true;
+  if ([...weights.list, ...weights.dropped].length) root.querySelector("details").open = true;
   draw(weights);
   await makeForm(weights);
   fillForm(weights);
