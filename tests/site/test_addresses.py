@@ -155,6 +155,6 @@ def test_the_sitemap_names_every_page_but_those_for_frames(language: str, site: 
 def test_every_page_with_state_says_what_it_took_or_could_not_use(
     path: str, said: str, site: Site, page: Page
 ) -> None:
-    opened(page, site.url(path))
+    page.goto(site.url(path))
     says = page.locator("[role=status], .guide__notice, .planner__result, .weights__result")
     expect(says.filter(has_text=said, visible=True).first).to_be_visible()
