@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from macros.guide.guide import guide_of
+from macros.guide.guide import Guide, guide_of
 from macros.guide.outcome import Answers, Outcome, outcome
 from macros.loading.catalogue import Catalogue
 from tests.answers import given_sets
@@ -50,7 +50,7 @@ def test_the_case_says_what_taking_away_and_changing_answers_shows(catalogue: Ca
             kept = tuple(v for v in given.get(asked.id, ()) if v != "unknown") if asked.many else ()
             then = outcome(guide, {**given, asked.id: (*kept, each["option"])})
             assert list(then.leaders) == each["leaders"] != list(now.leaders)
-        _rows(given, said, now)
+        _rows(guide, given, said, now)
 
 
 def _decides(guide: Any, given: Answers, said: Any, now: Outcome) -> None:
@@ -67,13 +67,22 @@ def _decides(guide: Any, given: Answers, said: Any, now: Outcome) -> None:
     assert order == sorted(order)
 
 
-def _rows(given: Answers, said: Any, now: Outcome) -> None:
+def _rows(guide: Guide, given: Answers, said: Any, now: Outcome) -> None:
     """A tie has no tool; else each answer has a row, and the rows add up to the tool's points."""
     assert said["tool"] == (now.leaders[0] if len(now.leaders) == 1 else None)
     assert said["tied"] == (list(now.leaders) if len(now.leaders) > 1 else [])
     if said["tool"]:
         assert {row["question"] for row in said["rows"]} == set(_answered(given))
         assert sum(row["points"] for row in said["rows"]) == dict(now.ranking)[said["tool"]]
+    assert [each["tool"] for each in said["even"]] == (said["shown"] if said["tied"] else [])
+    for each in said["even"]:
+        assert {row["question"] for row in each["rows"]} == set(_answered(given))
+        assert sum(row["points"] for row in each["rows"]) == dict(now.ranking)[each["tool"]]
+    known = {row["criterion"] for row in said["versus"]["differ"] + said["versus"]["same"]}
+    for criterion in said["apart"]:
+        cells = [guide.tools[tool].assessments.get(criterion) for tool in said["shown"]]
+        assert criterion not in known
+        assert len({each and each.values for each in cells}) > 1
     shown = said["shown"]
     for place, tool in enumerate(shown):
         rows = said["versus"]["differ"] + said["versus"]["same"]

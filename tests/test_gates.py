@@ -54,6 +54,23 @@ def test_a_summary_fits_its_language_and_its_line(write: Write, summary: Any, me
     assert any(message in each for each in _said(root))
 
 
+def test_an_option_that_parts_few_tools_says_why_it_is_asked(write: Write) -> None:
+    """An option that accepts every value tells none of the tools apart."""
+    root = write()
+
+    def add(**effects: Any) -> None:
+        def change(data: Any) -> None:
+            data["questions"][1]["options"]["inside"].update(effects)
+
+        edit(root / "guides/tracking.yml", change)
+
+    add(require={"hosting": ["self", "managed"]})
+    missed = "leaves more than half of the tools even at place.inside; say why (even)"
+    assert any(missed in each for each in _said(root))
+    add(even={"ko": "말", "en": "Words"})
+    assert not any(missed in each for each in _said(root))
+
+
 def test_a_cell_that_a_guide_rests_on_is_missed_and_one_looked_for_is_not(write: Write) -> None:
     root = write()
     edit(root / ALPHA, lambda data: data["assessments"].pop("charts"))

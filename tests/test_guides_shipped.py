@@ -91,6 +91,18 @@ def test_every_option_changes_something(catalogue: Catalogue, stage: str) -> Non
 
 
 @pytest.mark.parametrize("stage", GUIDES)
+def test_an_option_that_leaves_more_than_half_tied_has_a_reason(catalogue: Catalogue, stage: str) -> None:
+    here = guide_of(catalogue, stage)
+    silent = [
+        f"{asked.id}={option}"
+        for asked in here.questions
+        for option, choice in asked.options.items()
+        if not choice.even and guide.leaves_even(here, asked.id, option)
+    ]
+    assert silent == []
+
+
+@pytest.mark.parametrize("stage", GUIDES)
 def test_every_question_can_tell_the_tools_apart(catalogue: Catalogue, stage: str) -> None:
     here = guide_of(catalogue, stage)
     assert [each.id for each in here.questions if not guide.matters(here, {}, each.id)] == []

@@ -21,7 +21,7 @@ LAYERS = (
     "rules.rule", "rules.names", "rules.references", "rules.tools", "rules.between", "rules.vocabulary",
     "rules.history", "rules.guides", "rules.plans", "rules.pages", "rules.wording", "rules.searches",
     "rules.check",
-    "gates.gate", "gates.complete", "guide.effects", "guide.guide", "guide.outcome", "guide.tree",
+    "gates.gate", "guide.effects", "guide.guide", "guide.outcome", "guide.tree", "gates.complete",
     "loading.figures", "loading.observations", "views.report", "site.particles", "site.terms", "site.marks",
     "site.rendering", "wording", "matrix", "views.said", "views.facts", "views.doubts", "views.tools",
     "views.stages", "views.compare", "views.guides", "views.plans", "views.about", "views.measured",

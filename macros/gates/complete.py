@@ -10,6 +10,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.gates.gate import Rule, asked
+from macros.guide.guide import guide_of
+from macros.guide.outcome import leaves_even
 from macros.loading.catalogue import ROOT, Catalogue, Files
 from macros.loading.problems import Path as Place
 from macros.loading.problems import Problem
@@ -115,6 +117,17 @@ def used_by_guide(whole: Catalogue, stage: str) -> tuple[str, ...]:
     return tuple(key for key in found if key in asked_here)
 
 
+def options_say_why_they_part_few(files: Files, whole: Catalogue) -> Iterator[Problem]:
+    """An option that alone leaves more than half of the tools even says why it is asked (`even`)."""
+    for stage in whole.guides:
+        guide = guide_of(whole, stage)
+        for each in guide.questions:
+            for option, choice in each.options.items():
+                if not choice.even and leaves_even(guide, each.id, option):
+                    message = f"leaves more than half of the tools even at {each.id}.{option}; say why (even)"
+                    yield at(files.guides[stage], (), message)
+
+
 def partial_says_under_what(files: Files, whole: Catalogue) -> Iterator[Problem]:
     """A partial value has the condition that it holds under."""
     for loaded in files.tools.values():
@@ -172,6 +185,7 @@ def wording_follows_the_glossary(files: Files, whole: Catalogue) -> Iterator[Pro
 
 
 RULES: list[Rule] = [
-    both_languages, summaries_fit, prose_is_there, guides_rest_on_cells, partial_says_under_what,
-    reported_contradictions, plans_are_whole, titles_are_unique, wording_follows_the_glossary,
+    both_languages, summaries_fit, prose_is_there, guides_rest_on_cells, options_say_why_they_part_few,
+    partial_says_under_what, reported_contradictions, plans_are_whole, titles_are_unique,
+    wording_follows_the_glossary,
 ]  # fmt: skip

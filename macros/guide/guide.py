@@ -137,9 +137,9 @@ def _asked(catalogue: Catalogue, entry: GuideQuestion) -> Asked:
 def _joined(choice: Choice, added: Effects) -> Choice:
     """A shared option with what a guide adds: value by value where neither is gated, else side by side."""
     beside = (*choice.also, *added.also)
-    mark = added.baseline or choice.baseline
+    mark, even = added.baseline or choice.baseline, added.even or choice.even
     if choice.gated or added.gated:
-        return choice.model_copy(update={"also": (added, *beside), "baseline": mark})
+        return choice.model_copy(update={"also": (added, *beside), "baseline": mark, "even": even})
     prefer = {**choice.prefer}
     for criterion, values in added.prefer.items():
         prefer[criterion] = {**prefer.get(criterion, {}), **values}
@@ -150,6 +150,7 @@ def _joined(choice: Choice, added: Effects) -> Choice:
             "favour": choice.favour + added.favour,
             "leaves": choice.leaves + added.leaves,
             "baseline": mark,
+            "even": even,
             "also": beside,
         }
     )

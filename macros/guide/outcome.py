@@ -122,6 +122,13 @@ def _counting(
                 yield (asked.id, option), deed
 
 
+def leaves_even(guide: Guide, question: str, option: str) -> bool:
+    """Whether an answer alone leaves more than half of the candidates even, without taking leave of one."""
+    asked = next(each for each in guide.questions if each.id == question)
+    leaves = any(part.leaves for part in asked.options[option].parts)
+    return not leaves and 2 * len(outcome(guide, {question: (option,)}).leaders) > len(guide.tools)
+
+
 def matters(guide: Guide, answers: Answers, question: str) -> bool:
     """Whether an answer can still rule out or bring back a tool, tell tools apart, or speak on the baseline.
 

@@ -77,6 +77,9 @@ class Effects(Part):
 
     baseline: Literal["enough", "outgrown"] | None = None
     also: tuple[Part, ...] = ()
+    even: Text | None = Field(
+        default=None, description="Why it is asked though alone it leaves more than half of the tools even"
+    )
 
     @property
     def parts(self) -> tuple[Part, ...]:

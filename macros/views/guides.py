@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from macros.guide.effects import Deed, Given
 from macros.guide.guide import Asked, Guide, guide_of
+from macros.guide.outcome import leaves_even
 from macros.guide.tree import Node, tree_of
 from macros.loading.catalogue import Catalogue
 from macros.matrix import Cell, Matrix, cell, groups_with, matrix
@@ -30,11 +31,12 @@ class Printed:
 
 
 class Does(NamedTuple):
-    """What an option does: whom it rules out, whom it gives points, what it says of the baseline."""
+    """What an option does: whom it rules out, whom it gives points, the baseline, why it parts few tools."""
 
     out: list[Printed]
     points: list[Printed]
     baseline: str | None
+    even: Text | None
 
 
 class Choose(NamedTuple):
@@ -139,6 +141,7 @@ def _deeds(catalogue: Catalogue, guide: Guide, asked: Asked, language: str) -> d
             out=[each for each in printed[option] if each.deed.kind == "out"],
             points=[each for each in printed[option] if each.deed.kind == "points"],
             baseline=choice.baseline,
+            even=choice.even if leaves_even(guide, asked.id, option) else None,
         )
         for option, choice in asked.options.items()
     }

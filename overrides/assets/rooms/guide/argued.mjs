@@ -12,18 +12,28 @@ const MOST_PUT_UP = 4;
 export function givenRows(page, sources) {
   const { words, case: made } = page;
   if (!made.rows.length) return null;
+  return make("section", { class: "give" }, make("h2", {}, fill(words.gave, { tool: name(made.tool) })), rowsOf(page, sources, made));
+}
+
+/** The same for each tool of a tie, folded where more than two tie. */
+export function evenRows(page, sources) {
+  const { words, case: made } = page;
+  return made.even.map((each) => make("details", { class: "outcome__fold give", open: made.even.length < 3, "data-tool": each.tool },
+    make("summary", {}, fill(words.gave, { tool: name(each.tool) })), rowsOf(page, sources, each)));
+}
+
+function rowsOf(page, sources, { tool, rows }) {
   const told = new Set();
-  const rows = made.rows.map((row) => make("div", { "data-question": row.question },
+  return make("dl", {}, ...rows.map((row) => make("div", { "data-question": row.question },
     make("dt", {}, answer(page, row.question), make("small", {}, ask(page, row.question))),
-    make("dd", {}, ...said(page, sources, row, told)),
-    make("dd", { class: row.points ? "give__points" : "give__points give__points--none" }, row.points || (row.ruled.length ? "–" : "0"))));
-  return make("section", { class: "give" }, make("h2", {}, fill(words.gave, { tool: name(made.tool) })), make("dl", {}, ...rows));
+    make("dd", {}, ...said(page, sources, { ...row, tool }, told)),
+    make("dd", { class: row.points ? "give__points" : "give__points give__points--none" }, row.points || (row.ruled.length ? "–" : "0")))));
 }
 
 function said(page, sources, row, seen) {
   const { words, case: made } = page;
   const reasons = row.reasons.map((each) => {
-    const told = reasonOf(page, made.tool, { ...each, question: row.question });
+    const told = reasonOf(page, row.tool, { ...each, question: row.question });
     const points = each.criterion ? `+${each.points}` : `${words.judgement} +${each.points}`;
     const again = each.criterion && seen.has(each.criterion);
     seen.add(each.criterion);
@@ -32,9 +42,9 @@ function said(page, sources, row, seen) {
   const filtered = row.ruled.length ? [make("p", { class: "guide__soft" }, fill(words["gave-filtered"], { tools: row.ruled.map(name).join(", ") }))] : [];
   if (reasons.length) return [...reasons, ...filtered];
   if (filtered.length) return filtered;
-  const criterion = nothingOn(made.found, row.question, made.tool);
+  const criterion = nothingOn(made.found, row.question, row.tool);
   if (!criterion) return [make("p", { class: "guide__soft" }, words["gave-nothing"])];
-  const cell = cellOf(made.tool, criterion);
+  const cell = cellOf(row.tool, criterion);
   return [make("p", { class: "guide__soft" }, make("span", {}, `${words["gave-nothing"]} ${cell.criterion}: ${cell.words}. ${cell.note}`, marks(sources.cite(cell.sources))))];
 }
 
@@ -42,14 +52,19 @@ function said(page, sources, row, seen) {
 const valued = ({ criterion, words, note }) => (criterion && note ? `${words}. ${note}` : note || words);
 
 /** The tools shown, on every weighed criterion that differs; equal ones in one line below. */
-export function versusTable(page, sources, title) {
+export const versusTable = (page, sources, title) => table(page, sources, title, page.case.versus);
+
+/** The tools of a tie, on what no answer weighed. */
+export const apartTable = (page, sources, title) => table(page, sources, title, { differ: page.case.apart.map((criterion) => ({ criterion })), same: [] });
+
+function table(page, sources, title, { differ, same: equal }) {
   const { words, case: made } = page;
-  if (made.shown.length < 2 || !made.versus.differ.length) return null;
+  if (made.shown.length < 2 || !differ.length) return null;
   const heads = made.shown.map((tool, place) => make("th", { scope: "col", role: "columnheader", class: lead(made, place) }, name(tool), make("b", {}, pointsOf(made.found, tool))));
-  const rows = made.versus.differ.map(({ criterion, points }) => make("tr", { role: "row", "data-criterion": criterion || null },
+  const rows = differ.map(({ criterion, points }) => make("tr", { role: "row", "data-criterion": criterion || null },
     make("th", { scope: "row", role: "rowheader" }, criterion ? cellOf(made.shown[0], criterion).criterion : words.judgement),
     ...made.shown.map((tool, place) => side(page, sources, { criterion, points, tool, place }))));
-  const same = made.versus.same.map(({ criterion, points }) => `${criterion ? cellOf(made.shown[0], criterion).criterion : words.judgement} +${points[0]}`);
+  const same = equal.map(({ criterion, points }) => `${criterion ? cellOf(made.shown[0], criterion).criterion : words.judgement} +${points[0]}`);
   const foot = same.length ? make("tfoot", {}, make("tr", { role: "row" }, make("th", { scope: "row", role: "rowheader" }, words.same), make("td", { role: "cell", colspan: made.shown.length }, same.join(", ")))) : null;
   return make("section", {}, make("h2", {}, title), make("table", { class: "versus plain", role: "table" },
     make("thead", {}, make("tr", { role: "row" }, make("th", { scope: "col", role: "columnheader" }, make("span", { class: "visually-hidden" }, words.criterion)), ...heads)), make("tbody", {}, ...rows), foot));
@@ -60,7 +75,7 @@ const lead = (made, place) => (made.tool && !place ? "versus__lead" : null);
 function side(page, sources, { criterion, points, tool, place }) {
   const { words, case: made } = page;
   const better = made.tool && place && points[place] > points[0];
-  const count = make("span", { class: points[place] ? "versus__points" : "versus__points versus__points--none" }, points[place] ? `+${points[place]}` : "0");
+  const count = points ? make("span", { class: points[place] ? "versus__points" : "versus__points versus__points--none" }, points[place] ? `+${points[place]}` : "0") : null;
   const attributes = { role: "cell", class: better ? "versus__better" : lead(made, place), "data-tool": tool, "data-name": name(tool) };
   if (!criterion) return make("td", attributes, count, points[place] ? judged(page, sources, tool) : make("p", {}, words["judgement-none"]));
   const cell = cellOf(tool, criterion);

@@ -101,10 +101,12 @@ export function parting(guide, answers, tools, order) {
   }));
 }
 
-/** The first criterion of the guide on which tools differ in their cells. */
-export function differing(guide, tools) {
-  const criteria = new Set(tools.flatMap((tool) => Object.keys(guide.cells[tool])));
-  return [...criteria].find((criterion) => new Set(tools.map((tool) => String(guide.cells[tool][criterion] ?? ""))).size > 1);
+/** The criteria of the guide on which tools differ in their cells, those first on which each has one. */
+export function apart(guide, tools) {
+  const criteria = [...new Set(tools.flatMap((tool) => Object.keys(guide.cells[tool])))];
+  const open = (criterion) => tools.filter((tool) => !guide.cells[tool][criterion]).length;
+  const differ = criteria.filter((criterion) => new Set(tools.map((tool) => String(guide.cells[tool][criterion] ?? ""))).size > 1);
+  return differ.sort((one, other) => open(one) - open(other));
 }
 
 /** How a tool that is ruled out comes back: changes of one answer that suffice, or those that do it together; each found by trying. */

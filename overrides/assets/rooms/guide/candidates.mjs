@@ -23,6 +23,12 @@ export function label({ form }, question, option) {
 /** The words of the answer to a question. */
 export const answer = (page, question) => page.answers.get(question).map((each) => label(page, question, each)).join(", ");
 
+/** Why answers leave most tools even, where the page says so: [words]. */
+export const evenness = ({ form, answers }) => [...answers].flatMap(([question, options]) => options.flatMap((option) => {
+  const said = form.querySelector(`[data-question="${question}"] [data-option="${option}"] [data-even]`);
+  return said ? [said.textContent] : [];
+}));
+
 /** One cell: {id, criterion, words, state, conditions, note, sources, past}; the note is its first sentence, else what the value means. */
 export function cellOf(tool, criterion) {
   const element = candidate(tool).querySelector(`[data-criterion="${criterion}"]`);

@@ -1,13 +1,15 @@
 // The case for an outcome as one value: what a page draws and what a decision record writes. Pure.
-import { deciding, given, judged, lead, parting, revisits, versus } from "./argument.mjs";
+import { apart, deciding, given, judged, lead, parting, revisits, versus } from "./argument.mjs";
 import { outcome, strongest } from "./engine.mjs";
 
 const RUNNERS = 2;
 const MOST_REVISITS = 4;
 const MOST_TIED = 4;
+const MOST_APART = 5;
 
 /**
- * {found, tied, tool, runners, rest, lead, narrow, deciding, rows, versus, revisits, judged, parting, open}.
+ * `even` has the rows of each tied tool, `apart` the criteria on which they differ that no answer weighed.
+ * {found, tied, tool, runners, rest, lead, narrow, deciding, rows, versus, revisits, judged, parting, open, even, apart}.
  * `chosen` settles a tie; without it a tie has no `tool`.
  */
 export function caseFor(guide, answers, chosen = null) {
@@ -18,6 +20,9 @@ export function caseFor(guide, answers, chosen = null) {
   const runners = others.slice(0, tied.length && !tool ? 0 : RUNNERS);
   const open = strongest(guide, answers);
   const shown = tool ? [tool, ...runners.map((each) => each.tool)] : tied.slice(0, MOST_TIED);
+  const weighed = versus(found, shown);
+  const known = [...weighed.differ, ...weighed.same].map((each) => each.criterion);
+  const asks = tied.length > 0 && !tool;
   return {
     found,
     tied,
@@ -28,7 +33,9 @@ export function caseFor(guide, answers, chosen = null) {
     lead: lead(found),
     deciding: deciding(guide, answers),
     rows: tool ? given(guide, answers, found, tool) : [],
-    versus: versus(found, shown),
+    versus: weighed,
+    even: asks ? shown.map((each) => ({ tool: each, rows: given(guide, answers, found, each) })) : [],
+    apart: asks && guide.cells ? apart(guide, shown).filter((each) => !known.includes(each)).slice(0, MOST_APART) : [],
     revisits: revisits(guide, answers).slice(0, MOST_REVISITS),
     judged: found.ranking.length > 0 && judged(found),
     parting: found.leaders.length > 1 ? parting(guide, answers, found.leaders, open) : undefined,

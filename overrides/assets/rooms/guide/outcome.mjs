@@ -1,13 +1,13 @@
 // What a guide's answers lead to, argued: who leads and what decided, what each answer gave, why not the others.
-import { mark, name, answer, cellOf, warning, label } from "./candidates.mjs";
+import { mark, name, answer, cellOf, evenness, warning, label } from "./candidates.mjs";
 import { write } from "../shared/address.mjs";
-import { differing } from "./argument.mjs";
+import { apart } from "./argument.mjs";
 import { ahead, pointsOf } from "./case.mjs";
 import { kept } from "../shared/carried.mjs";
 import { citing } from "./citing.mjs";
 import { UNKNOWN } from "./engine.mjs";
 import { fill, make, today } from "../shared/page.mjs";
-import { givenRows, openCells, putUp, ruledOut, sourceList, versusTable } from "./argued.mjs";
+import { apartTable, evenRows, givenRows, openCells, putUp, ruledOut, sourceList, versusTable } from "./argued.mjs";
 import { reasonOf, marks } from "./cited.mjs";
 import { sinceLink } from "./since.mjs";
 import { lookAgain } from "../shared/calendar.mjs";
@@ -26,7 +26,7 @@ export function drawOutcome(page) {
   live.replaceChildren(...[sinceLink(page), ...top].filter(Boolean));
   more.replaceChildren(...[
     ...(made.tool ? [next(page, sources), rest(page), givenRows(page, sources), versusTable(page, sources, words.versus)] : []),
-    ...(made.tied.length && !made.tool ? [versusTable(page, sources, words["versus-tie"]), rest(page)] : []),
+    ...(made.tied.length && !made.tool ? [versusTable(page, sources, words["versus-tie"]), apartTable(page, sources, words["versus-apart"]), ...evenRows(page, sources), rest(page)] : []),
     made.tool ? two(page, sources) : null,
     openCells(page), ruledOut(page, sources), sourceList(page, sources),
   ].filter(Boolean));
@@ -118,7 +118,7 @@ function planned({ guide, answers, root, case: made }) {
 /** Too close to call: one radio for each leader, with the cells on which they differ, and the question that parts them. */
 function tie(page, sources) {
   const { words, case: made } = page;
-  const first = made.versus.differ.map((each) => each.criterion).find(Boolean) ?? differing(page.guide, made.shown);
+  const first = made.versus.differ.map((each) => each.criterion).find(Boolean) ?? apart(page.guide, made.shown)[0];
   const choices = made.shown.map((tool) => {
     const cell = first ? cellOf(tool, first) : null;
     return make("label", { "data-tool": tool }, make("input", { type: "radio", name: "tie", value: tool, checked: page.chosen === tool }), mark(tool), make("b", {}, name(tool)),
@@ -126,10 +126,11 @@ function tie(page, sources) {
   });
   const count = made.tied.length;
   const rest = count > made.shown.length ? make("p", {}, `${words.tie}: ${made.tied.slice(made.shown.length).map(name).join(", ")}`) : null;
+  const why = 2 * count > page.guide.tools.length ? evenness(page).map((each) => make("p", { class: "guide__soft" }, each)) : [];
   const part = made.parting ? make("p", { class: "outcome__separator" }, `${words.parting} `, make("button", { type: "button", "data-do": "change", "data-question": made.parting }, page.form.querySelector(`[data-question="${made.parting}"] [data-ask]`).textContent)) : null;
   return [make("div", { class: "win win--tie" }, make("div", {}, heading(words["tie-title"]),
     make("p", { class: "win__say" }, `${fill(words["tie-many"], { count, points: pointsOf(made.found, made.tied[0]) })} ${made.judged ? `${words["alone-judged"]} ` : ""}${words["tie-choose"]}`),
-    make("fieldset", { class: "tie" }, make("legend", { class: "visually-hidden" }, words["tie-choose"]), ...choices), rest, part, onward(page)))];
+    make("fieldset", { class: "tie" }, make("legend", { class: "visually-hidden" }, words["tie-choose"]), ...choices), rest, ...why, part, onward(page)))];
 }
 
 /** The runners-up: how far behind, on what, and what they do better. */
