@@ -14,6 +14,7 @@ from lab.steps import Plan
 
 BOX = "/lab"
 TMP = "tmp"
+PROJECT = Path(__file__).parent.parent
 SYSTEM_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 
 
@@ -66,11 +67,27 @@ def enclose(plan: Plan) -> None:
     if plan.cache:
         _mount("--bind", plan.cache, f"{root}/lab/cache")
     _mount("--bind", f"{plan.folder}/{TMP}", f"{root}/{TMP}")
+    for each in hidden(PROJECT, Path(sys.prefix), Path(sys.base_prefix)):
+        _show(each, root)
     if plan.network != "open":
         (root / "etc/resolv.conf").write_text("nameserver 127.0.0.1\n", "utf-8")
         (root / "etc/hosts").write_text("127.0.0.1 localhost lab\n", "utf-8")
     os.chroot(root)
     os.chdir(BOX)
+
+
+def hidden(*places: Path) -> list[Path]:
+    """Which of these folders a box's own /tmp hides; of two, one of which holds the other, the outer one."""
+    below = [each for each in dict.fromkeys(places) if Path(f"/{TMP}") in each.parents]
+    return [each for each in below if not any(other in each.parents for other in below)]
+
+
+def _show(place: Path, root: Path) -> None:
+    """Put a folder of the machine's back where it stood, to be read only."""
+    target = f"{root}{place}"
+    Path(target).mkdir(parents=True, exist_ok=True)
+    _mount("--bind", str(place), target)
+    _mount("-o", "remount,bind,ro", target)
 
 
 def _mount(*words: str) -> None:

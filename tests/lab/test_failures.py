@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import sys
 import time
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from lab import box
 from lab.box import Box
 from lab.installing import CannotInstall, install
 from lab.recipes import recipe
@@ -146,3 +148,17 @@ def test_whoever_calls_outside_is_heard_and_not_answered(tmp_path: Path, memory:
         report.steps[0].output.strip()
         == {"refuses": "ConnectionRefusedError", "silent": "TimeoutError"}[network]
     )
+
+
+@walled
+def test_a_project_below_tmp_is_seen_from_a_box_and_cannot_be_written(
+    tmp_path: Path, memory: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clone, modules = tmp_path / "clone", [each.name for each in (box.PROJECT / "lab").glob("*.py")]
+    shutil.copytree(box.PROJECT / "lab", clone / "lab", ignore=lambda _, names: {*names} - {*modules})
+    monkeypatch.setattr(box, "PROJECT", clone)
+    read = f"print(open('{clone}/lab/box.py').readline())"
+    write = f"open('{clone}/lab/box.py', 'w')"
+    report = Box(tmp_path / "box", memory).run("refuses", _run(read), _run(write))
+    assert [each.problem for each in report.steps] == ["", "ended with 1"]
+    assert "Read-only file system" in report.steps[1].output
