@@ -16,6 +16,7 @@ from lab.records import Kind, Recipe, Unmeasured, Work
 
 LAB = Path(__file__).parent
 NOT_MEASURED = LAB / "not-measured.yml"
+PARTS = "parts.yml"
 FILE = "recipe.yml"
 STARTS = {tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT}
 SKIPPED = STARTS | {tokenize.COMMENT, tokenize.NL, tokenize.ENDMARKER}
@@ -106,6 +107,7 @@ def problems(lab: Path = LAB) -> Iterator[str]:
                 if not (lab / tool / name).is_file():
                     yield f"{place}/{FILE}: works.{kind}: there is no file {name}"
     yield from _unmeasured_problems(lab)
+    yield from _part_problems(lab)
 
 
 def _unmeasured_problems(lab: Path) -> Iterator[str]:
@@ -119,6 +121,13 @@ def _unmeasured_problems(lab: Path) -> Iterator[str]:
         return
     for tool in sorted(set(listed) & set(tools(lab))):
         yield f"{lab.name}/{file.name}: {tool} is measured and is listed as not measured"
+
+
+def _part_problems(lab: Path) -> Iterator[str]:
+    file = lab / PARTS
+    parts = _yaml(file) if file.exists() else {}
+    for tool in sorted(set(parts) - set(tools(lab))):
+        yield f"{lab.name}/{PARTS}: {tool} is not measured, not even a part of it"
 
 
 def _told(place: str, error: ValidationError | yaml.YAMLError) -> Iterator[str]:

@@ -1,56 +1,17 @@
-"""Cells and matrices: one tool's answer on one criterion, as a page shows it."""
+"""Matrices: the cells of tools by grouped criteria."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from weakref import WeakKeyDictionary
 
+from macros.cells import Cell, cell
 from macros.loading.catalogue import Catalogue
-from macros.loading.figures import Figure, derived
-from macros.loading.history import Line, decoded, encoded, same
-from macros.records.evidence import Assessment, Looked, Source, basis
-from macros.records.fields import SPECIAL_VALUES
+from macros.records.evidence import Source
 from macros.records.tool import Tool
-from macros.records.vocabulary import SUPPORT_VALUES, Condition, Criterion
+from macros.records.vocabulary import Criterion
 from macros.site.rendering import plain
-from macros.wording import short_of, short_state, words_of
-
-UNCHECKED = "unchecked"
-
-
-@dataclass(frozen=True)
-class Cell:
-    """The answer for one tool on one criterion; `state` chooses icon and colour."""
-
-    tool: str
-    criterion: str
-    state: str
-    values: tuple[str, ...]
-    words: str
-    assessment: Assessment | None
-    sources: tuple[Source, ...]
-    sides: tuple[tuple[str, tuple[Source, ...]], ...] = ()
-    past_words: tuple[tuple[str, str], ...] = ()
-    conditions: tuple[Condition, ...] = ()
-    looked: Looked | None = None
-    figure: Figure | None = None
-    short: str = ""
-
-    @property
-    def id(self) -> str:
-        return f"{self.tool}-{self.criterion}"
-
-    @property
-    def evidence(self) -> tuple[Source, ...]:
-        """Every source that it rests on, those of both sides of a dispute included."""
-        return (*self.sources, *(source for _, sources in self.sides for source in sources))
-
-    @property
-    def basis(self) -> str:
-        """How firmly it stands: `stated`, `inferred`, `secondary`; empty without an assessment."""
-        return basis(self.assessment, self.evidence) if self.assessment else ""
 
 
 @dataclass(frozen=True)
@@ -64,6 +25,7 @@ class Group:
 
 
 Cells = dict[tuple[str, str], Cell]
+FEWEST = 3  # one in so many tools has a figure where its row stands
 NOTED = 3  # so few tools have room for the notes in their cells
 
 
@@ -98,7 +60,30 @@ def matrix(
         for group in groups
         for criterion in group.criteria
     }
+    groups = _measured(groups, shown, cells)
     return Matrix(key, shown, groups, _told_apart(cells), _numbered(shown, cells))
+
+
+def _measured(groups: tuple[Group, ...], tools: Collection[str], cells: Cells) -> tuple[Group, ...]:
+    """The groups without rows of figures that tell little.
+
+    One that is asked of every tool stands where a third of these tools have a figure; one of a stage where
+    any has, or where a tool stands alone.
+    """
+
+    def tells(group: Group, criterion: str) -> bool:
+        if group.criteria[criterion].apart:
+            return False
+        known = sum(cells[tool, criterion].state == "figure" for tool in tools)
+        return FEWEST * known >= len(tools) if group.stage is None else known > 0 or len(tools) == 1
+
+    kept = (
+        replace(group, criteria={
+            key: asked for key, asked in group.criteria.items() if asked.kind != "figure" or tells(group, key)
+        })
+        for group in groups
+    )  # fmt: skip
+    return tuple(group for group in kept if group.criteria)
 
 
 def _told_apart(cells: Cells) -> Cells:
@@ -144,85 +129,3 @@ def groups_with(catalogue: Catalogue, criteria: Iterable[str], language: str) ->
         Group(g.id, g.name, g.stage, {k: c for k, c in g.criteria.items() if k in wanted}) for g in groups
     )
     return tuple(group for group in kept if group.criteria)
-
-
-_CELLS: WeakKeyDictionary[Catalogue, dict[tuple[str, str, str], Cell]] = WeakKeyDictionary()
-
-
-def cell(catalogue: Catalogue, tool: str, criterion: str, language: str) -> Cell:
-    """One cell in one language, worked out once for a catalogue; without an assessment it says so."""
-    known, key = _CELLS.setdefault(catalogue, {}), (tool, criterion, language)
-    if key not in known:
-        known[key] = _cell(catalogue, *key)
-    return known[key]
-
-
-def _cell(catalogue: Catalogue, tool: str, criterion: str, language: str) -> Cell:
-    record, asked = catalogue.tools[tool], catalogue.criteria[criterion]
-    assessment = record.assessments.get(criterion)
-    if assessment is None:
-        return _open(catalogue, tool, criterion, language)
-    sources = tuple(record.sources[key] for key in assessment.source or ())
-    sides = tuple(
-        (
-            words_of(catalogue, asked, side.value, language),
-            tuple(record.sources[key] for key in side.source),
-        )
-        for side in assessment.sides
-    )
-    words = words_of(catalogue, asked, assessment.value, language)
-    return Cell(
-        tool,
-        criterion,
-        _state(asked, assessment),
-        assessment.values,
-        words,
-        assessment,
-        sources,
-        sides,
-        _pasts(catalogue, tool, criterion, encoded(assessment.value), language),
-        tuple(catalogue.conditions[key] for key in assessment.condition or ()),
-        short=short_of(catalogue, asked, assessment.value, words, language),
-    )
-
-
-def _open(catalogue: Catalogue, tool: str, criterion: str, language: str) -> Cell:
-    """A cell without an assessment: a figure, what was looked for and not found, or what nobody checked."""
-    record, asked = catalogue.tools[tool], catalogue.criteria[criterion]
-    before = _pasts(catalogue, tool, criterion, "", language)
-    if figure := derived(record, asked):
-        unit = figure.unit or asked.unit
-        words = f"{figure.number:,.10g} {plain(unit, language) if unit else ''}".rstrip()
-        return Cell(
-            tool, criterion, "figure", (), words, None, figure.sources, (), before, figure=figure, short=words
-        )
-    looked = record.looked.get(criterion)
-    words = plain(catalogue.strings["value.looked" if looked else "value.unchecked"], language)
-    sources = tuple(record.sources[key] for key in (looked.source if looked else None) or ())
-    state = "looked" if looked else UNCHECKED
-    short = short_state(catalogue, state, words, language)
-    return Cell(tool, criterion, state, (), words, None, sources, (), before, looked=looked, short=short)
-
-
-def _pasts(
-    catalogue: Catalogue, tool: str, criterion: str, now: str, language: str
-) -> tuple[tuple[str, str], ...]:
-    """The recorded days of a cell with what it said, where that was ever something else; else nothing."""
-    lines: list[Line] = [line for line in catalogue.tools[tool].history if line.criterion == criterion]
-    said = [(line.day.isoformat(), line.after) for line in lines]
-    if catalogue.first_day and (not said or said[0][0] > catalogue.first_day):
-        said.insert(0, (catalogue.first_day, ""))
-    if all(same(value, now) for _, value in said):
-        return ()
-    unchecked, asked = plain(catalogue.strings["value.unchecked"], language), catalogue.criteria[criterion]
-    return tuple(
-        (day, words_of(catalogue, asked, decoded(asked, value), language) if value else unchecked)
-        for day, value in said
-    )
-
-
-def _state(criterion: Criterion, assessment: Assessment) -> str:
-    first = assessment.values[0]
-    if first in SPECIAL_VALUES or (criterion.kind == "support" and first in SUPPORT_VALUES):
-        return first
-    return criterion.kind

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from macros.guide.guide import Guide
 from macros.records.plans import Choice
-from macros.records.tool import Tool
 
 Answers = dict[str, tuple[str, ...]]
 
@@ -25,17 +24,17 @@ class Effect:
         return sum(points for _, points in self.reasons)
 
 
-def effect(choice: Choice, key: str, tool: Tool) -> Effect:
+def effect(choice: Choice, key: str, guide: Guide) -> Effect:
     """By the cells alone, as they stand."""
     out, unchecked, reasons = [], [], []
     for criterion, accepted in choice.require.items():
-        values = _values(tool, criterion, accepted)
+        values = _values(guide, key, criterion, accepted)
         if values is None:
             unchecked.append(criterion)
         elif not set(values) & set(accepted):
             out.append(criterion)
     for criterion, weights in choice.prefer.items():
-        values = _values(tool, criterion, weights)
+        values = _values(guide, key, criterion, weights)
         if values is None:
             unchecked.append(criterion)
         elif points := max((weights.get(value, 0) for value in values), default=0):
@@ -44,8 +43,10 @@ def effect(choice: Choice, key: str, tool: Tool) -> Effect:
     return Effect(tuple(out), (*reasons, *favoured), tuple(unchecked))
 
 
-def _values(tool: Tool, criterion: str, wanted: Iterable[str]) -> tuple[str, ...] | None:
-    assessment = tool.assessments.get(criterion)
+def _values(guide: Guide, key: str, criterion: str, wanted: Iterable[str]) -> tuple[str, ...] | None:
+    if figure := guide.bands.get(key, {}).get(criterion):
+        return figure
+    assessment = guide.tools[key].assessments.get(criterion)
     if assessment is None or (assessment.sides and not set(wanted) & set(assessment.agreed)):
         return None
     return assessment.agreed
@@ -59,10 +60,7 @@ def outcome(guide: Guide, answers: Answers) -> dict[str, object]:
         for option in (answers.get(asked.id, ()) if asked.many else answers.get(asked.id, ())[:1])
         if option in asked.options
     ]
-    effects = {
-        key: [(q, o, effect(choice, key, tool)) for q, o, choice in chosen]
-        for key, tool in guide.tools.items()
-    }
+    effects = {key: [(q, o, effect(choice, key, guide)) for q, o, choice in chosen] for key in guide.tools}
     out = {key: [(q, o, c) for q, o, each in all_ for c in each.out] for key, all_ in effects.items()}
     points = {key: sum(each.points for _, _, each in effects[key]) for key in guide.tools if not out[key]}
     marks = [choice.baseline for _, _, choice in chosen]
@@ -82,7 +80,7 @@ def matters(guide: Guide, question: str, remaining: tuple[str, ...]) -> bool:
     """Whether any option rules a remaining tool out, tells them apart, or speaks on the baseline."""
     asked = next(each for each in guide.questions if each.id == question)
     for choice in asked.options.values():
-        of = [effect(choice, tool, guide.tools[tool]) for tool in remaining]
+        of = [effect(choice, tool, guide) for tool in remaining]
         if choice.baseline or any(each.out for each in of) or len({each.points for each in of}) > 1:
             return True
     return False

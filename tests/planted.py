@@ -38,7 +38,7 @@ FAULTS = (
           "for tool in guide.tools if tool not in out}", "for tool in guide.tools}", "tests/test_guide.py"),
     Fault("an outgrown baseline is enough", "macros/guide/outcome.py",
           '"enough" in marks and "outgrown" not in marks', '"enough" in marks', "tests/test_guide.py"),
-    Fault("sources of a dispute are lost", "macros/matrix.py",
+    Fault("sources of a dispute are lost", "macros/cells.py",
           "return (*self.sources, *(source for _, sources in self.sides for source in sources))",
           "return self.sources", "tests/site/test_unscripted.py tests/test_cells.py"),
     Fault("a cell shows its option's id", "macros/wording.py",

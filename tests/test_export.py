@@ -28,7 +28,7 @@ def _rows(text: str) -> list[dict[str, str]]:
 
 def test_the_json_holds_every_record_under_its_id(tiny: Catalogue) -> None:
     whole = json.loads(as_json(tiny))
-    assert set(whole) == {"figures", "changes", *EXPORTED}
+    assert set(whole) == {"figures", "changes", "measured", *EXPORTED}
     assert set(whole["tools"]) == set(tiny.tools)
     assert whole["tools"]["alpha"]["assessments"]["charts"]["value"] == ["yes"]
     assert whole["tools"]["alpha"]["summary"] == {"ko": "Alpha 도구", "en": "The tool Alpha"}

@@ -25,21 +25,29 @@ WORK = {
 }
 
 
-def _result(**fields: Any) -> dict[str, Any]:
+def result(**fields: Any) -> dict[str, Any]:
+    """A result of the laboratory."""
     whole = {
         "day": "2026-11-29",
         "version": "1.2",
         "age_months": 2,
         "level": "works",
+        "machine": {"cores": 2, "load_before": 0.5},
         "install": {"packages": 3, "megabytes": 50.0},
-        "imported": {"seconds": [2.0, 4.0, 3.0]},
+        "imported": {"seconds": [9.0], "cpu_seconds": [2.0, 4.0, 3.0]},
         "works": {"track": WORK},
     }
     return {**whole, **fields}
 
 
-def _site(write: Write, files: dict[str, Any]) -> tuple[Catalogue | None, list[str]]:
-    root = write()
+def site(
+    write: Write, files: dict[str, Any], data: dict[str, Any] | None = None, parts: str = ""
+) -> tuple[Catalogue | None, list[str]]:
+    """The tiny data set beside these results, with more data files and what was measured only in part."""
+    root = write(data)
+    if parts:
+        (root.parent / "lab").mkdir()
+        (root.parent / "lab" / "parts.yml").write_text(parts, "utf-8")
     for name, content in files.items():
         path = root.parent / "lab" / "results" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -49,20 +57,20 @@ def _site(write: Write, files: dict[str, Any]) -> tuple[Catalogue | None, list[s
 
 
 def _shown(write: Write, files: dict[str, Any]) -> Measured:
-    whole, problems = _site(write, files)
+    whole, problems = site(write, files)
     assert whole is not None, problems
     return measured(whole, "", "ko")
 
 
 def test_a_figure_is_the_median_of_its_runs(write: Write) -> None:
-    shown = _shown(write, {"2026-11-29/alpha.json": _result()})
+    shown = _shown(write, {"2026-11-29/alpha.json": result()})
     figures = {chart.id: [bar.number for bar in chart.bars] for chart in shown.charts}
     assert figures == {"megabytes": [50.0], "idle": [120.5], "import": [3.0], "track": [4.5]}
 
 
 def test_the_newest_result_of_a_tool_stands_for_it(write: Write) -> None:
     def size(megabytes: float) -> dict[str, Any]:
-        return _result(install={"packages": 1, "megabytes": megabytes})
+        return result(install={"packages": 1, "megabytes": megabytes})
 
     shown = _shown(
         write,
@@ -77,37 +85,43 @@ def test_the_newest_result_of_a_tool_stands_for_it(write: Write) -> None:
 
 
 def test_bars_stand_on_one_baseline_the_smallest_first(write: Write) -> None:
-    small, large = (_result(install={"packages": 1, "megabytes": each}) for each in (25, 100))
+    small, large = (result(install={"packages": 1, "megabytes": each}) for each in (25, 100))
     shown = _shown(write, {"2026-11-29/beta.json": large, "2026-11-29/alpha.json": small})
     assert [(bar.tool, bar.share) for bar in shown.charts[0].bars] == [("alpha", 25), ("beta", 100)]
 
 
 def test_a_client_alone_says_nothing_about_its_service(write: Write) -> None:
-    shown = _shown(write, {"2026-11-29/alpha.json": _result(level="client", works={})})
+    shown = _shown(write, {"2026-11-29/alpha.json": result(level="client", works={})})
     assert shown.charts == []
 
 
 def test_a_work_that_failed_is_no_figure_and_is_said(write: Write) -> None:
-    failed = _result(works={"track": {**WORK, "problem": "no proof"}})
+    failed = result(works={"track": {**WORK, "problem": "no proof"}})
     shown = _shown(write, {"2026-11-29/alpha.json": failed})
     assert "track" not in {chart.id for chart in shown.charts}
     assert [each.works for each in shown.reaches] == [False]
 
 
 def test_what_a_tool_asked_for_and_what_silence_cost_are_told(write: Write) -> None:
-    (each,) = _shown(write, {"2026-11-29/alpha.json": _result()}).reaches
+    (each,) = _shown(write, {"2026-11-29/alpha.json": result()}).reaches
     assert each.asked == ("calls.example.org",)
     assert each.longer == pytest.approx(8.0)
 
 
+def test_what_one_busy_run_also_took_is_no_cost_of_silence(write: Write) -> None:
+    busy = result(works={"track": {**WORK, "seconds": [1.0, 8.5, 1.1]}})
+    (each,) = _shown(write, {"2026-11-29/alpha.json": busy}).reaches
+    assert each.longer is None
+
+
 def test_tools_without_a_result_are_named(write: Write) -> None:
-    shown = _shown(write, {"2026-11-29/alpha.json": _result(), "2026-11-29/nobody.json": _result()})
+    shown = _shown(write, {"2026-11-29/alpha.json": result(), "2026-11-29/nobody.json": result()})
     assert {tool for tool, _ in shown.unmeasured} == {"beta", "delta", "epsilon", "gamma", "zeta"}
 
 
 @pytest.mark.parametrize("text", ["{", "[]", "{}"])
 def test_a_broken_result_is_a_problem_with_its_file(write: Write, text: str) -> None:
-    whole, problems = _site(write, {"2026-11-29/alpha.json": text})
+    whole, problems = site(write, {"2026-11-29/alpha.json": text})
     assert whole is None
     (only,) = problems
     assert only.startswith("lab/results/2026-11-29/alpha.json:1: is no result of the laboratory: ")
@@ -115,7 +129,7 @@ def test_a_broken_result_is_a_problem_with_its_file(write: Write, text: str) -> 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_the_page_says_the_age_of_an_old_release(write: Write, catalogue: Catalogue, language: str) -> None:
-    tiny, _ = _site(write, {"2026-11-29/alpha.json": _result(age_months=30)})
+    tiny, _ = site(write, {"2026-11-29/alpha.json": result(age_months=30)})
     assert tiny is not None
     whole = Catalogue(**{**vars(tiny), "strings": catalogue.strings})
     text = render("measured.md", whole, language, "measured/", **measured(whole, "", language)._asdict())

@@ -123,7 +123,7 @@ USE = (
 
 
 def _part(catalogue: Catalogue, language: str) -> str:
-    from macros.matrix import cell
+    from macros.cells import cell
     from macros.site.pages import parts
 
     template = _environment(language).from_string(USE)

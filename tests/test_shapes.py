@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from macros.cells import cell
 from macros.loading.catalogue import Catalogue
 from macros.loading.ledger import completed, public_ids
-from macros.matrix import cell
 from macros.records.fields import Words
 from macros.rules.check import check
 from macros.site.pages import content
@@ -65,6 +65,7 @@ def test_a_figure_is_derived_from_the_lowest_price_and_says_when_and_where(write
     shown = cell(whole, "beta", "cost", "ko")
     assert (shown.state, shown.words) == ("figure", "12.5 USD / 글")
     assert shown.figure is not None
+    assert shown.figure.how is not None
     assert (shown.figure.day, shown.figure.how.en) == ("2026-11-01", "Pro")
     assert cell(whole, "alpha", "cost", "ko").state == "unchecked"
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from macros.cells import cell
 from macros.loading.catalogue import Catalogue
-from macros.matrix import cell
 from macros.records.fields import Words
 from macros.site.rendering import render
 from macros.views.about import criteria

@@ -141,8 +141,20 @@ def reported_contradictions(files: Files, whole: Catalogue) -> Iterator[Problem]
     """Cells that exclude each other by a rule that is only reported."""
     for loaded in files.tools.values():
         for each in whole.contradictions.values():
-            if each.reported:
+            if each.reported and each.beside:
                 yield from contradicted(loaded, each)
+
+
+def cells_agree_with_what_was_measured(files: Files, whole: Catalogue) -> Iterator[Problem]:
+    """No cell says what the newest measurement of its tool disproves, as `contradictions.yml` says."""
+    for key, result in whole.measured.items():
+        cells = whole.tools[key].assessments
+        for each in whole.contradictions.values():
+            ((criterion, only),) = each.only.items()
+            if each.seen in result.facts and criterion in cells and set(cells[criterion].values) <= set(only):
+                because = each.because.en or each.because.ko
+                message = f"'{', '.join(cells[criterion].values)}' contradicts {result.file}; {because}"
+                yield at(files.tools[key], ("assessments", criterion, "value"), message)
 
 
 def plans_are_whole(files: Files, whole: Catalogue) -> Iterator[Problem]:
@@ -151,7 +163,7 @@ def plans_are_whole(files: Files, whole: Catalogue) -> Iterator[Problem]:
         record = loaded.record
         known = {key for tool in record.tools for key in whole.criteria_for(whole.tools[tool])}
         for number, criterion in enumerate(record.criteria):
-            if criterion not in known:
+            if criterion not in known and whole.criteria[criterion].kind != "figure":
                 yield at(loaded, ("criteria", number), f"'{criterion}' is asked of none of these tools")
         if len(record.verdict) < LEAST_VERDICTS:
             yield at(
@@ -186,6 +198,7 @@ def wording_follows_the_glossary(files: Files, whole: Catalogue) -> Iterator[Pro
 
 RULES: list[Rule] = [
     both_languages, summaries_fit, prose_is_there, guides_rest_on_cells, options_say_why_they_part_few,
-    partial_says_under_what, reported_contradictions, plans_are_whole, titles_are_unique,
+    partial_says_under_what, reported_contradictions, cells_agree_with_what_was_measured, plans_are_whole,
+    titles_are_unique,
     wording_follows_the_glossary,
 ]  # fmt: skip

@@ -7,11 +7,12 @@ as `no`: a support cell has the value `no`, any other cell has no value that is 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 from macros.loading.catalogue import Catalogue
+from macros.loading.figures import band
 from macros.records.evidence import Assessment
 from macros.records.plans import Favour, Part
 from macros.records.tool import Tool
@@ -91,9 +92,15 @@ class Cells:
     tool: Tool
     support: frozenset[str]
     no_under: Mapping[str, frozenset[Given]]
+    bands: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def values(self, criterion: str, wanted: Collection[str]) -> tuple[str, ...] | None:
-        """A cell's values; None where it was not checked, or its sides agree on none that is wanted."""
+        """A cell's values; None where it was not checked, or its sides agree on none that is wanted.
+
+        The value of a figure is the band that it falls into.
+        """
+        if criterion in self.bands:
+            return self.bands[criterion]
         assessment = self.tool.assessments.get(criterion)
         if assessment is None or (assessment.sides and not set(wanted) & set(assessment.agreed)):
             return None
@@ -117,7 +124,13 @@ def cells_of(catalogue: Catalogue, key: str) -> Cells:
         name: frozenset((question, option) for question, ids in each.no_under.items() for option in ids)
         for name, each in catalogue.conditions.items()
     }
-    return Cells(key, catalogue.tools[key], support, no_under)
+    return Cells(key, catalogue.tools[key], support, no_under, bands_of(catalogue, key))
+
+
+def bands_of(catalogue: Catalogue, key: str) -> dict[str, tuple[str, ...]]:
+    """The bands of a tool's figures, by criterion."""
+    asked = (name for name, each in catalogue.criteria.items() if each.kind == "figure")
+    return {name: (found,) for name in asked if (found := band(catalogue, key, name))}
 
 
 def deeds(part: Part, cells: Cells) -> Iterator[Deed]:

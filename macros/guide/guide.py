@@ -34,6 +34,12 @@ class Guide:
     tools: Mapping[str, Tool]
     effects: Mapping[Given, Deeds]
     moved: Mapping[str, str] = field(default_factory=dict)
+    bands: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+
+    def values(self, tool: str, criterion: str) -> tuple[str, ...]:
+        """What a cell says: its values, or the band of its figure; nothing where it is open."""
+        assessment = self.tools[tool].assessments.get(criterion)
+        return assessment.values if assessment else self.bands.get(tool, {}).get(criterion, ())
 
     @cached_property
     def sums(self) -> dict[Given, tuple[Sum, ...]]:
@@ -102,7 +108,8 @@ def build(catalogue: Catalogue, stage: str) -> Guide:
         for each in asked
     )  # fmt: skip
     kept = {(each.id, option): effects[each.id, option] for each in offered for option in each.options}
-    return Guide(stage, offered, tools, kept, catalogue.guides[stage].moved)
+    bands = {each.key: each.bands for each in cells}
+    return Guide(stage, offered, tools, kept, catalogue.guides[stage].moved, bands)
 
 
 def _acts(of: Deeds) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -135,20 +135,17 @@ class Catalogue:
         return {key: tool for key, tool in self.tools.items() if stage in tool.stages}
 
     def general_criteria(self) -> dict[str, Criterion]:
-        """The criteria that are asked of every tool."""
-        return _merge(group.criteria for group in self.groups.values() if group.stage is None)
+        """The criteria that people answer of every tool."""
+        return _asked(group for group in self.groups.values() if group.stage is None)
 
     def criteria_of(self, stage: str) -> dict[str, Criterion]:
-        """The criteria of one stage, without the general ones."""
-        return _merge(group.criteria for group in self.groups.values() if group.stage == stage)
+        """The criteria of one stage that people answer, without the general ones."""
+        return _asked(group for group in self.groups.values() if group.stage == stage)
 
     def criteria_for(self, tool: Tool) -> dict[str, Criterion]:
-        """Every criterion that is asked of this tool."""
-        return _merge(
-            group.criteria
-            for group in self.groups.values()
-            if group.stage is None or group.stage in tool.stages
-        )
+        """Every criterion that people answer of this tool; a figure is measured, not asked."""
+        stages = (None, *tool.stages)
+        return _asked(group for group in self.groups.values() if group.stage in stages)
 
     def ordered_by(self, place: str) -> tuple[str, ...]:
         """The criteria that have a `place` ("column" or "need"), in its order."""
@@ -169,10 +166,8 @@ def read(root: Path = ROOT, store: Store | None = None) -> tuple[Files, list[Pro
     tools = read_tools(root / "tools", found)
     measured = read_results(root.parent / "lab" / "results", root.parent, found.problems)
     found.problems += _strays(root)
-    return (
-        Files(root, found.sheets, tools, **folders, **files, measured=measured),  # type: ignore[arg-type]
-        found.problems,
-    )
+    whole = Files(root, found.sheets, tools, **folders, **files, measured=measured)  # type: ignore[arg-type]
+    return whole, found.problems
 
 
 def _vocabulary(path: Path, kind: Any, found: Found) -> Loaded[Any]:
@@ -233,6 +228,10 @@ def _records(loaded: dict[str, Loaded[Any]]) -> dict[str, Any]:
 
 def _merge(parts: Any) -> dict[str, Any]:
     return {key: value for part in parts for key, value in part.items()}
+
+
+def _asked(groups: Iterable[CriteriaGroup]) -> dict[str, Criterion]:
+    return {key: each for group in groups for key, each in group.criteria.items() if each.kind != "figure"}
 
 
 def _strays(root: Path) -> list[Problem]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from statistics import median
 
+from macros.loading.catalogue import Catalogue
+from macros.loading.measured import Result, Work
 from macros.records.evidence import Source
 from macros.records.fields import Words
 from macros.records.tool import Tool
@@ -13,13 +16,23 @@ from macros.records.vocabulary import Criterion
 
 @dataclass(frozen=True)
 class Figure:
-    """A number, the day on which it was seen, how it came about, and where; its own unit if it has one."""
+    """A number, the day on which it was seen, how it came about, and where; its own unit if it has one.
+
+    A measured one has its result, and the numbers of its single runs.
+    """
 
     number: float
     day: str
-    how: Words
+    how: Words | None = None
     unit: Words | None = None
     sources: tuple[Source, ...] = ()
+    result: Result | None = None
+    runs: tuple[float, ...] = ()
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is a cell: one of a release more than a year old says nothing of the tool of today."""
+        return not (self.result and self.result.old)
 
 
 def _price(tool: Tool) -> Figure | None:
@@ -34,10 +47,51 @@ def _price(tool: Tool) -> Figure | None:
     return Figure(least.amount, day, least.plan, per, sources)
 
 
-MEASURES: dict[str, Callable[[Tool], Figure | None]] = {"price": _price}
+def _one(number: float | None) -> tuple[float, ...]:
+    return () if number is None else (number,)
 
 
-def derived(tool: Tool, criterion: Criterion) -> Figure | None:
+RUNS: dict[str, Callable[[Result, Work], tuple[float, ...]]] = {
+    "installed-megabytes": lambda result, _: (result.install.megabytes,),
+    "idle-megabytes": lambda _, work: _one(work.idle_mb),
+    "work-megabytes": lambda _, work: _one(work.work_mb),
+    "start-cpu-seconds": lambda _, work: work.start_cpu_seconds,
+    "outside-names": lambda result, _: (float(len(result.asked)),) if result.works else (),
+}
+
+
+def derived(catalogue: Catalogue, tool: str, criterion: str) -> Figure | None:
     """The figure of a tool on a criterion; None for another kind of criterion, or where nothing is known."""
-    measure = MEASURES.get(criterion.measure or "")
-    return measure(tool) if measure else None
+    asked, result = catalogue.criteria[criterion], catalogue.measured.get(tool)
+    if asked.measure == "price":
+        return _price(catalogue.tools[tool])
+    if not asked.measure or not result or result.level == "client":
+        return None
+    work = _work(result, asked)
+    runs = RUNS[asked.measure](result, work) if work else ()
+    return Figure(_rounded(median(runs)), result.day, result=result, runs=runs) if runs else None
+
+
+def band(catalogue: Catalogue, tool: str, criterion: str) -> str | None:
+    """The band that a figure falls into, by which guides reason; None where there is none.
+
+    What a part of a tool takes says nothing about the whole.
+    """
+    found = derived(catalogue, tool, criterion)
+    if not found or not found.counts or (found.result and found.result.part):
+        return None
+    bands = catalogue.criteria[criterion].options.items()
+    return next((key for key, each in bands if each.up_to is None or found.number <= each.up_to), None)
+
+
+def _work(result: Result, asked: Criterion) -> Work | None:
+    """The first of the criterion's works that was done; any does where it names none."""
+    done = {kind: work for kind, work in result.works.items() if not work.problem}
+    if asked.works:
+        return next((done[kind] for kind in asked.works if kind in done), None)
+    return next(iter(done.values()), None if result.works else Work())
+
+
+def _rounded(number: float) -> float:
+    """Three digits, or whole from 100 on."""
+    return float(f"{number:.3g}") if number < 100 else float(round(number))

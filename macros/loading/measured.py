@@ -8,12 +8,16 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+import yaml
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from macros.loading.problems import Problem
+from macros.records.fields import Words
+from macros.records.vocabulary import Fact
 
 OLD_AFTER_MONTHS = 12
 NAME = re.compile(r"([a-z0-9-]+?)(?:\.(\d+))?\.json")
+PARTS = TypeAdapter(dict[str, Words])
 Seconds = tuple[float, ...]
 
 
@@ -21,6 +25,13 @@ class Lenient(BaseModel):
     """A part of a result; what this site does not show is left alone."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Machine(Lenient):
+    """Where it was measured, and how many processes wanted to run just before."""
+
+    cores: int
+    load_before: float
 
 
 class Install(Lenient):
@@ -57,6 +68,7 @@ class Work(Lenient):
 
     problem: str = ""
     start_seconds: Seconds = ()
+    start_cpu_seconds: Seconds = ()
     seconds: Seconds = ()
     cpu_seconds: Seconds = ()
     lines: int | None = None
@@ -65,6 +77,11 @@ class Work(Lenient):
     reached: tuple[Any, ...] = ()
     silent: Silent | None = None
     yardstick: Yardstick = Yardstick()
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The names outside that it tried to reach."""
+        return tuple(str(each["name"]) for each in self.reached if isinstance(each, dict) and "name" in each)
 
 
 class Result(Lenient):
@@ -75,9 +92,30 @@ class Result(Lenient):
     version: str
     age_months: int
     level: str
+    machine: Machine
     install: Install
     imported: Imported | None = None
     works: dict[str, Work] = {}
+    part: Words | None = None
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The names outside that any of its works tried to reach, each once."""
+        return tuple(dict.fromkeys(name for work in self.works.values() for name in work.asked))
+
+    @property
+    def facts(self) -> frozenset[Fact]:
+        """What its works prove: done with every call outside refused, and once unanswered."""
+        works = self.works.values()
+        silent = (each.silent for each in works)
+        broken = any(each.problem for each in works) or any(each and each.problem for each in silent)
+        if self.level != "works" or broken:
+            return frozenset()
+        found: set[Fact] = {"records-offline"} if "track" in self.works else set()
+        if not self.part and not self.old:
+            served = any(each.start_seconds for each in works)
+            found |= {"works-offline"} if served else {"works-offline", "works-alone"}
+        return frozenset(found)
 
     @property
     def old(self) -> bool:
@@ -103,14 +141,27 @@ def read_results(folder: Path, root: Path, problems: list[Problem]) -> dict[str,
         if found := NAME.fullmatch(path.name):
             entry = (path.parent.name, int(found[2] or 1), path)
             newest[found[1]] = max(newest.get(found[1], entry), entry)
-    results = {tool: _read(path, root, problems) for tool, (_, _, path) in sorted(newest.items())}
+    parts = _parts(folder.parent / "parts.yml", root, problems)
+    results = {
+        tool: _read(path, root, parts.get(tool), problems) for tool, (_, _, path) in sorted(newest.items())
+    }
     return {tool: result for tool, result in results.items() if result}
 
 
-def _read(path: Path, root: Path, problems: list[Problem]) -> Result | None:
+def _parts(path: Path, root: Path, problems: list[Problem]) -> dict[str, Words]:
+    """Of which tools only a part was measured, and which."""
+    try:
+        return PARTS.validate_python(yaml.safe_load(path.read_text("utf-8")) if path.is_file() else {})
+    except (ValidationError, yaml.YAMLError, UnicodeDecodeError) as error:
+        file = path.relative_to(root).as_posix()
+        problems.append(Problem(file, 1, "", f"cannot be read: {str(error).splitlines()[0]}"))
+        return {}
+
+
+def _read(path: Path, root: Path, part: Words | None, problems: list[Problem]) -> Result | None:
     file = path.relative_to(root).as_posix()
     try:
-        return Result.model_validate({**_object(path), "file": file})
+        return Result.model_validate({**_object(path), "file": file, "part": part})
     except (ValidationError, ValueError) as error:
         problems.append(Problem(file, 1, "", f"is no result of the laboratory: {str(error).splitlines()[0]}"))
         return None

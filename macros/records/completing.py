@@ -73,8 +73,9 @@ def _mapping(node: Node, kind: str, known: Offer, definitions: Node) -> Node:
 
 def _of_criterion(item: Node, raw: Node, criterion: Criterion, definitions: Node) -> Node:
     """What may stand under one criterion: its values, in a cell, a side, a requirement or a preference."""
-    if criterion.kind == "figure":
-        return {"not": {}, "description": "a figure is measured, not written"}
+    cell = raw.get("$ref", "").rpartition("/")[2] in ("Assessment", "Looked")
+    if criterion.kind == "figure" and (cell or not criterion.options):
+        return {"not": {}}  # a figure is measured, not written
     if not criterion.options:
         return item
     if raw.get("$ref", "").endswith("/Assessment"):

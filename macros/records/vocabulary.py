@@ -22,6 +22,15 @@ from macros.records.fields import (
 
 LANES = ("working", "data", "models")
 SUPPORT_VALUES = ("yes", "partial", "no")
+Fact = Literal["works-offline", "works-alone", "records-offline"]
+Measure = Literal[
+    "price",
+    "installed-megabytes",
+    "idle-megabytes",
+    "work-megabytes",
+    "start-cpu-seconds",
+    "outside-names",
+]
 
 
 class Option(Record):
@@ -32,6 +41,9 @@ class Option(Record):
     means: Text = Field(description="When a cell has this value")
     from_days: int | None = Field(
         default=None, ge=0, description="The age from which a release has this value; machines compare by it"
+    )
+    up_to: float | None = Field(
+        default=None, ge=0, description="Of a figure: the largest number in this band; the last band has none"
     )
 
 
@@ -47,7 +59,13 @@ class Criterion(Record):
     )
     many: bool = Field(default=False, description="Of a choice: a cell may hold several values")
     unit: Text | None = Field(default=None, description="The unit of a figure")
-    measure: Plain | None = Field(default=None, description="Where a figure comes from: price")
+    measure: Measure | None = Field(default=None, description="Where a figure comes from")
+    works: tuple[Id, ...] = Field(
+        default=(), description="Of a measured figure: the laboratory's works, of which the first done counts"
+    )
+    apart: bool = Field(
+        default=False, description="Of a figure: it stands on tools' pages and in exports, in no matrix"
+    )
     column: int | None = Field(default=None, ge=1, description="Its place in the list of all tools")
     need: int | None = Field(default=None, ge=1, description="Its place among the needs of a stack")
     options: dict[Id, Option] = {}
@@ -65,11 +83,20 @@ class Criterion(Record):
             raise ValueError("a choice criterion defines two or more options, each with a name")
         if self.ordered and (self.kind != "choice" or self.many or set(self.ordered) - set(self.options)):
             raise ValueError("the order names options of a choice of which a tool has one")
-        if self.kind in ("text", "figure") and self.options:
-            raise ValueError(f"a {self.kind} criterion has no options")
+        if self.kind == "text" and self.options:
+            raise ValueError("a text criterion has no options")
+        ends = [option.up_to for option in self.options.values()]
+        if ends and (self.kind == "figure") != (ends[-1] is None and _rising(ends[:-1])):
+            raise ValueError("the bands of a figure, and no other options, say up_to, rising, the last none")
         if (self.kind == "figure") != bool(self.unit and self.measure):
             raise ValueError("a figure criterion, and no other, has a unit and a measure")
         return self
+
+
+def _rising(ends: list[float | None]) -> bool:
+    """Whether there are ends, each above the one before."""
+    known = [end for end in ends if end is not None]
+    return bool(ends) and len(known) == len(ends) and known == sorted(set(known))
 
 
 class Condition(Record):
@@ -82,12 +109,21 @@ class Condition(Record):
 
 
 class Contradiction(Record):
-    """A cell that says `only` these values, and one of the same tool that it excludes `beside` it."""
+    """A cell that says `only` these values, and what it excludes: a cell of the same tool `beside` it, or
+    what the laboratory has `seen` of it. What was seen is told by check --complete: the cell is reviewed.
+    """
 
     only: Annotated[dict[CriterionId, Values], Order("criterion")] = Field(min_length=1, max_length=1)
-    beside: Annotated[dict[CriterionId, Values], Order("criterion")] = Field(min_length=1, max_length=1)
+    beside: Annotated[dict[CriterionId, Values], Order("criterion")] = Field(default={}, max_length=1)
+    seen: Fact | None = None
     because: Text
     reported: bool = Field(default=False, description="Told by check --complete only")
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> Self:
+        if bool(self.beside) == bool(self.seen):
+            raise ValueError("needs either beside or seen")
+        return self
 
 
 class CriteriaGroup(Record):

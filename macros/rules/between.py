@@ -109,7 +109,7 @@ def cells_do_not_exclude_each_other(files: Files, whole: Catalogue) -> Iterator[
     """No two cells of a tool contradict each other, as `contradictions.yml` says."""
     for loaded in files.tools.values():
         for each in whole.contradictions.values():
-            if not each.reported:
+            if not each.reported and each.beside:
                 yield from contradicted(loaded, each)
 
 

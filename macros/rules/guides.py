@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from macros.loading.catalogue import Catalogue, Files
+from macros.loading.figures import band
 from macros.loading.problems import Path as Place
 from macros.loading.problems import Problem
 from macros.loading.sheets import Loaded
-from macros.records.plans import Effects
+from macros.records.plans import Effects, Guide, GuideQuestion
+from macros.records.tool import Tool
 from macros.rules.rule import at, rule, unknown
 
 
@@ -43,6 +45,34 @@ def _gates(
                     yield from (
                         at(loaded, here, unknown("option", each, asked[question])) for each in missing
                     )
+
+
+@rule
+def figures_are_known_of_most(files: Files, whole: Catalogue) -> Iterator[Problem]:
+    """A guide reasons with a figure only where more than half of its candidates have one."""
+    for key, loaded in files.guides.items():
+        tools = [name for name, tool in whole.tools.items() if key in tool.stages and _candidate(tool, key)]
+        for criterion in _preferred(loaded.record, whole):
+            known = sum(band(whole, tool, criterion) is not None for tool in tools)
+            if 2 * known <= len(tools):
+                message = f"reasons with '{criterion}', measured of {known} of {len(tools)} candidates"
+                yield at(loaded, (), f"{message}; more than half is needed")
+
+
+def _candidate(tool: Tool, stage: str) -> bool:
+    return tool.living and not tool.stages[stage].part
+
+
+def _preferred(guide: Guide, whole: Catalogue) -> set[str]:
+    """The figures that any effect of a guide speaks of."""
+    effects = [each for question in guide.questions for each in _effects(question, whole)]
+    named = {key for each in effects for part in each.parts for key in (*part.require, *part.prefer)}
+    return {key for key in named if key in whole.criteria and whole.criteria[key].kind == "figure"}
+
+
+def _effects(question: GuideQuestion, whole: Catalogue) -> Iterator[Effects]:
+    shared = whole.questions[question.use].options if question.use in whole.questions else {}
+    yield from (*question.effects.values(), *question.options.values(), *shared.values())
 
 
 @rule

@@ -128,7 +128,7 @@ def values_fit_criteria(files: Files, whole: Catalogue) -> Iterator[Problem]:
     for loaded in files.tools.values():
         for key, assessment in loaded.record.assessments.items():
             criterion = whole.criteria.get(key)
-            message = misfit(assessment, criterion) if criterion else None
+            message = misfit(assessment, criterion) if criterion and criterion.kind != "figure" else None
             if message and not loaded.doubts("assessments", key, "value"):
                 yield at(loaded, ("assessments", key, "value"), message)
 

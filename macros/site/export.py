@@ -12,7 +12,7 @@ from unicodedata import normalize
 from markupsafe import escape
 
 from macros.loading.catalogue import Catalogue
-from macros.site import feed, out
+from macros.site import feed, measured, out
 from macros.views.facts import figures
 
 EXPORTED = (
@@ -36,6 +36,7 @@ def write(catalogue: Catalogue, site: Path, root: str) -> None:
     (folder / "catalogue.json").write_text(as_json(catalogue), "utf-8")
     (folder / "assessments.csv").write_text(as_csv(catalogue), MARKED)
     out.write(catalogue, site, root)
+    measured.write(catalogue, folder)
     for language, below in (("ko", ""), ("en", "en")):
         page = site / below / feed.NAME
         page.parent.mkdir(parents=True, exist_ok=True)
@@ -56,6 +57,7 @@ def as_json(catalogue: Catalogue) -> str:
             for name in EXPORTED
         },
         "changes": [_plain(change) for change in catalogue.changes],
+        "measured": {key: measured.figures(catalogue, key) for key in catalogue.measured},
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 

@@ -13,9 +13,9 @@ from xml.etree import ElementTree
 
 from markupsafe import Markup
 
+from macros.cells import cell
 from macros.loading.catalogue import Catalogue
 from macros.loading.history import of
-from macros.matrix import cell
 from macros.site.rendering import filled, plain
 
 NAME = "feed.xml"

@@ -9,15 +9,16 @@ import json
 from pathlib import Path
 from typing import Any
 
+from macros.cells import Cell
 from macros.loading.catalogue import Catalogue
-from macros.matrix import Cell, Matrix, groups_of, matrix
+from macros.matrix import Matrix, groups_of, matrix
 from macros.records.evidence import Source
 from macros.records.tool import Tool
 from macros.records.vocabulary import SUPPORT_VALUES, Criterion
 from macros.site.marks import outline_of
 from macros.site.rendering import plain, state_of
 from macros.views.report import lines
-from macros.views.said import WEAKER, dates, said
+from macros.views.said import WEAKER, Said, dates, said
 
 NAMES = "names.json"
 
@@ -87,7 +88,7 @@ def _options(asked: Criterion) -> dict[str, str]:
 
 def _cell(catalogue: Catalogue, whole: Matrix, cell: Cell, language: str) -> dict[str, Any]:
     numbers = whole.sources[cell.tool]
-    told = said(catalogue, cell, language)
+    told = said(catalogue, cell, language) if cell.told else Said((), (), "")
     return _filled(
         state=cell.state,
         value="" if cell.values == (cell.state,) else " ".join(cell.values),
@@ -106,8 +107,7 @@ def _cell(catalogue: Catalogue, whole: Matrix, cell: Cell, language: str) -> dic
 
 
 def _source(catalogue: Catalogue, source: Source, language: str) -> list[str]:
-    opened = source.accessed.isoformat()
-    said = [source.url, plain(source.shows, language), opened, dates(catalogue, source, language)]
+    said = [source.url, plain(source.shows, language), dates(catalogue, source, language)]
     return [*said, *filter(None, [state_of(source.shows, language)])]
 
 

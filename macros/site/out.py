@@ -8,6 +8,7 @@ from typing import Any
 
 from macros.loading.catalogue import Catalogue
 from macros.records.fields import LANGUAGES
+from macros.site import measured
 from macros.site.rendering import plain
 from macros.views import mine
 from macros.views.facts import current_licence
@@ -36,7 +37,8 @@ def _api(catalogue: Catalogue, root: str) -> dict[str, str]:
     found = {"api/v1/index.json": _json(index)}
     for key, tool in catalogue.tools.items():
         record = tool.model_dump(mode="json", exclude_none=True)
-        found[f"api/v1/tools/{key}.json"] = _json({**heads[key], "record": record})
+        seen = measured.figures(catalogue, key)
+        found[f"api/v1/tools/{key}.json"] = _json({**heads[key], "record": record, "measured": seen})
     return found
 
 

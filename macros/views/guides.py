@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from macros.cells import Cell, cell
 from macros.guide.effects import Deed, Given
 from macros.guide.guide import Asked, Guide, guide_of
 from macros.guide.outcome import leaves_even
 from macros.guide.tree import Node, tree_of
 from macros.loading.catalogue import Catalogue
-from macros.matrix import Cell, Matrix, cell, groups_with, matrix
+from macros.matrix import Matrix, groups_with, matrix
 from macros.records.fields import Text
 from macros.records.plans import Guide as GuideRecord
 from macros.records.tool import Tool
@@ -171,8 +172,8 @@ def _gone(catalogue: Catalogue, guide: Guide) -> list[str]:
 def effects(guide: Guide, *, cells: bool = False, gone: Sequence[str] = ()) -> dict[str, Any]:
     """A guide as the browser's engine reads it; with the values of its cells where a page compares them."""
     kept = {
-        key: {c: list(tool.assessments[c].values) for c in guide.criteria if c in tool.assessments}
-        for key, tool in guide.tools.items()
+        key: {c: list(values) for c in guide.criteria if (values := guide.values(key, c))}
+        for key in guide.tools
     }
     return {
         "stage": guide.stage,

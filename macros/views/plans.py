@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from macros.cells import Cell, cell
 from macros.guide.guide import Asked, candidates, guide_of
 from macros.guide.outcome import Outcome, outcome
 from macros.loading.catalogue import Catalogue
-from macros.matrix import Cell, cell
 from macros.records.evidence import Relation
 from macros.records.plans import Choice, Preset, Question, Scenario, Stack
 from macros.records.tool import Tool

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from macros.cells import Cell, figure_words
 from macros.loading.catalogue import Catalogue
-from macros.matrix import Cell
+from macros.loading.measured import Result
 from macros.records.evidence import Source
 from macros.site.rendering import filled, plain, state_of
 
@@ -15,12 +16,13 @@ WEAKER = {"inferred": "cell.basis-inferred", "secondary": "cell.basis-secondary"
 
 @dataclass(frozen=True)
 class Line:
-    """One paragraph: what it is about, its words, and the sources that its words rest on."""
+    """One paragraph: what it is about, its words, the sources that its words rest on, and where it leads."""
 
     kind: str
     text: str
     state: str = ""  # "behind" or "untranslated", where the words are not this language's own
     sources: tuple[Source, ...] = ()
+    at: str = ""  # an address below the language's root
 
 
 @dataclass(frozen=True)
@@ -67,14 +69,56 @@ def _lines(catalogue: Catalogue, cell: Cell, language: str) -> list[Line]:
         found.append(
             Line("note", _word(catalogue, language, "cell.looked-note", day=cell.looked.day, where=where))
         )
-    if cell.figure:
+    if cell.figure and cell.figure.how:
         how = plain(cell.figure.how, language)
         found.append(Line("note", _word(catalogue, language, "cell.figure", day=cell.figure.day, how=how)))
+    elif cell.figure:
+        found += measured(catalogue, cell, language)
     found += [Line("side", words, sources=sources) for words, sources in cell.sides]
     if cell.past_words:
         past = ", ".join(f"{day}: {words}" for day, words in cell.past_words)
         found.append(Line("past", " ".join((_word(catalogue, language, "cell.before"), past))))
     return found
+
+
+def measured(catalogue: Catalogue, cell: Cell, language: str) -> list[Line]:
+    """How a figure was measured, or why there is none that counts; then its raw result and its recipe."""
+    result = catalogue.measured.get(cell.tool)
+    if not cell.figure or not result:
+        client = result and result.level == "client"
+        return [Line("note", _word(catalogue, language, "figure.client" if client else "figure.none"))]
+    home = "../" if language == "en" else ""  # what is downloaded has no language
+    place = f"{home}data/measured/{cell.tool}"
+    return [
+        Line("note", _measured(catalogue, cell, result, language)),
+        Line("raw", _word(catalogue, language, "figure.raw"), at=f"{place}.json"),
+        Line("raw", _word(catalogue, language, "figure.recipe"), at=f"{place}.yml"),
+    ]
+
+
+def _measured(catalogue: Catalogue, cell: Cell, result: Result, language: str) -> str:
+    asked, figure = catalogue.criteria[cell.criterion], cell.figure
+    if not figure or not figure.counts:
+        words = figure_words(figure, asked, language) if figure else ""
+        facts = {"months": result.age_months, "version": result.version, "words": words}
+        return _word(catalogue, language, "figure.old", **facts)
+    machine = result.machine
+    facts = {
+        "version": result.version,
+        "day": figure.day,
+        "cores": machine.cores,
+        "load": machine.load_before,
+    }
+    found = [_word(catalogue, language, "figure.seen", **facts)]
+    if len(figure.runs) > 1:
+        low, high = (f"{edge:.3g}" for edge in (min(figure.runs), max(figure.runs)))
+        spread = {"count": len(figure.runs), "low": low, "high": high}
+        found.append(_word(catalogue, language, "figure.spread", **spread))
+    if asked.measure == "outside-names" and result.asked:
+        found.append(_word(catalogue, language, "figure.reached", names=", ".join(result.asked)))
+    if result.part:
+        found.append(plain(result.part, language))
+    return " ".join(found)
 
 
 def _days(catalogue: Catalogue, cell: Cell, language: str) -> str:

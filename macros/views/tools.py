@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from macros.cells import UNMEASURED, Cell, cell
 from macros.loading.catalogue import Catalogue
-from macros.matrix import Cell, Group, cell, groups_of
+from macros.matrix import Group, groups_of
 from macros.records.evidence import Relation
 from macros.records.plans import Change, Comparison, Stack
 from macros.records.tool import Tool
@@ -15,6 +16,7 @@ from macros.records.vocabulary import SUPPORT_VALUES, Criterion, Stage
 from macros.site.rendering import plain
 from macros.views.facts import Coverage, coverage, current_licence
 from macros.views.report import lines
+from macros.views.said import measured
 from macros.wording import first_sentence
 
 
@@ -124,6 +126,10 @@ def _assessed(catalogue: Catalogue, key: str, group: Group, language: str) -> As
 
 def _row(catalogue: Catalogue, each: Cell, language: str) -> Row:
     """The first sentence of the note; where there is none, what the value means."""
+    if each.state == UNMEASURED or (each.figure and each.figure.result):
+        told = measured(catalogue, each, language)[0].text
+        short = first_sentence(told) if each.state != UNMEASURED else told
+        return Row(each, short, short == told)
     note = each.assessment and each.assessment.note
     if note:
         said = plain(note, language)

@@ -55,6 +55,7 @@ def test_every_mistake_is_reported_with_its_file(lab: Lab) -> None:
     (lab.folder / "not-measured.yml").write_text(
         "far: {why: too far, looked: here, day: 2026-11-29}\n", "utf-8"
     )
+    (lab.folder / "parts.yml").write_text("nowhere: {ko: 일부, en: A part}\n", "utf-8")
     said = sorted(line.partition("\n")[0][:95] for line in checking.problems(lab.folder, lab.folder))
     assert said == [
         "lab/askless/recipe.yml: recipe: Value error, works.serve: a request belongs to serve, and serve",
@@ -63,6 +64,7 @@ def test_every_mistake_is_reported_with_its_file(lab: Lab) -> None:
         "lab/fileless/recipe.yml: works.steps: there is no file steps.py",
         "lab/loose/recipe.yml: pypi: Value error, versions are pinned, and tiny>=1.0 is not; write name=",
         "lab/not-measured.yml: far is measured and is listed as not measured",
+        "lab/parts.yml: nowhere is not measured, not even a part of it",
         'lab/torn/recipe.yml: while parsing a flow sequence in "<unicode string>", line 1, column 7: mai',
         "lab/unknown/recipe.yml: colour: Extra inputs are not permitted",
         "lab/unlocked/lock.txt: is missing; run `python -m lab lock unlocked`",

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.shipped.kinds import KINDS
 from tests.site.driving import opened, settled
 from tests.site.serving import Site
+from tests.site.test_picked import TWINS
 
 MOST_JUMP = 0.02
 SHIFTS = """() => new Promise((done) => {
@@ -117,3 +118,15 @@ def test_nothing_is_cut_on_a_sheet_of_a_matrix(site: Site, page: Page) -> None:
     page.emulate_media(media="print")
     expect(page.locator(".matrix__sheet").first).to_be_visible()
     assert page.evaluate(LONGEST) == []
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_a_measured_tool_says_the_same_by_both_writers_and_leads_to_its_raw_result(
+    language: str, site: Site, page: Page
+) -> None:
+    page.goto(site.url("embed/tools/mlflow/", language))
+    lib = page.locator("script[src*='site.mjs']").evaluate("it => new URL('compare/lean.mjs', it.src).href")
+    sheets = [lib, site.url("embed/tools/", language), "mlflow", "../../../tools/"]
+    assert page.evaluate(TWINS, sheets)[:1] == []
+    for link in page.locator("#note-mlflow-installed-size .evidence__raw a").all():
+        assert page.request.get(link.evaluate("it => it.href")).ok

@@ -186,14 +186,15 @@ CANON = """(element) => {
 }"""
 TWINS = f"""async ([lib, sheets, tool, root]) => {{
   const canon = {CANON};
-  const {{ cellOf, file, headOf, sectionOf }} = await import(lib);
-  const sheet = await file(`${{sheets}}${{tool}}.json`);
+  const {{ cellOf, headOf, sectionOf }} = await import(lib);
+  const sheet = await (await fetch(`${{sheets}}${{tool}}.json`)).json();
   const text = await (await fetch(`${{sheets}}${{tool}}/`)).text();
   const page = new DOMParser().parseFromString(text, "text/html");
   const criteria = sheet.groups.flatMap((group) => group.criteria);
   const name = sheet.tool.name;
   const report = page.querySelector(`[id="notes-${{tool}}"] > p:last-child > a`);
-  const made = [headOf(tool, sheet.tool, root), ...criteria.map((each) => cellOf(tool, name, each, true)),
+  const cells = criteria.map((each) => cellOf(tool, name, each, true, root));
+  const made = [headOf(tool, sheet.tool, root), ...cells,
     sectionOf(tool, {{ ...sheet, criteria }}, true, {{
       address: report.getAttribute("href").split("?")[0], words: report.textContent }})];
   const printed = [page.querySelector("th[data-tool]"), ...page.querySelectorAll("td[id]"),

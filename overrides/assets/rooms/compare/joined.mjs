@@ -19,14 +19,14 @@ export function joined(tools, label, settings, key) {
     key, table, notes(tools, common, asked, noted, settings));
 }
 
-function body({ id, name, lane, criteria }, tools, asked, noted, { definitions }) {
+function body({ id, name, lane, criteria }, tools, asked, noted, { definitions, toolsRoot }) {
   const head = make("th", { scope: "rowgroup", role: "rowheader", colspan: tools.length + 1, "data-group": id }, make("span", {}, name));
   return make("tbody", { role: "rowgroup" },
     make("tr", { class: `matrix__group${lane ? ` lane--${lane}` : ""}`, role: "row" }, head),
     ...criteria.map((each) => row(
       make("th", { scope: "row", role: "rowheader", "data-criterion": each.id, "data-group": id, "data-options": optionsOf(each), "data-name": each.name },
         make("a", { class: "criterion", href: `${definitions}#definition-${each.id}` }, each.name)),
-      ...tools.map(([tool, file], place) => cellOf(tool, file.tool.name, asked[place].get(each.id), noted)))));
+      ...tools.map(([tool, file], place) => cellOf(tool, file.tool.name, asked[place].get(each.id), noted, toolsRoot)))));
 }
 
 function notes(tools, common, asked, noted, settings) {

@@ -4,7 +4,7 @@ import { make } from "../shared/page.mjs";
 
 const SVG = "http://www.w3.org/2000/svg";
 const SUPPORT = ["yes", "partial", "no"]; // the options of a criterion that names none
-const SPECIAL = ["disputed", "not-applicable"];
+const SPECIAL = ["disputed", "not-applicable", "unmeasured"];
 
 /** The options of a criterion, as a page prints them. */
 export const optionsOf = ({ options }) => options ?? SUPPORT.join(" ");
@@ -27,12 +27,12 @@ function markOf({ lane, outline, letters }) {
 }
 
 /** What a tool says to a criterion; with `noted` its note stands in the cell. */
-export function cellOf(tool, name, said, noted) {
+export function cellOf(tool, name, said, noted, root) {
   const id = `${tool}-${said.id}`;
   const past = said.past && JSON.stringify(said.past);
   return make("td", { role: "cell", id, class: `cell--${said.state}`, "data-basis": said.basis, "data-value": valueOf(said), "data-name": name, "data-past": past },
-    make("a", { href: `#note-${isTold(said) ? id : "unchecked"}` }, ...wordsOf(said)),
-    noted && isTold(said) ? make("div", { class: "cell__note", id: `note-${id}`, "data-checked": dayOf(said) }, ...toldOf(tool, said)) : null);
+    make("a", { href: placeOf(tool, said, root) }, ...wordsOf(said)),
+    noted && isTold(said) ? make("div", { class: "cell__note", id: `note-${id}` }, ...toldOf(tool, said)) : null);
 }
 
 /** A value that is its own state is not written twice. */
@@ -40,7 +40,12 @@ function valueOf({ state, value }) {
   return value ?? (SUPPORT.includes(state) || SPECIAL.includes(state) ? state : "");
 }
 
-const dayOf = ({ days }) => days?.match(/\d{4}-\d\d-\d\d/)[0];
+/** How a figure was measured stands on its tool's page; everything else has its note here. */
+function placeOf(tool, said, root) {
+  const id = `${tool}-${said.id}`;
+  if (said.state === "figure" && !isTold(said)) return `${root}${tool}/#${id}`;
+  return `#note-${isTold(said) ? id : "unchecked"}`;
+}
 
 const isTold = ({ lines, days }) => Boolean(lines || days);
 
@@ -71,15 +76,15 @@ export function sectionOf(id, { tool, criteria, sources }, noted, report) {
   const told = noted ? [] : criteria.filter(isTold);
   return make("section", { id: `notes-${id}` },
     make("p", { class: "notes__tool" }, make("strong", {}, tool.name)),
-    told.length ? make("dl", {}, ...told.map((said) => make("div", { id: `note-${id}-${said.id}`, "data-checked": dayOf(said) },
+    told.length ? make("dl", {}, ...told.map((said) => make("div", { id: `note-${id}-${said.id}` },
       make("dt", {}, said.name), make("dd", {}, ...toldOf(id, said))))) : null,
     make("ol", {}, ...sources.map((source, place) => make("li", { id: `source-${id}-${place + 1}` }, ...sourceOf(source)))),
     report ? make("p", {}, make("a", { href: reportOf(report.address, { tool: id }), rel: "noopener" }, report.words)) : null);
 }
 
-function sourceOf([url, shows, opened, dates, state]) {
+function sourceOf([url, shows, dates, state]) {
   return [
-    make("a", { class: "source", href: url, rel: "noopener", "data-opened": opened }, new URL(url).host.replace(/^www\./, "")), " ",
+    make("a", { class: "source", href: url }, new URL(url).host.replace(/^www\./, "")), " ",
     make("span", { class: "source__shows" }, stated(shows, state)), " ",
     make("span", { class: "source__dates" }, dates),
   ];

@@ -1,4 +1,5 @@
 // Reads a guide's page: the words of its questions, and the candidates with their evidence.
+import { dayIn } from "../shared/page.mjs";
 
 const candidate = (tool) => document.querySelector(`#candidate-${tool}`);
 
@@ -80,5 +81,6 @@ const cited = ({ hash }) => document.querySelector(`${hash} a.source`);
 
 function sourceOf(link, tool) {
   const shows = link.dataset.shows ?? link.parentElement.querySelector(".source__shows")?.textContent ?? "";
-  return { url: link.getAttribute("href"), opened: link.dataset.opened, shows, tool };
+  const opened = link.dataset.opened ?? dayIn(link.parentElement.querySelector(".source__dates"));
+  return { url: link.getAttribute("href"), opened, shows, tool };
 }

@@ -2,6 +2,7 @@
 import { dataOf, reportOf } from "./reporting.mjs";
 import { definitionOf } from "./definitions.mjs";
 import { noted, sourcesOf } from "./evidence.mjs";
+import { dayOf } from "./model.mjs";
 import { file } from "../shared/files.mjs";
 import { make } from "../shared/page.mjs";
 
@@ -66,7 +67,7 @@ function report(root, cell, model, words, note) {
   if (!root.dataset.report) return "";
   const { tool, criterion } = placeOf(cell, model);
   const urls = sourcesOf(root, note).map((item) => item.querySelector("a.source")?.getAttribute("href"));
-  const fields = { page: location.href, tool: tool.id, criterion: criterion.id, value: value(cell), sources: urls.join("\n"), day: note.dataset.checked };
+  const fields = { page: location.href, tool: tool.id, criterion: criterion.id, value: value(cell), sources: urls.join("\n"), day: dayOf(note) };
   const data = make("a", { href: dataOf(root.dataset.report, tool.id), rel: "noopener" }, words.data);
   file(`${root.dataset.sheets}${tool.id}.lines.json`).then((lines) => {
     data.href = dataOf(root.dataset.report, tool.id, lines?.[criterion.id]);

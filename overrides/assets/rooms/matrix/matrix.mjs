@@ -54,7 +54,7 @@ export function mount(root, place, signal, { fixed = [], usual = "", arriving = 
 
 /** A link of a cell or a criterion opens a card; where that cannot be, it leads to the same words below. */
 async function openCard({ root, model, words }, event) {
-  const link = event.target.closest("td[id] > a, .criterion");
+  const link = event.target.closest("td[id] > a[href^='#'], .criterion");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || !link.showPopover) return;
   event.preventDefault();
   const { open } = await import("./card.mjs");

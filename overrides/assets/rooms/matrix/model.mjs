@@ -1,5 +1,6 @@
 // Reads a matrix out of its page: values from the table, evidence from the notes below it.
 import { noted, sourcesOf } from "./evidence.mjs";
+import { dayIn } from "../shared/page.mjs";
 
 /** {tools: [{id, name, url, closed, head, cells}], criteria: [{id, name, group, options, head}], groups: Map} of a matrix. */
 export function modelOf(root) {
@@ -25,6 +26,9 @@ function criterionOf(head) {
   return { id: criterion, name, group, options: options ? options.split(" ") : undefined, head };
 }
 
+/** The day on which a note was checked, in its small print; "" where it says none. */
+export const dayOf = (note) => dayIn(note?.querySelector("small"));
+
 /** A cell whose evidence is read only when somebody asks for it. */
 function cellOf(root, element) {
   const note = () => noted(root, `note-${element.id}`);
@@ -39,13 +43,13 @@ function cellOf(root, element) {
       return note()?.querySelector(".evidence__note")?.textContent.trim() ?? "";
     },
     get checked() {
-      return note()?.dataset.checked ?? "";
+      return dayOf(note());
     },
     get sources() {
       return sourcesOf(root, note()).map((item) => ({
         url: item.querySelector("a.source").getAttribute("href"),
         shows: item.querySelector(".source__shows").textContent.trim(),
-        opened: item.querySelector("a.source").dataset.opened,
+        opened: dayIn(item.querySelector(".source__dates")),
       }));
     },
     get past() {

@@ -98,3 +98,6 @@ export function afterwards(act) {
 
 /** `requestIdleCallback`, or the nearest to it that a browser has. */
 export const idle = window.requestIdleCallback?.bind(window) ?? ((act) => setTimeout(() => act({ timeRemaining: () => 0 }), 0));
+
+/** The first day that an element's text names: of a source's dates the one on which it was opened. */
+export const dayIn = (element) => element?.textContent.match(/\d{4}-\d\d-\d\d/)?.[0] ?? "";

@@ -1,0 +1,221 @@
+"""Measured figures as cells: number, unit, day and where from; old, partial and missing ones said as such."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from macros.cells import cell
+from macros.gates.complete import complete
+from macros.guide.guide import guide_of
+from macros.guide.outcome import outcome
+from macros.loading.catalogue import Catalogue
+from macros.matrix import groups_of, matrix
+from macros.site import measured
+from macros.site.lean import lean
+from macros.site.out import files
+from macros.views.facts import coverage
+from macros.views.said import said
+from macros.views.tools import tool
+from tests.conftest import DATA, Write
+from tests.editing import said as read
+from tests.test_measured import WORK, result, site
+
+BANDS = """
+      light: {name: {ko: 가벼움, en: Light}, means: {ko: 100까지, en: Up to 100}, up_to: 100}
+      heavy: {name: {ko: 무거움, en: Heavy}, means: {ko: 그 위, en: Above}}"""
+GROUP = f"""
+name: {{ko: 측정값, en: Measured}}
+order: 9
+criteria:
+  size:
+    name: {{ko: 크기, en: Size}}
+    question: {{ko: 얼마?, en: How much?}}
+    why: {{ko: 돈, en: Money}}
+    kind: figure
+    unit: MB
+    measure: installed-megabytes
+    options:{BANDS}
+  start:
+    name: {{ko: 시작, en: Start}}
+    question: {{ko: 얼마?, en: How long?}}
+    why: {{ko: 시간, en: Time}}
+    kind: figure
+    unit: {{ko: 초, en: s}}
+    measure: start-cpu-seconds
+    works: [serve, track]
+"""
+
+
+def _light() -> str:
+    """The tiny guide, one of whose options prefers what is light."""
+    guide = read(DATA / "tiny" / "guides" / "tracking.yml")
+    place = next(each for each in guide["questions"] if each.get("id") == "place")
+    place["options"]["outside"]["prefer"]["size"] = {"light": 2}
+    return json.dumps(guide, ensure_ascii=False)
+
+
+GUIDE = _light()
+ALPHA = result(works={"track": {**WORK, "start_cpu_seconds": [3.0, 1.0, 2.0]}})
+
+
+@pytest.fixture
+def shipped(catalogue: Catalogue) -> dict[str, Any]:
+    """The words of the shipped catalogue: the tiny one has only a few."""
+    return {"strings": catalogue.strings}
+
+
+def _whole(
+    write: Write, words: dict[str, Any], parts: str = "", guide: str = "", **results: Any
+) -> Catalogue:
+    named = {f"2026-11-29/{key}.json": each for key, each in results.items()}
+    files = {"criteria/measured.yml": GROUP, **({"guides/tracking.yml": guide} if guide else {})}
+    whole, problems = site(write, named, files, parts)
+    assert whole is not None, problems
+    return Catalogue(**{**vars(whole), **words})
+
+
+def _sized(megabytes: float, age: int = 2) -> dict[str, Any]:
+    return result(install={"packages": 1, "megabytes": megabytes}, age_months=age)
+
+
+def test_a_figure_is_the_median_with_its_unit_and_says_when_how_and_where(
+    write: Write, shipped: dict[str, Any]
+) -> None:
+    whole = _whole(write, shipped, alpha=ALPHA)
+    start = cell(whole, "alpha", "start", "en")
+    assert (start.state, start.words, start.values) == ("figure", "2 s", ("2",))
+    told = said(whole, start, "en")
+    assert "2026-11-29" in told.lines[0].text
+    assert "Median of 3, 1–3." in told.lines[0].text
+    assert [line.at for line in told.lines[1:]] == [
+        "../data/measured/alpha.json",
+        "../data/measured/alpha.yml",
+    ]
+    korean = said(whole, cell(whole, "alpha", "start", "ko"), "ko")
+    assert [line.at for line in korean.lines[1:]] == ["data/measured/alpha.json", "data/measured/alpha.yml"]
+
+
+def test_what_was_not_measured_is_said_and_never_guessed(write: Write, shipped: dict[str, Any]) -> None:
+    client = result(level="client", works={})
+    whole = _whole(write, shipped, alpha=ALPHA, gamma=client)
+    for name in ("beta", "gamma"):
+        size = cell(whole, name, "size", "en")
+        assert (size.state, size.words) == ("unmeasured", "not measured")
+    rows = [row for name in ("beta", "gamma") for each in tool(whole, name, "en").others for row in each.rows]
+    firsts = [row.first for row in rows if row.cell.criterion == "size"]
+    assert firsts == [whole.strings[f"figure.{name}"].en for name in ("none", "client")]
+
+
+def test_a_release_more_than_a_year_old_is_no_cell_and_carries_its_age(
+    write: Write, shipped: dict[str, Any]
+) -> None:
+    whole = _whole(write, shipped, alpha=result(age_months=30))
+    size = cell(whole, "alpha", "size", "en")
+    assert (size.state, size.words) == ("unmeasured", "not measured")
+    assert "30 months old, was measured: 50 MB" in said(whole, size, "en").lines[0].text
+    shown = tool(whole, "alpha", "en")
+    (row,) = [row for each in shown.others for row in each.rows if row.cell.criterion == "size"]
+    assert "30 months" in row.first
+    assert measured.figures(whole, "alpha")["size"]["counts"] is False
+    assert measured.as_csv(whole).splitlines() == [",".join(measured.HEAD)]
+
+
+def test_a_matrix_has_a_row_of_figures_only_where_a_tool_has_one(
+    write: Write, shipped: dict[str, Any]
+) -> None:
+    whole = _whole(write, shipped, alpha=result())
+    groups = groups_of(whole, ["tracking"], "ko")
+    both = matrix(whole, "m", ["alpha", "beta"], groups, "ko")
+    rows = [key for group in both.groups for key in group.criteria]
+    assert "size" in rows
+    assert "start" not in rows
+    bare = matrix(whole, "m", ["beta", "gamma"], groups, "ko")
+    assert "measured" not in {group.id for group in bare.groups}
+
+
+def test_nobody_is_asked_for_a_figure(write: Write, shipped: dict[str, Any], tiny: Catalogue) -> None:
+    whole = _whole(write, shipped, alpha=ALPHA)
+    assert coverage(whole, whole.tools["beta"]) == coverage(tiny, tiny.tools["beta"])
+
+
+def test_figures_are_exported_with_their_raw_result_and_recipe(write: Write, shipped: dict[str, Any]) -> None:
+    whole = _whole(write, shipped, "alpha: {ko: 일부, en: A part}", alpha=ALPHA)
+    shown = json.loads(files(whole, "https://example.org/")["api/v1/tools/alpha.json"])["measured"]["start"]
+    assert (shown["number"], shown["unit"]["en"], shown["day"]) == (2, "s", "2026-11-29")
+    assert (shown["raw"], shown["part"]["en"]) == ("data/measured/alpha.json", "A part")
+    assert "alpha,size,50.0,MB,," in measured.as_csv(whole)
+    picked = [each for group in lean(whole, "alpha", "en")["groups"] for each in group["criteria"]]
+    (start,) = [each for each in picked if each["id"] == "start"]
+    assert (start["state"], start["words"], start.get("lines")) == ("figure", "2 s (a part)", None)
+
+
+@pytest.mark.parametrize(
+    ("megabytes", "age", "parts", "points"),
+    [(50, 2, "", 2), (500, 2, "", 0), (50, 30, "", 0), (50, 2, "alpha: {ko: 일부, en: A part}", 0)],
+)
+def test_a_guide_reasons_with_bands_of_what_is_whole_and_young(
+    write: Write, shipped: dict[str, Any], megabytes: float, age: int, parts: str, points: int
+) -> None:
+    others = dict.fromkeys(("beta", "gamma", "zeta"), _sized(500))
+    whole = _whole(write, shipped, parts, GUIDE, alpha=_sized(megabytes, age), **others)
+    found = outcome(guide_of(whole, "tracking"), {"place": ("outside",)})
+    assert sum(each.points for each in found.reasons["alpha"] if each.criterion == "size") == points
+    assert ("size" in found.unchecked["alpha"]) == (points == 0 and megabytes < 100)
+
+
+def test_a_guide_reasons_with_no_figure_that_most_candidates_lack(write: Write) -> None:
+    files = {"criteria/measured.yml": GROUP, "guides/tracking.yml": GUIDE}
+    whole, problems = site(write, {"2026-11-29/alpha.json": _sized(50)}, files)
+    assert whole is None
+    (only,) = problems
+    assert only.startswith("data/guides/tracking.yml:1: reasons with 'size', measured of 1 of ")
+
+
+def test_a_list_of_parts_that_cannot_be_read_is_a_problem_with_its_file(write: Write) -> None:
+    whole, problems = site(write, {}, None, "alpha: {en: A part}")
+    assert whole is None
+    assert [each.partition(": ")[0] for each in problems] == ["lab/parts.yml:1"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "parts", "reported"),
+    [
+        ({}, "", True),
+        ({"level": "client", "works": {}}, "", False),
+        ({"age_months": 30}, "", False),
+        ({"works": {"track": {**WORK, "silent": {"problem": "not done"}}}}, "", False),
+        ({}, "alpha: {ko: 일부, en: A part}", False),
+    ],
+)
+def test_a_cell_that_a_measurement_disproves_is_reported_for_review(
+    write: Write, fields: dict[str, Any], parts: str, reported: bool
+) -> None:
+    seen = {"only": {"charts": "yes"}, "seen": "works-offline", "because": {"ko": "글", "en": "it worked"}}
+    files = {"contradictions.yml": json.dumps({"blind": seen})}
+    whole, problems = site(write, {"2026-11-29/alpha.json": result(**fields)}, files, parts)
+    assert (whole is not None, problems) == (True, [])
+    told = [str(each) for each in complete(write(files)) if "contradicts lab/" in str(each)]
+    line = "'yes' contradicts lab/results/2026-11-29/alpha.json; it worked"
+    assert [each.partition("value: ")[2] for each in told] == ([line] if reported else [])
+
+
+def test_a_contradiction_names_a_cell_or_what_was_seen(write: Write) -> None:
+    neither = {"only": {"charts": "yes"}, "because": {"ko": "글", "en": "words"}}
+    _, problems = site(write, {}, {"contradictions.yml": json.dumps({"blind": neither})})
+    assert [each.partition(": ")[2] for each in problems] == ["blind: needs either beside or seen"]
+
+
+def test_a_figure_that_stands_apart_is_on_the_page_of_its_tool_and_in_no_matrix(
+    write: Write, shipped: dict[str, Any]
+) -> None:
+    apart = GROUP.replace("    works: [serve, track]", "    works: [serve, track]\n    apart: true")
+    whole, problems = site(write, {"2026-11-29/alpha.json": ALPHA}, {"criteria/measured.yml": apart})
+    assert whole is not None, problems
+    whole = Catalogue(**{**vars(whole), **shipped})
+    groups = groups_of(whole, ["tracking"], "ko")
+    shown = matrix(whole, "m", ["alpha"], groups, "ko")
+    assert "start" not in {key for group in shown.groups for key in group.criteria}
+    assert "start" in {row.cell.criterion for each in tool(whole, "alpha", "ko").others for row in each.rows}
