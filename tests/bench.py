@@ -64,7 +64,7 @@ def enlarge(html: str, tools: int) -> str:
     """The page with its columns and their notes repeated, each with ids of its own."""
     head, table, tail = re.split(r"(?=<table class=.matrix__table)|(?<=</table>)", html, maxsplit=2)
     ids = re.findall(r'<th scope="col"[^>]*data-tool="([^"]+)"', table)
-    for cell in (r'<th scope="col".*?</th>', r'<td role="cell" id=.*?</td>'):
+    for cell in (r'<th scope="col".*?</th>', r'<td role="cell" data-name=.*?</td>'):
         run = re.compile(rf"(?:{cell}\s*){{{len(ids)}}}", re.S)
         table = run.sub(
             lambda found, cell=cell: _several(re.findall(cell, found[0], re.S), ids, tools), table
