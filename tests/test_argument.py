@@ -80,9 +80,8 @@ def _rows(guide: Guide, given: Answers, said: Any, now: Outcome) -> None:
         assert sum(row["points"] for row in each["rows"]) == dict(now.ranking)[each["tool"]]
     known = {row["criterion"] for row in said["versus"]["differ"] + said["versus"]["same"]}
     for criterion in said["apart"]:
-        cells = [guide.tools[tool].assessments.get(criterion) for tool in said["shown"]]
         assert criterion not in known
-        assert len({each and each.values for each in cells}) > 1
+        assert len({guide.values(tool, criterion) for tool in said["shown"]}) > 1
     shown = said["shown"]
     for place, tool in enumerate(shown):
         rows = said["versus"]["differ"] + said["versus"]["same"]
