@@ -84,6 +84,7 @@ lock: $(DEV) ## pin and hash every dependency anew
 
 bench: $(DEV) browser ## speed, as ratios measured in one run
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.cost
 
 zensical: build ## the pages as Zensical builds them, compared with ours
 	rm -rf .cache/zensical .cache/stubs

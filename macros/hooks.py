@@ -90,7 +90,6 @@ def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
 
 def ways(page: Any, config: Any) -> list[tuple[str, str]]:
     """(words, address): where a page can be edited and reported; a tool's page says more, and by itself."""
-    from macros.rules.check import sound
     from macros.site.rendering import plain
     from macros.views import report
 
@@ -99,7 +98,8 @@ def ways(page: Any, config: Any) -> list[tuple[str, str]]:
     if not config.repo_url or not origin or origin.startswith("data/tools/"):
         return []
     edit, said = (
-        plain(sound().strings[key], config.extra["language"]) for key in ("page.edit", "cell.report")
+        plain(config.extra["catalogue"].strings[key], config.extra["language"])
+        for key in ("page.edit", "cell.report")
     )
     form = report.report_of(config.repo_url, page=page.canonical_url, title=page.title)
     return [(edit, report.file_of(config.repo_url, origin)), (said, form)]

@@ -78,13 +78,11 @@ def test_a_page_leads_to_its_source_and_to_a_report(
     origin: str | None,
     shown: str | None,
     catalogue: Catalogue,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A frame has neither; a tool's page says by itself which of its files holds what."""
-    monkeypatch.setattr("macros.rules.check.sound", lambda: catalogue)
     file = SimpleNamespace(src_uri="x.md", generated_by=generated, edit_uri=origin)
     page = SimpleNamespace(file=file, canonical_url="https://example.test/x/", title="X")
-    config = _config("en")
+    config = _config("en", catalogue=catalogue)
     config.repo_url = "https://example.test/code"
     ways = hooks.ways(page, config)
     assert [address.partition("/blob/HEAD/")[2] for _, address in ways[:1]] == [shown][: len(ways)]

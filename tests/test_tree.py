@@ -8,7 +8,7 @@ import pytest
 
 from macros.guide import tree
 from macros.guide.guide import guide_of
-from macros.guide.outcome import matters, outcome
+from macros.guide.outcome import end, matters, outcome
 from macros.guide.tree import Node
 from macros.loading.catalogue import Catalogue
 
@@ -40,6 +40,8 @@ def test_the_root_asks_the_question_that_leaves_the_fewest_leaders(tiny: Catalog
 def test_every_node_shows_the_outcome_of_its_answers(tiny: Catalogue) -> None:
     for node in _nodes(_tree(tiny)):
         assert node.outcome == outcome(guide_of(tiny, STAGE), node.answers)
+        ended = end(guide_of(tiny, STAGE), node.answers)
+        assert ended == (node.outcome.leaders, node.outcome.baseline)
 
 
 def test_a_question_that_changes_nothing_is_not_asked(tiny: Catalogue) -> None:

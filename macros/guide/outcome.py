@@ -81,9 +81,22 @@ def outcome(guide: Guide, answers: Answers) -> Outcome:
         if bars:
             out[tool] = tuple(bars)
         reasons[tool], unchecked[tool] = tuple(why), tuple(dict.fromkeys(unknown))
-    marks = [asked.options[option].baseline for asked, option in chosen]
     ranking = tuple(sorted(left(guide, given).items(), key=lambda item: -item[1]))
-    return Outcome(ranking, out, reasons, unchecked, "enough" in marks and "outgrown" not in marks)
+    return Outcome(ranking, out, reasons, unchecked, _enough(chosen))
+
+
+def end(guide: Guide, answers: Answers) -> tuple[tuple[str, ...], bool]:
+    """(leaders, baseline) of an outcome, without its reasons: for whoever tries many answers."""
+    chosen = list(_chosen(guide, answers))
+    points = left(guide, [(asked.id, option) for asked, option in chosen])
+    most = max(points.values(), default=0)
+    return tuple(tool for tool, each in points.items() if each == most), _enough(chosen)
+
+
+def _enough(chosen: list[tuple[Asked, str]]) -> bool:
+    """Whether the answers say that the baseline does."""
+    marks = [asked.options[option].baseline for asked, option in chosen]
+    return "enough" in marks and "outgrown" not in marks
 
 
 def left(guide: Guide, given: Collection[Given]) -> dict[str, int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
 from macros.guide.guide import Asked, Guide
-from macros.guide.outcome import Answers, Outcome, matters, outcome
+from macros.guide.outcome import Answers, Outcome, end, matters, outcome
 
 MOST_NODES = 40
 
@@ -78,15 +78,14 @@ def strongest(guide: Guide, answers: Answers) -> tuple[Asked, ...]:
         if asked.id in answers:
             continue
         if matters(guide, answers, asked.id):
-            ends = [outcome(guide, {**answers, asked.id: (option,)}) for option in asked.options]
+            ends = [end(guide, {**answers, asked.id: (option,)}) for option in asked.options]
             found.append((_strength(ends), asked))
     return tuple(asked for _, asked in sorted(found, key=lambda each: each[0]))
 
 
-def _strength(ends: list[Outcome]) -> tuple[float, int]:
+def _strength(ends: list[tuple[tuple[str, ...], bool]]) -> tuple[float, int]:
     """How many tools lead after an answer, on average; then, negative, how many different ends there are."""
-    different = {(end.leaders, end.baseline) for end in ends}
-    return sum(len(end.leaders) for end in ends) / len(ends), -len(different)
+    return sum(len(leaders) for leaders, _ in ends) / len(ends), -len(set(ends))
 
 
 def _bud(guide: Guide, answers: dict[str, tuple[str, ...]]) -> _Bud:
