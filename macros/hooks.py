@@ -85,24 +85,29 @@ def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
     context["root"] = korean
     context["alternates"] = {"ko": korean + page.url, "en": korean + "en/" + page.url}
     context["ways"] = ways(page, config)
+    context["late"] = said(config, "late.missing", "late.again")
     return context
+
+
+def said(config: Any, *keys: str) -> list[str]:
+    """Interface words in the language of the site that is built."""
+    from macros.site.rendering import plain
+
+    strings = config.extra["catalogue"].strings
+    return [plain(strings[key], config.extra["language"]) for key in keys]
 
 
 def ways(page: Any, config: Any) -> list[tuple[str, str]]:
     """(words, address): where a page can be edited and reported; a tool's page says more, and by itself."""
-    from macros.site.rendering import plain
     from macros.views import report
 
     written = f"docs/{config.extra['language']}/{page.file.src_uri}"
     origin = page.file.edit_uri if page.file.generated_by else written
     if not config.repo_url or not origin or origin.startswith("data/tools/"):
         return []
-    edit, said = (
-        plain(config.extra["catalogue"].strings[key], config.extra["language"])
-        for key in ("page.edit", "cell.report")
-    )
+    edit, tell = said(config, "page.edit", "cell.report")
     form = report.report_of(config.repo_url, page=page.canonical_url, title=page.title)
-    return [(edit, report.file_of(config.repo_url, origin)), (said, form)]
+    return [(edit, report.file_of(config.repo_url, origin)), (tell, form)]
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:

@@ -101,8 +101,32 @@ console.log(JSON.stringify(made));
     assert "<i>" not in markup
     assert '<a href="https://e.org/a%20b%3E">[1]</a>' in markup
     assert long.startswith("\ufefftool,criterion,")
-    assert "2026-11-19,A|<b>,X #1\r\n" in long
+    assert "2026-11-19,A|<b>,X #1,\r\n" in long
     assert table.startswith("\ufeff'=C,A|<b>\r\n")
+
+
+def test_a_condition_and_the_end_of_a_tool_leave_with_the_value() -> None:
+    """A yes that is a yes only in the paid plan is none without these words."""
+    module = (PROJECT / "overrides/assets/rooms/matrix/exports.mjs").as_uri()
+    script = f"""
+import {{ readFileSync }} from "node:fs";
+import {{ csv, grid, html, markdown, rows }} from "{module}";
+readFileSync(0);
+{MODEL}
+Object.assign(cell, {{ words: "yes", conditions: ["paid", "add-on"] }});
+Object.assign(model.tools[0], {{ name: "A", standing: "ended" }});
+const given = [model, shown, words, "https://s.org/"];
+const made = [markdown(...given), html(...given), csv(model, shown), grid(model, shown, words)];
+console.log(JSON.stringify([...made, rows(model, shown)[0].conditions]));
+"""
+    text, markup, long, table, conditions = run(script, None)
+    assert "| yes (paid, add-on) [1]" in text
+    assert "<td>yes (paid, add-on) <sup>" in markup
+    assert '"paid, add-on"' in long
+    assert "A (ended)" in table
+    assert "yes (paid" in table
+    assert "A (ended)" in text
+    assert conditions == ["paid", "add-on"]
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@"])

@@ -56,11 +56,11 @@ def _config(
     ],
 )
 def test_a_page_knows_its_address_in_both_languages(
-    language: str, site_url: str | None, korean: str, english: str
+    language: str, site_url: str | None, korean: str, english: str, catalogue: Catalogue
 ) -> None:
     file = SimpleNamespace(src_uri="x.md", generated_by=None)
     page = SimpleNamespace(url="x/", file=file)
-    context = hooks.on_page_context({}, page, _config(language, site_url), None)
+    context = hooks.on_page_context({}, page, _config(language, site_url, catalogue), None)
     assert context["alternates"] == {"ko": korean, "en": english}
 
 

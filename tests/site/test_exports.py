@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from macros.cells import cell as shown_cell
 from macros.loading.catalogue import Catalogue
 from tests.bench import enlarge
 from tests.site.driving import copied, opened, saved, settled
@@ -75,6 +76,11 @@ def test_the_exports_hold_exactly_the_visible_cells_with_their_sources(
     assert markdown_cells(catalogue, copied(page, "markdown", ".controls"), shown, page.url) == wanted
 
 
+def conditions(catalogue: Catalogue, tool: str, criterion: str) -> str:
+    """What stands beside the value of a cell."""
+    return ", ".join(each.short.ko for each in shown_cell(catalogue, tool, criterion, "ko").conditions)
+
+
 def markdown_cells(catalogue: Catalogue, text: str, shown: list[Any], address: str) -> dict[Any, Any]:
     """A Markdown table read back, its footnotes followed to their addresses."""
     _, table, notes = text.split("\n\n", 2)
@@ -82,7 +88,7 @@ def markdown_cells(catalogue: Catalogue, text: str, shown: list[Any], address: s
     head, _, *lines = [re.split(r"(?<!\\) \| ", line.strip("| ")) for line in table.splitlines()]
     tools = list(dict.fromkeys(tool for tool, *_ in shown))
     criteria = {catalogue.criteria[each].name.ko: each for _, each, *_ in shown}
-    head = [unescaped(each) for each in head]
+    head = [re.sub(r" \([^()]+\)$", "", unescaped(each)) for each in head]  # a lifecycle that has ended
     assert {catalogue.tools[tool].name.ko for tool in tools} == set(head[1:])
     ids = {catalogue.tools[tool].name.ko: tool for tool in tools}
     values = {(tool, criterion): value for tool, criterion, value, _ in shown}
@@ -94,7 +100,9 @@ def markdown_cells(catalogue: Catalogue, text: str, shown: list[Any], address: s
             key = ids[tool], criteria[unescaped(name)]
             marks = re.findall(r" \[(\d+)\]\(<([^>]*)>\)", cell[len(plain) :])
             assert all(links[number] == url for number, url in marks)
-            found[key] = (unescaped(plain), values[key], [url for _, url in marks])
+            condition = "".join(f" ({said})" for said in [conditions(catalogue, *key)] if said)
+            assert unescaped(plain).endswith(condition), "a value holds under its conditions only"
+            found[key] = (unescaped(plain).removesuffix(condition), values[key], [url for _, url in marks])
     return found
 
 

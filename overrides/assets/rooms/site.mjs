@@ -1,5 +1,6 @@
 // Starts each component that the page names in data-module, each in its own try.
 import { followContents } from "./shared/contents.mjs";
+import { late } from "./shared/late.mjs";
 import { imprint } from "./shared/imprint.mjs";
 import { arrive } from "./shared/place.mjs";
 import { loadWhenUsed } from "./shared/theme.mjs";
@@ -17,9 +18,13 @@ async function boot() {
   for (const path of COMPONENTS) {
     const name = path.split("/")[1];
     for (const root of document.querySelectorAll(`[data-module="${name}"]`)) {
+      const part = await import(`./${path}.mjs`).catch((error) => console.error(`${name}: did not arrive`, error));
+      if (!part && !root.closest("header")) {
+        root.hidden = false;
+        root.prepend(late());
+      }
       try {
-        const { start } = await import(`./${path}.mjs`);
-        start(root, started.signal);
+        part?.start(root, started.signal);
       } catch (error) {
         console.error(`${name}: did not start`, error);
       }

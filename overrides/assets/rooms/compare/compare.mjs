@@ -46,7 +46,7 @@ async function meant({ ids, renamed, root }, text) {
   const found = resolve(text, ids);
   if (!found.taken.length && !found.dropped.length) return found;
   const names = await file(`${root.dataset.sheets}names.json`);
-  return names ? resolve(text, vocabulary(Object.entries(names).map(([id, all]) => [id, ...all]), renamed)) : found;
+  return names ? resolve(text, vocabulary(Object.entries(names).map(([id, all]) => [id, ...all]), renamed)) : { ...found, dropped: [], unread: found.dropped };
 }
 
 const asked = (picker) => meant(picker, read(location.search).texts.get("tools") ?? "");
@@ -68,11 +68,12 @@ async function pick(picker, field) {
   field.value = "";
   if (!value.trim()) return;
   const found = await meant(picker, value);
-  choose(picker, { values: [...new Set([...picker.tools, ...found.values])], taken: [], dropped: found.dropped }, true);
+  choose(picker, { values: [...new Set([...picker.tools, ...found.values])], taken: [], dropped: found.dropped, unread: found.unread }, true);
 }
 
-async function choose(picker, { values, taken, dropped }, remember) {
+async function choose(picker, { values, taken, dropped, unread = [] }, remember) {
   picker.tools = values.slice(0, MOST);
+  picker.unread = unread; // names, where the file of names could not be read
   const notes = taken.map(([written, id]) => fill(picker.words.taken, { written, id }));
   if (dropped.length) notes.push(`${picker.words.unknown} ${dropped.join(", ")}`);
   if (values.length > MOST) notes.push(picker.words.many);
@@ -103,14 +104,15 @@ async function compare(picker, notes, arriving) {
   picker.result.hidden = false;
   picker.leave?.abort();
   const parts = picker.form ? [] : notes.map((note) => make("p", {}, note));
-  if (picker.tools.length < FEWEST) return void picker.result.replaceChildren(...parts);
-  const files = await Promise.all(picker.tools.map((tool) => file(`${picker.root.dataset.sheets}${tool}.json`)));
+  const few = picker.tools.length < FEWEST;
+  const files = few ? [] : await Promise.all(picker.tools.map((tool) => file(`${picker.root.dataset.sheets}${tool}.json`)));
   if (run !== picker.run) return;
-  const failed = picker.tools.filter((_, number) => !files[number]);
+  const failed = [...picker.unread, ...picker.tools.filter((_, number) => !few && !files[number])];
   const found = picker.tools.map((tool, number) => [tool, files[number]]).filter(([, each]) => each);
   if (failed.length) {
     const again = make("button", { type: "button" }, picker.words.again);
-    again.addEventListener("click", () => compare(picker, notes, arriving), { signal: picker.signal });
+    const retry = async () => (picker.unread.length ? choose(picker, await asked(picker), false) : compare(picker, notes, arriving));
+    again.addEventListener("click", retry, { signal: picker.signal });
     parts.push(make("p", { role: "alert" }, `${picker.words.failed} ${failed.join(", ")} `, again));
   }
   if (found.length < FEWEST) return void picker.result.replaceChildren(...parts);

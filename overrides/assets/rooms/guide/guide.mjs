@@ -6,6 +6,7 @@ import { caseFor } from "./case.mjs";
 import { UNKNOWN, known } from "./engine.mjs";
 import { fill, onTravel, show, wordsOf } from "../shared/page.mjs";
 import { comeTo, followPlaces, placeNamed } from "../shared/place.mjs";
+import { late } from "../shared/late.mjs";
 import { drawChips, drawNow } from "./now.mjs";
 
 const CARRIED = "answers";
@@ -112,7 +113,7 @@ function act(page, target) {
     },
   };
   if (target && acts[target.dataset.do]) acts[target.dataset.do]();
-  else if (target) import("./takeaway.mjs").then(({ takeAway }) => takeAway(page, target.dataset.do, query(page)));
+  else if (target) import("./takeaway.mjs").then(({ takeAway }) => takeAway(page, target.dataset.do, query(page)), () => missing(page));
 }
 
 /** A tie is settled by the reader; the record says so. */
@@ -159,7 +160,12 @@ function query(page) {
 }
 
 /** What argues the outcome is loaded with the first answer: whoever only reads the questions needs none of it. */
-const arguing = () => import("./outcome.mjs");
+const arguing = () => import("./outcome.mjs").catch(() => null);
+
+function missing(page) {
+  page.notice.hidden = false;
+  page.notice.replaceChildren(late());
+}
 
 async function draw(page) {
   page.case = caseFor(page.guide, page.answers, page.chosen);
@@ -177,7 +183,9 @@ async function draw(page) {
   page.outcome.hidden = true;
   const argued = page.answers.size ? arguing() : null;
   if (!asked) {
-    (await (argued ?? arguing())).drawOutcome(page);
+    const part = await (argued ?? arguing());
+    if (!part) return missing(page);
+    part.drawOutcome(page);
     page.outcome.hidden = false;
   }
   page.root.dataset.mode = asked ? "asking" : "outcome";

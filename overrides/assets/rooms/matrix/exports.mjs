@@ -7,19 +7,25 @@ function cells(model, shown) {
     shown.criteria.map((criterion) => ({
       tool: id,
       criterion,
-      ...(tools.get(id).cells[criterion] ?? { value: "", words: "", note: "", checked: "", sources: [] }),
+      ...(tools.get(id).cells[criterion] ?? { value: "", words: "", conditions: [], note: "", checked: "", sources: [] }),
     })),
   );
 }
+
+/** A value as it stands on the screen: with the conditions that it holds under. */
+const said = (cell) => [cell?.words ?? "", ...(cell?.conditions?.length ? [`(${cell.conditions.join(", ")})`] : [])].join(" ");
+
+/** A tool as it stands on the screen: with its lifecycle where it has ended. */
+const called = ({ name, standing }) => (standing ? `${name} (${standing})` : name);
 
 /** A Markdown table under its title, each cell with links to its sources; below it notes, sources and days. */
 export function markdown(model, shown, words, link, title = "") {
   const { tools, criteria, sources, number } = laidOut(model, shown);
   const marks = (cell) => (cell?.sources ?? []).map((source) => ` [${number(source)}](<${address(source.url)}>)`).join("");
   const lines = [
-    `| ${[words.criterion, ...tools.map((tool) => tool.name)].map(escape).join(" | ")} |`,
+    `| ${[words.criterion, ...tools.map(called)].map(escape).join(" | ")} |`,
     `|${"---|".repeat(tools.length + 1)}`,
-    ...criteria.map(({ id, name }) => `| ${[escape(name), ...tools.map(({ cells: { [id]: cell } }) => `${escape(cell?.words ?? "")}${marks(cell)}`)].join(" | ")} |`),
+    ...criteria.map(({ id, name }) => `| ${[escape(name), ...tools.map(({ cells: { [id]: cell } }) => `${escape(said(cell))}${marks(cell)}`)].join(" | ")} |`),
   ];
   const notes = notesOf(tools, criteria).map(([where, note]) => `- ${escape(where)}: ${escape(note)}`);
   return [
@@ -36,11 +42,11 @@ export function html(model, shown, words, link, title = "") {
   const anchor = (url, text) => `<a href="${quoted(address(url))}">${quoted(text)}</a>`;
   const marks = (cell) => (cell?.sources ?? []).map((source) => ` <sup>${anchor(source.url, `[${number(source)}]`)}</sup>`).join("");
   const row = (tag, cells) => `<tr>${cells.map((each) => `<${tag}>${each}</${tag}>`).join("")}</tr>`;
-  const body = criteria.map(({ id, name }) => `<tr><th>${quoted(name)}</th>${tools.map(({ cells: { [id]: cell } }) => `<td>${quoted(cell?.words ?? "")}${marks(cell)}</td>`).join("")}</tr>`);
+  const body = criteria.map(({ id, name }) => `<tr><th>${quoted(name)}</th>${tools.map(({ cells: { [id]: cell } }) => `<td>${quoted(said(cell))}${marks(cell)}</td>`).join("")}</tr>`);
   const notes = notesOf(tools, criteria).map(([where, note]) => `<li>${quoted(where)}: ${quoted(note)}</li>`);
   return [
     title ? `<p><strong>${quoted(title)}</strong></p>` : "",
-    `<table><thead>${row("th", [words.criterion, ...tools.map((tool) => tool.name)].map(quoted))}</thead><tbody>${body.join("")}</tbody></table>`,
+    `<table><thead>${row("th", [words.criterion, ...tools.map(called)].map(quoted))}</thead><tbody>${body.join("")}</tbody></table>`,
     notes.length ? `<p>${quoted(words.notes)}:</p><ul>${notes.join("")}</ul>` : "",
     `<p>${quoted(words.sources)}:</p><ol>${sources.map((each) => `<li>${anchor(each.url, each.url)} (${quoted(each.opened)})</li>`).join("")}</ol>`,
     `<p>${day(tools, criteria, words).map(quoted).join("")} ${anchor(link, link)}</p>`,
@@ -70,24 +76,24 @@ function day(tools, criteria, words) {
   return days.length ? [`${words.day} ${days.at(-1)}`, ""] : [];
 }
 
-/** What is shown as rows of values, words, notes and sources. */
+/** What is shown as rows of values, words, conditions, notes and sources. */
 export function rows(model, shown) {
-  return cells(model, shown).map(({ tool, criterion, value, words, note, checked, sources }) => ({
-    tool, criterion, value: value.split(" ").filter(Boolean), words, note, checked, sources,
+  return cells(model, shown).map(({ tool, criterion, value, words, conditions, note, checked, sources }) => ({
+    tool, criterion, value: value.split(" ").filter(Boolean), words, conditions, note, checked, sources,
   }));
 }
 
 const MARK = "\ufeff"; // by this byte-order mark a spreadsheet knows the text for UTF-8
 const LINE = "\r\n";
 
-/** Every shown cell on a line of its own, with words, note, sources and the days on which they were opened. */
+/** Every shown cell on a line of its own, with words, conditions, note, sources and the days on which they were opened. */
 export function csv(model, shown) {
   const names = new Map([...model.tools, ...model.criteria].map((each) => [each.id, each.name]));
-  const head = ["tool", "criterion", "value", "words", "note", "checked", "sources", "opened", "tool_name", "criterion_name"];
+  const head = ["tool", "criterion", "value", "words", "note", "checked", "sources", "opened", "tool_name", "criterion_name", "conditions"];
   const lines = cells(model, shown).map((row) => [
     row.tool, row.criterion, row.value, row.words, row.note, row.checked,
     row.sources.map((each) => each.url).join(" "), row.sources.map((each) => each.opened).join(" "),
-    names.get(row.tool), names.get(row.criterion),
+    names.get(row.tool), names.get(row.criterion), (row.conditions ?? []).join(", "),
   ]);
   return table([head, ...lines]);
 }
@@ -95,8 +101,8 @@ export function csv(model, shown) {
 /** The table as it stands on the screen, in words. */
 export function grid(model, shown, words) {
   const { tools, criteria } = laidOut(model, shown);
-  return table([[words.criterion, ...tools.map((tool) => tool.name)],
-    ...criteria.map(({ id, name }) => [name, ...tools.map(({ cells: { [id]: cell } }) => cell?.words ?? "")])]);
+  return table([[words.criterion, ...tools.map(called)],
+    ...criteria.map(({ id, name }) => [name, ...tools.map(({ cells: { [id]: cell } }) => said(cell))])]);
 }
 
 const table = (lines) => MARK + lines.map((line) => line.map(field).join(",") + LINE).join("");

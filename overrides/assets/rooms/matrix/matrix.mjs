@@ -3,6 +3,7 @@ import { places, read } from "../shared/address.mjs";
 import { arrange, finish, layoutOf } from "./arrange.mjs";
 import { chosenIn, closeMenus, controlsOf, count, fillIn, offers } from "./controls.mjs";
 import { definitionOf } from "./definitions.mjs";
+import { late } from "../shared/late.mjs";
 import { gridOf, mendStop } from "./grid.mjs";
 import { modelOf } from "./model.mjs";
 import { noteCells } from "./noting.mjs";
@@ -57,8 +58,8 @@ async function openCard({ root, model, words }, event) {
   const link = event.target.closest("td[id] > a[href^='#'], .criterion");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || !link.showPopover) return;
   event.preventDefault();
-  const { open } = await import("./card.mjs");
-  if (!(await open(root, model, words, link))) location.assign(link.href);
+  const part = await import("./card.mjs").catch(() => null);
+  if (!(await part?.open(root, model, words, link))) location.assign(link.href);
 }
 
 /** Another place on the page is named. */
@@ -184,8 +185,10 @@ function said({ model, state, words, shown }, note) {
 async function takeAway(matrix, what) {
   if (!what) return;
   const { model, shown, words, controls, root } = matrix;
-  const { csv, grid, html, markdown, rows } = await import("./exports.mjs");
   const output = controls.querySelector(".takeaway__copied");
+  const parts = await Promise.all([import("./exports.mjs"), import("./trying.mjs")]).catch(() => null);
+  if (!parts) return output.replaceChildren(late());
+  const [{ csv, grid, html, markdown, rows }, { copyTrial }] = parts;
   const name = root.dataset.matrix;
   const whole = [model, shown, words, permalink(address(matrix)), document.querySelector("h1")?.firstChild?.textContent.trim()];
   const acts = {
@@ -195,7 +198,7 @@ async function takeAway(matrix, what) {
     grid: () => save(`${name}-table.csv`, "text/csv", grid(model, shown, words), output, words.saved),
     csv: () => save(`${name}.csv`, "text/csv", csv(model, shown), output, words.saved),
     json: () => save(`${name}.json`, "application/json", JSON.stringify(rows(model, shown), null, 1), output, words.saved),
-    trial: async () => (await import("./trying.mjs")).copyTrial(matrix, permalink(address(matrix)), output),
+    trial: () => copyTrial(matrix, permalink(address(matrix)), output),
     print: () => print(),
   };
   acts[what]?.();

@@ -2,7 +2,7 @@
 import { noted, sourcesOf } from "./evidence.mjs";
 import { dayIn } from "../shared/page.mjs";
 
-/** {tools: [{id, name, url, closed, head, cells}], criteria: [{id, name, group, options, head}], groups: Map} of a matrix. */
+/** {tools: [{id, name, url, closed, standing, head, cells}], criteria: [{id, name, group, options, head}], groups: Map} of a matrix. */
 export function modelOf(root) {
   const table = root.querySelector("table");
   const tools = [...table.tHead.querySelectorAll("th[data-tool]")].map(toolOf);
@@ -18,7 +18,7 @@ export function modelOf(root) {
 
 function toolOf(head) {
   const { tool, name, closed } = head.dataset;
-  return { id: tool, name, url: head.querySelector("a").getAttribute("href"), closed: closed !== undefined, head, cells: {} };
+  return { id: tool, name, url: head.querySelector("a").getAttribute("href"), closed: closed !== undefined, standing: head.querySelector(".status")?.textContent.trim() ?? "", head, cells: {} };
 }
 
 function criterionOf(head) {
@@ -38,6 +38,9 @@ function cellOf(root, element) {
     get words() {
       const link = element.firstElementChild;
       return (link.querySelector(".cell__words") ?? link).textContent.trim();
+    },
+    get conditions() {
+      return [...element.firstElementChild.querySelectorAll(".condition")].map((each) => each.textContent.trim());
     },
     get note() {
       return note()?.querySelector(".evidence__note")?.textContent.trim() ?? "";

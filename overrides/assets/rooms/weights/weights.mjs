@@ -1,4 +1,5 @@
 // A team's own weights: shown when the reader sets some, or the address has them; only then is the rest loaded.
+import { late } from "../shared/late.mjs";
 import { read } from "../shared/address.mjs";
 import { onTravel, wordsOf } from "../shared/page.mjs";
 import { chosenTools, matrixOf } from "../matrix/matrix.mjs";
@@ -8,7 +9,7 @@ export function start(root, signal) {
   const matrix = matrixOf(element);
   const words = wordsOf(root);
   let loaded = null;
-  const load = () => (loaded ??= import("./weighing.mjs").then(({ weigh }) => weigh({ root, element, model: matrix.model, words, tools: () => chosenTools(matrix), shows: (tool, criterion) => matrix.shown.tools.includes(tool) && matrix.shown.criteria.includes(criterion) }, signal)));
+  const load = () => (loaded ??= import("./weighing.mjs").then(({ weigh }) => weigh({ root, element, model: matrix.model, words, tools: () => chosenTools(matrix), shows: (tool, criterion) => matrix.shown.tools.includes(tool) && matrix.shown.criteria.includes(criterion) }, signal), () => root.querySelector(".weights__result").replaceChildren(late())));
   const asked = () => read(location.search).has("weigh") && load();
   root.hidden = false;
   root.querySelector(".weights__result").textContent = words.empty;
