@@ -44,7 +44,11 @@ REFUSED = {
         1,
         "uses the YAML tag tag:yaml.org,2002:python/name:os.system; write plain values",
     ),
-    "two documents": ("a: 1\n---\nb: 2\n", 1, "holds more than one YAML document"),
+    "two documents": (
+        "a: 1\n---\nb: 2\n",
+        2,
+        "begins a second YAML document; a file holds one, so take the '---' out",
+    ),
     "no document": ("", 1, "is empty"),
     "only a comment": ("# nothing\n", 1, "is empty"),
     "a key that is a list": ("? [a]\n: b\n", 1, "has a key that is not a word"),
@@ -141,7 +145,7 @@ def test_a_pipe_is_refused_without_waiting_for_it(write: Write) -> None:
     root = write()
     (root / "stacks").mkdir()
     os.mkfifo(root / "stacks" / "pipe.yml")
-    assert _messages(root) == ["data/stacks/pipe.yml:1: is missing"]
+    assert _messages(root) == ["data/stacks/pipe.yml:1: is a folder, or no plain file"]
 
 
 def test_the_name_of_a_file_is_its_id(write: Write) -> None:

@@ -11,7 +11,8 @@ import pytest
 from macros.rules import check as rules
 from tests.conftest import DATA
 from tests.editing import edit, said
-from tests.wrong_edits import ABOUT, BETA, CELL, EDITS, EVIDENCE, TRACKING, Change, Edit, called, put
+from tests.wrong import EDITS
+from tests.wrong.changes import ABOUT, BETA, CELL, EVIDENCE, GUIDE, TRACKING, Change, Edit, called, put
 
 PAIR = {"ko": "글", "en": "A word"}
 COMPARISON = """\
@@ -26,6 +27,7 @@ verdict:
     because: One
     cells: [alpha.charts, beta.charts, beta.hosting]
 """
+OTHER = COMPARISON.replace("name: One", "name: Two")
 STACK = """\
 name: Small
 summary: Small
@@ -86,7 +88,7 @@ def _make(root: Path, wrong: Edit) -> None:
     elif isinstance(change, str):
         path.parent.mkdir(exist_ok=True)
         guide = (root / "guides" / "tracking.yml").read_text("utf-8")
-        path.write_text({"one": COMPARISON, "guide": guide}.get(change, change), "utf-8")
+        path.write_text({"one": COMPARISON, "other": OTHER, "guide": guide}.get(change, change), "utf-8")
     else:
         edit(path, change)
 
@@ -155,6 +157,48 @@ def test_a_circle_of_successors_is_one_problem(root: Path) -> None:
     (only,) = _problems(root)
     assert "leads in a circle" in only
     assert "→" in only
+
+
+def test_a_repository_belongs_to_one_tool(root: Path) -> None:
+    for name in (ABOUT, "tools/beta/about.yml"):
+        edit(root / name, put("https://alpha.example.test/code", "links", "repository"))
+    (only,) = _problems(root)
+    assert "beta/about.yml" in only
+    assert "claimed by 'alpha' too" in only
+
+
+def test_a_file_that_may_not_be_read_is_one_problem(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path == root / ABOUT:
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert _problems(root) == ["data/tools/alpha/about.yml:1: cannot be read: Permission denied"]
+
+
+def test_a_slip_in_the_name_of_a_file_is_one_problem(root: Path) -> None:
+    (root / EVIDENCE).rename(root / "tools/alpha/evidences.yml")
+    (root / "tools" / "zeta").rename(root / "tools" / "Zeta")
+    (root / "guides" / "tracking.yml").rename(root / "guides" / "tracking.yaml")
+    assert [each.split(": ", 1)[0] for each in _problems(root)] == [
+        "data/guides/tracking.yaml:1",
+        "data/tools/Zeta:1",
+        "data/tools/alpha/evidences.yml:1",
+    ]
+
+
+def test_what_cannot_be_read_of_the_questions_is_missed_by_no_guide(root: Path) -> None:
+    path = root / "questions.yml"
+    path.write_text(path.read_text("utf-8").replace("  ask:", "  ask", 1), "utf-8")
+    edit(root / GUIDE, put({"team": "solo"}, "questions", 1, "options", "inside", "without"))
+    edit(root / GUIDE, put(9, "questions", 2, "options", "charts", "prefer", "charts", "yes"))
+    assert [each.split(":")[0] for each in _problems(root)] == [
+        "data/guides/tracking.yml",
+        "data/questions.yml",
+    ]
 
 
 def test_data_are_read_as_they_were_written(root: Path) -> None:

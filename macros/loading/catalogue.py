@@ -85,8 +85,9 @@ class Files:
         """The ids of a folder's records, of those that cannot be read too."""
         path = self.root / folder
         there = path.iterdir() if path.is_dir() else ()
-        fits = (each for each in there if (each.is_dir() if folder == "tools" else each.suffix == ".yml"))
-        return sorted(each.stem for each in fits if not unnamable(each.stem))
+        endings = (".yml", ".yaml")  # another spelling, as capitals in a name, has a problem of its own
+        fits = (each for each in there if (each.is_dir() if folder == "tools" else each.suffix in endings))
+        return sorted(each.stem.casefold() for each in fits if not unnamable(each.stem.casefold()))
 
     def sheet(self, name: str) -> Sheet | None:
         """A file as it was written, by its path in the data folder; None where nobody could read it."""

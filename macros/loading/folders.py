@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from macros.loading import history
-from macros.loading.problems import Lines
+from macros.loading.problems import Lines, nearest
 from macros.loading.reading import Refused, entries, read_file, text_of, unnamable
 from macros.loading.sheets import Found, Loaded, Sheet, shown
 from macros.records.evidence import Evidence
@@ -28,11 +28,18 @@ def read_tools(folder: Path, found: Found) -> dict[str, Loaded[Tool]]:
 
 
 def _read(folder: Path, found: Found) -> Loaded[Tool] | None:
-    for path in entries(folder, found):
+    there = entries(folder, found)
+    absent = set(BESIDE) - {path.name for path in there}
+    meant: set[str] = set()
+    for path in there:
         if path.name not in BESIDE:
-            message = f"does not belong here; a tool's folder holds {', '.join(BESIDE)}"
-            found.problem(path, 1, message)
-    about, evidence = (read_file(folder / name, kind, found) for name, kind in SHEETS.items())
+            near = nearest(path.name.casefold(), absent)
+            meant.update(near)
+            mend = f"; did you mean '{near[0]}'?" if near else f"; a tool's folder holds {', '.join(BESIDE)}"
+            found.problem(path, 1, f"does not belong here{mend}")
+    about, evidence = (
+        None if name in meant else read_file(folder / name, kind, found) for name, kind in SHEETS.items()
+    )
     observed = _observed(folder / OBSERVED, found)
     past = folder / history.FILE
     before = len(found.problems)

@@ -35,6 +35,8 @@ class Line(NamedTuple):
 
 def read(text: str) -> tuple[Line, ...]:
     """The lines of a file; raises Refused at the first that is none."""
+    if text.startswith("\ufeff"):
+        raise Refused(1, "has the hidden character U+FEFF in column 1; save the file as UTF-8 without a BOM")
     for number, row in enumerate(text.split("\n"), 1):
         if row.startswith(MARKS):
             raise Refused(number, "is a mark of a merge that was not finished; keep one of the two sides")

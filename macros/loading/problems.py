@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from macros.loading.shape import Shape
-from macros.records import fields, plans, vocabulary
+from macros.records import fields, plans, tool, vocabulary
 
 Path = tuple[str | int, ...]
 Lines = dict[Path, int]
@@ -22,6 +22,8 @@ FORMS = {
     vocabulary.PLACE_FORM: "is no public id",
     vocabulary.FATE_FORM: "is none of: used, removed, moved <to>",
     plans.CELL_FORM: "is no cell: write tool.criterion",
+    tool.MARK_FORM: "is no mark: a glyph's name in Simple Icons in small letters, or two letters such as Ab",
+    tool.LETTERS_FORM: "is no pair of letters: write two, the first a capital, such as Ab",
 }
 MESSAGES = {
     "missing": "is missing",
@@ -33,7 +35,7 @@ MESSAGES = {
     "tuple_type": "is not a list",
     "dict_type": "is not a mapping",
     "model_type": "is not a mapping",
-    "bool_parsing": "is not true or false",
+    "bool_parsing": "is not true or false; write one of the two",
     "int_parsing": "is not a whole number",
     "greater_than_equal": "is less than {ge}",
     "less_than_equal": "is more than {le}",
@@ -93,6 +95,7 @@ def mistakes(error: ValidationError, data: Any, shape: Shape) -> dict[Path, Mist
     details = [
         (_place(each["loc"], data, missing=each["type"] == "missing"), each) for each in error.errors()
     ]
+    details = _without_misplaced(details)
     places = {path for path, _ in details}
     meant = _meant({path for path, each in details if each["type"] == "extra_forbidden"}, details, shape)
     found: dict[Path, Mistake] = {}
@@ -100,6 +103,18 @@ def mistakes(error: ValidationError, data: Any, shape: Shape) -> dict[Path, Mist
         if path not in meant.values() and not _is_echo(path, detail, places):
             found.setdefault(path, _mistake(path, detail, meant, shape))
     return found
+
+
+def _without_misplaced(details: list[tuple[Path, Any]]) -> list[tuple[Path, Any]]:
+    """The errors without those of keys that are missing here and stand a level too high."""
+    missing = {path for path, each in details if each["type"] == "missing"}
+    wrong = {path for path, each in details if path not in missing}
+    return [(path, each) for path, each in details if path not in missing or _above(path) not in wrong]
+
+
+def _above(path: Path) -> Path:
+    """The place of the same key one level higher."""
+    return (*path[:-2], path[-1]) if len(path) > 1 else ()
 
 
 def _mistake(path: Path, detail: Any, meant: dict[Path, Path], shape: Shape) -> Mistake:

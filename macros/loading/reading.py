@@ -23,7 +23,7 @@ __all__ = ["Found", "Loaded", "Refused", "Sheet", "parse", "read_file", "read_fo
 MOST_BYTES = 300_000
 MOST_DEPTH = 14
 LONGEST = 60
-HIDDEN = re.compile(rf"[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff{FILLERS}]")
+HIDDEN = re.compile(rf"[\x85\u2028\u2029\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff{FILLERS}]")
 KEY = re.compile(r"^[ -]*[\"']?([A-Za-z0-9._/-]+)[\"']?\s*:(?:\s|$)", re.MULTILINE)
 MERGE = ("<<<<<<<", "=======", ">>>>>>>")
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|index)")
@@ -112,7 +112,7 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 
 def parse(text: str) -> tuple[Any, Lines]:
     """YAML as strings, lists and mappings, and the line of each; raises Refused."""
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(re.split(r"\r\n?|\n", text), 1):
         if line.startswith("\t") or re.match(r" +\t", line):
             raise Refused(number, "is indented with a tab; use two spaces")
         if hidden := HIDDEN.search(line):
@@ -128,10 +128,10 @@ def parse(text: str) -> tuple[Any, Lines]:
             if not isinstance(event, (yaml.StreamStartEvent, yaml.DocumentStartEvent))
         )
         data = _build(next(events), events, (), lines)
-        if not isinstance(next(events), yaml.DocumentEndEvent) or not isinstance(
-            next(events), yaml.StreamEndEvent
-        ):
-            raise Refused(1, "holds more than one YAML document")
+        ending: Any = next(events)
+        if not isinstance(next(events), yaml.StreamEndEvent):
+            said = "begins a second YAML document; a file holds one, so take the '---' out"
+            raise Refused(ending.end_mark.line + 1, said)
     except yaml.MarkedYAMLError as error:
         raise Refused(*broken(error, text)) from None
     except yaml.reader.ReaderError as error:
@@ -191,13 +191,18 @@ def text_of(path: FilePath) -> str:
     if path.is_symlink():
         raise Refused(1, "is a symbolic link; put the file here")
     if not path.is_file():
-        raise Refused(1, "is missing")
+        raise Refused(1, "is a folder, or no plain file" if path.exists() else "is missing")
     if (size := path.stat().st_size) > MOST_BYTES:
         raise Refused(1, f"is {size:,} bytes; at most {MOST_BYTES:,} are read")
     try:
-        return path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError:
-        raise Refused(1, "is not UTF-8 text") from None
+        found = path.read_bytes()
+    except OSError as error:
+        raise Refused(1, f"cannot be read: {error.strerror}") from None
+    try:
+        return found.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = found.count(b"\n", 0, error.start) + 1
+        raise Refused(line, "is not UTF-8 text; save the file in the encoding UTF-8") from None
 
 
 def _stray(path: FilePath) -> str | None:

@@ -8,6 +8,7 @@ import yaml
 
 QUOTES = "put the whole text in double quotes"
 STARTS = "@`%&*!|>"
+OPEN = re.compile(r"""^\s*(?:- )?(?:[\w./-]+:\s+)?(?:(?=(["']))(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*))$""")
 
 
 def broken(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str]:
@@ -37,9 +38,9 @@ def broken(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str]:
 
 
 def _open_quote(lines: list[str]) -> tuple[int, int] | None:
-    """A text that opens a double quote and does not close it in its line: the file's next quote would."""
+    """A text that opens a quote and does not close it in its line: the file's next quote would."""
     for number, line in enumerate(lines):
-        found = re.match(r'^\s*(?:- )?(?:[\w./-]+:\s+)?(")(?:[^"\\]|\\.)*$', line)
+        found = re.match(OPEN, line)
         if found:
             return number, found.start(1) + 1
     return None

@@ -94,16 +94,18 @@ class Assessment(Record):
 
     @model_validator(mode="after")
     def _has_evidence(self) -> Self:
+        alone = next((each for each in SPECIAL_VALUES if each in self.values and len(self.values) > 1), "")
+        if alone:
+            raise ValueError(f"'{alone}' stands alone, without another value")
         if self.values == ("disputed",):
             if len(self.sides) < 2:
                 raise ValueError("a disputed value needs two sides, each with its source")
+            if all(side.value == self.sides[0].value for side in self.sides):
+                raise ValueError("its sides say the same, so nothing is disputed; write their value")
         elif not self.source:
             raise ValueError("has no source: no source, no assessment")
         elif self.sides:
             raise ValueError("has sides, but is not disputed; write value: disputed, or take the sides out")
-        alone = next((each for each in SPECIAL_VALUES if each in self.values and len(self.values) > 1), "")
-        if alone:
-            raise ValueError(f"'{alone}' stands alone, without another value")
         if len(set(self.values)) < len(self.values):
             raise ValueError("holds the same value twice")
         if self.values == ("partial",) and self.note is None:

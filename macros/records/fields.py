@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -57,9 +57,21 @@ def plain_text(text: str) -> str:
     return text
 
 
+def _parts(url: str) -> SplitResult:
+    """An address taken apart; a port that is none and a bracket that nothing closes are refused."""
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        raise ValueError("is not an https:// address with a host: its host or port cannot be read") from None
+    if re.fullmatch(r"[\d.]+", parts.hostname or ""):
+        raise ValueError("is the number of a machine; write the address that everybody opens")
+    return parts
+
+
 def _web_address(url: str) -> str:
     """Accept http(s) addresses with a host and nothing else, so that no script can hide in a link."""
-    parts = urlsplit(_shown(url))
+    parts = _parts(_shown(url))
     if parts.scheme not in ("https", "http") or not parts.hostname or "." not in parts.hostname:
         raise ValueError("is not an https:// address with a host")
     if parts.username or parts.password or re.search(r"[\s\"'<>\\^`{|}]", url):
@@ -93,6 +105,14 @@ def _both(value: Any) -> Any:
 def one_or_more(value: Any) -> Any:
     """One item stands for a list of one."""
     return (value,) if isinstance(value, str) else value
+
+
+def once(items: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse a name that stands twice in a list."""
+    again = next((item for number, item in enumerate(items) if item in items[:number]), None)
+    if again is not None:
+        raise ValueError(f"names '{again}' twice; keep one")
+    return items
 
 
 Plain = Annotated[str, StringConstraints(min_length=1, max_length=1200), AfterValidator(plain_text)]
@@ -134,7 +154,9 @@ ValueId = Annotated[Id, Ref("value")]
 QuestionId = Annotated[Id, Ref("question")]
 GuideId = Annotated[Id, Ref("guide")]
 ToolIds = Annotated[tuple[ToolId, ...], BeforeValidator(one_or_more), Field(min_length=1)]
-SourceIds = Annotated[tuple[SourceId, ...], BeforeValidator(one_or_more), Field(min_length=1)]
+SourceIds = Annotated[
+    tuple[SourceId, ...], BeforeValidator(one_or_more), Field(min_length=1), AfterValidator(once)
+]
 Conditions = Annotated[
     tuple[ConditionId, ...], BeforeValidator(one_or_more), Field(min_length=1), Order("conditions")
 ]

@@ -23,6 +23,8 @@ from macros.records.fields import (
 
 Index = Literal["pypi", "npm", "maven", "debian", "conda", "crates", "go", "rubygems", "nuget"]
 LIVING = ("active", "maintenance")
+MARK_FORM = r"^([a-z0-9]{3,}|[A-Z][A-Za-z0-9])$"
+LETTERS_FORM = r"^[A-Z][A-Za-z0-9]$"
 
 
 class StageRole(Record):
@@ -61,10 +63,10 @@ class About(Record):
     search: tuple[Plain, ...] = Field(
         default=(), description="What people type for it: transliterations, slips, former names; never shown"
     )
-    mark: Annotated[str, Field(pattern=r"^([a-z0-9]{3,}|[A-Z][A-Za-z0-9])$")] | None = Field(
+    mark: Annotated[str, Field(pattern=MARK_FORM)] | None = Field(
         default=None, description="Its glyph in Simple Icons, or two letters; else the first of its name"
     )
-    letters: Annotated[str, Field(pattern=r"^[A-Z][A-Za-z0-9]$")] | None = Field(
+    letters: Annotated[str, Field(pattern=LETTERS_FORM)] | None = Field(
         default=None, description="Two letters for small tiles, where its glyph is too fine for them"
     )
     summary: Text

@@ -120,9 +120,11 @@ class Contradiction(Record):
     reported: bool = Field(default=False, description="Told by check --complete only")
 
     @model_validator(mode="after")
-    def _one_of_two(self) -> Self:
+    def _is_between_two(self) -> Self:
         if bool(self.beside) == bool(self.seen):
             raise ValueError("needs either beside or seen")
+        if self.only.keys() == self.beside.keys():
+            raise ValueError(f"names '{next(iter(self.only))}' on both sides; a cell contradicts another one")
         return self
 
 
@@ -189,6 +191,15 @@ class Counted(Record):
     secondary: int = Field(ge=0)
     inferred: int | None = Field(default=None, ge=0, description="None where it was not marked yet")
     bare: int = Field(ge=0)
+
+    @model_validator(mode="after")
+    def _parts_fit_the_whole(self) -> Self:
+        for field, whole in (("undated", "sources"), ("secondary", "sources"), ("bare", "assessments")):
+            if getattr(self, field) > getattr(self, whole):
+                raise ValueError(
+                    f"{field} is more than {whole}: {getattr(self, field)} of {getattr(self, whole)}"
+                )
+        return self
 
 
 KINDS = Literal["tools", "stages", "criteria", "questions", "options", "pages"]

@@ -92,6 +92,7 @@ def a_name_and_a_home_belong_to_one_tool(files: Files, whole: Catalogue) -> Iter
     """No two tools have one name or one home; what people search for may lead to several."""
     claims: tuple[tuple[Place, Callable[[Tool], set[str]]], ...] = (
         (("name",), lambda tool: {tool.name.ko.casefold(), (tool.name.en or tool.name.ko).casefold()}),
+        (("links", "repository"), lambda tool: {(tool.links.repository or "").rstrip("/").casefold()} - {""}),
         (("links", "home"), lambda tool: {tool.links.home.rstrip("/").casefold()}),
     )
     for place, said in claims:
@@ -108,9 +109,14 @@ def a_name_and_a_home_belong_to_one_tool(files: Files, whole: Catalogue) -> Iter
 def cells_do_not_exclude_each_other(files: Files, whole: Catalogue) -> Iterator[Problem]:
     """No two cells of a tool contradict each other, as `contradictions.yml` says."""
     for loaded in files.tools.values():
-        for each in whole.contradictions.values():
-            if not each.reported and each.beside:
-                yield from contradicted(loaded, each)
+        yield from exclusions(loaded, whole)
+
+
+def exclusions(loaded: Loaded[Tool], whole: Catalogue) -> Iterator[Problem]:
+    """Every problem of two cells of a tool that exclude each other."""
+    for each in whole.contradictions.values():
+        if not each.reported and each.beside:
+            yield from contradicted(loaded, each)
 
 
 def contradicted(loaded: Loaded[Tool], each: Contradiction) -> Iterator[Problem]:

@@ -15,6 +15,8 @@ from macros.loading.store import Store, fingerprint
 from macros.rules import between as rules_between
 from macros.rules import guides as rules_guides
 from macros.rules import history as rules_history
+from macros.rules import ids as rules_ids
+from macros.rules import once as rules_once
 from macros.rules import pages as rules_pages
 from macros.rules import plans as rules_plans
 from macros.rules import searches as rules_searches
@@ -30,6 +32,8 @@ MODULES = (
     rules_tools,
     rules_between,
     rules_vocabulary,
+    rules_ids,
+    rules_once,
     rules_history,
     rules_guides,
     rules_plans,

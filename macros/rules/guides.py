@@ -23,19 +23,21 @@ def gates_are_asked(files: Files, whole: Catalogue) -> Iterator[Problem]:
             key = question.use or question.id or ""
             field = "effects" if question.use else "options"
             for option, effects in {**question.effects, **question.options}.items():
-                yield from _gates(loaded, ("questions", number, field, option), effects, key, whole)
+                yield from _gates(loaded, ("questions", number, field, option), effects, key, files, whole)
 
 
 def _gates(
-    loaded: Loaded[Any], place: Place, effects: Effects, own: str, whole: Catalogue
+    loaded: Loaded[Any], place: Place, effects: Effects, own: str, files: Files, whole: Catalogue
 ) -> Iterator[Problem]:
     """The other answers that an effect waits for are asked by the same guide."""
-    asked = _asked(loaded, whole)
+    asked, unsure = _asked(loaded, whole), _unsure(loaded, files)
     for number, part in enumerate(effects.parts):
         within = (*place, "also", number - 1) if number else place
         for gate in ("without", "only_with"):
             for question, options in getattr(part, gate).items():
                 here = (*within, gate, question)
+                if question in unsure or (unsure and question in whole.questions and question not in asked):
+                    continue
                 if question not in asked:
                     yield at(loaded, here, unknown("question of this guide", question, asked))
                 elif question == own:
@@ -80,11 +82,18 @@ def moved_answers_are_asked(files: Files, whole: Catalogue) -> Iterator[Problem]
     """An answer that old links hold leads to one that the guide asks for, and is not asked for itself."""
     for loaded in files.guides.values():
         asked = {f"{key}.{option}" for key, options in _asked(loaded, whole).items() for option in options}
+        unsure = _unsure(loaded, files)
         for old, now in loaded.record.moved.items():
-            if now not in asked:
+            if now not in asked and now.partition(".")[0] not in unsure:
                 yield at(loaded, ("moved", old), unknown("answer of this guide", now, asked))
             if old in asked:
                 yield at(loaded, ("moved", old), "is asked for still; an answer that is asked leads nowhere")
+
+
+def _unsure(loaded: Loaded[Any], files: Files) -> set[str]:
+    """The shared questions of a guide whose options are not known: a mistake stands in their own place."""
+    shared = {question.use for question in loaded.record.questions if question.use}
+    return {key for key in shared if key not in files.questions.record or files.questions.doubts(key)}
 
 
 def _asked(loaded: Loaded[Any], whole: Catalogue) -> dict[str, Mapping[str, Any]]:

@@ -11,9 +11,10 @@ from macros.loading.problems import Problem
 from macros.loading.sheets import Loaded
 from macros.records.fields import Words
 from macros.records.tool import Tool
+from macros.rules.between import exclusions
 from macros.rules.names import criterion_ids
 from macros.rules.rule import at, rule, unknown
-from macros.rules.tools import misfit
+from macros.rules.tools import LICENCE, misfit, outdated_licence
 
 
 @rule
@@ -23,6 +24,7 @@ def histories_tell_what_cells_said(files: Files, whole: Catalogue) -> Iterator[P
     for loaded in files.tools.values():
         last: dict[str, tuple[int, Line]] = {}
         wrong: set[str] = set()
+        excluded = {problem.field.split(".")[1] for problem in exclusions(loaded, whole)}
         for number, line in enumerate(loaded.record.history):
             message = _wrong(line, last.get(line.criterion), known)
             if message and line.criterion not in wrong:
@@ -35,6 +37,8 @@ def histories_tell_what_cells_said(files: Files, whole: Catalogue) -> Iterator[P
             sure = criterion not in wrong and not _in_doubt(loaded, criterion, gone=not assessment)
             asked = whole.criteria.get(criterion)
             if assessment and asked and misfit(assessment, asked):
+                continue
+            if criterion in excluded or (criterion == LICENCE and outdated_licence(loaded.record)):
                 continue
             if sure and not same(line.after, now):
                 yield at(loaded, ("history", number), _unrecorded(criterion, line.after, now))

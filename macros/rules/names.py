@@ -73,6 +73,7 @@ def names(files: Files) -> Names:
         torn |= {kind} if _torn(files, [name], "{}.yml") else set()
     for kind, name in LEDGERS.items():
         known[kind] |= {key for key, fate in files.ids.record.get(name, {}).items() if fate == USED}
+    known["guide"] |= {key.partition(".")[0] for key in files.ids.record.get("questions", {}) if "." in key}
     return Names(known, dict(_values(files)), _sources(files), frozenset(torn))
 
 

@@ -34,26 +34,32 @@ def an_address_has_one_page(files: Files, whole: Catalogue) -> Iterator[Problem]
 def redirects_lead_to_pages(files: Files, whole: Catalogue) -> Iterator[Problem]:
     """A redirect leads from an address without a page to one that has a page, in one step."""
     pages = taken(files)
+    told: set[str] = set()
     for old, new in whole.redirects.items():
         if old in pages:
             yield at(files.redirects, (old,), "is a page; a redirect would overwrite it")
         elif old.split("/")[0] in LANGUAGES:
             yield at(files.redirects, (old,), "is an address in one language; write it without the language")
-        elif new not in pages:
-            yield at(files.redirects, (old,), _astray(old, whole.redirects, pages))
+        elif new not in pages and old not in told:
+            message, way = _astray(old, whole.redirects, pages)
+            told |= way
+            yield at(files.redirects, (old,), message)
 
 
-def _astray(old: str, redirects: dict[str, str], pages: set[str]) -> str:
-    """Why a redirect does not lead to a page: its way runs in a circle, over another redirect, or nowhere."""
+def _astray(old: str, redirects: dict[str, str], pages: set[str]) -> tuple[str, set[str]]:
+    """Why a redirect does not lead to a page: its way runs in a circle, over another redirect, or nowhere.
+
+    Of a circle the redirects that run in it: all of them are one mistake.
+    """
     way = [old, redirects[old]]
     while way[-1] in redirects and way[-1] not in way[:-1]:
         way.append(redirects[way[-1]])
     end = way[-1]
     if end in redirects:
-        return f"leads in a circle: {' → '.join(way)}"
+        return f"leads in a circle: {' → '.join(way)}", set(way)
     if end not in pages:
-        return unknown("page", end, pages)
-    return f"leads to another redirect; write '{end}'"
+        return unknown("page", end, pages), set()
+    return f"leads to another redirect; write '{end}'", set()
 
 
 @rule

@@ -151,11 +151,14 @@ def _answers(
         if not past:
             yield at(loaded, place, unknown(f"question of the guide '{stage}'", question, known))
         return
+    entry = next(each for each in whole.guides[stage].questions if question in (each.use, each.id))
+    shared = whole.questions[question].options if question in whole.questions else {}
+    misspelt = set(shared) if set(entry.effects) - set(shared) else set()
     for option in options:
         gone = (
             option in past and question in whole.questions and option not in whole.questions[question].options
         )
-        if option not in known[question] and not gone:
+        if option not in known[question] and option not in misspelt and not gone:
             yield at(loaded, place, unknown("option", option, known[question]))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from macros.days import latest_day
 from macros.loading.catalogue import Catalogue, Files
@@ -13,11 +14,11 @@ from macros.loading.problems import Problem, nearest
 from macros.loading.shape import shape_of
 from macros.loading.sheets import Loaded
 from macros.records.evidence import Assessment
-from macros.records.fields import SPECIAL_VALUES, Words
+from macros.records.fields import SPECIAL_VALUES, Words, one_or_more
 from macros.records.tool import Tool
 from macros.records.vocabulary import Criterion
 from macros.rules.names import named
-from macros.rules.rule import at, rule, twice
+from macros.rules.rule import at, rule
 
 LICENCE = "licence"
 
@@ -41,7 +42,20 @@ def _named_sources(loaded: Loaded[Tool]) -> set[str]:
     """The sources that a tool's files name, in what could not be read as a record too."""
     sheets = [sheet for sheet in loaded.sheets if sheet.kind]
     found = (each for sheet in sheets for each in named(sheet.data, shape_of(sheet.kind)))
-    return {each.name for each in found if each.kind == "source"}
+    lost = {name for sheet in sheets if loaded.lost for name in _under_any_key(sheet.data)}
+    return {each.name for each in found if each.kind == "source"} | lost
+
+
+def _under_any_key(data: Any) -> Iterator[str]:
+    """What stands under `source` anywhere in a file, below a misspelt key too."""
+    if isinstance(data, list):
+        for each in data:
+            yield from _under_any_key(each)
+    for key, value in data.items() if isinstance(data, dict) else ():
+        if key == "source":
+            yield from (each for each in one_or_more(value) if isinstance(each, str))
+        else:
+            yield from _under_any_key(value)
 
 
 @rule
@@ -158,29 +172,14 @@ def licences_follow_each_other(files: Files, whole: Catalogue) -> Iterator[Probl
                 if day < before and not loaded.doubts(field):
                     message = f"{day} stands behind {before}; periods are ordered by day"
                     yield at(loaded, (field, number, "since"), message)
-        cell = tool.assessments.get(LICENCE)
-        if cell and tool.licences and isinstance(cell.value, Words) and not loaded.doubts("licences"):
-            last = max(tool.licences, key=lambda period: period.since).licence
-            said = cell.value.en or cell.value.ko
-            if not said.startswith(last):
-                message = f"'{said}' does not begin with '{last}', the last period under licences"
-                yield at(loaded, ("assessments", LICENCE, "value"), message)
+        if (late := outdated_licence(tool)) and not loaded.doubts("licences"):
+            yield at(loaded, ("assessments", LICENCE, "value"), late)
 
 
-@rule
-def nothing_is_said_twice(files: Files, whole: Catalogue) -> Iterator[Problem]:
-    """A tool says each search word, relation, package and period once."""
-    for loaded in files.tools.values():
-        tool = loaded.record
-        listed = {
-            "search": tool.search,
-            "images": tool.images,
-            "relations": [(each.kind, each.tool) for each in tool.relations],
-            "features": [each.ko for each in tool.features],
-            "strengths": [each.ko for each in tool.strengths],
-            "weaknesses": [each.ko for each in tool.weaknesses],
-        }
-        for field, items in listed.items():
-            for number, item in twice(items):
-                words = item if isinstance(item, str) else " ".join(item)
-                yield at(loaded, (field, number), f"'{words}' stands here twice; keep one")
+def outdated_licence(tool: Tool) -> str | None:
+    """Why the licence cell is not that of the last period, where periods stand in order."""
+    cell, days = tool.assessments.get(LICENCE), [period.since for period in tool.licences]
+    if not cell or not days or days != sorted(days) or not isinstance(cell.value, Words):
+        return None
+    last, said = tool.licences[-1].licence, cell.value.en or cell.value.ko
+    return None if said.startswith(last) else f"'{said}' does not begin with '{last}', the last of licences"

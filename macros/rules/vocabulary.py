@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from macros.loading.catalogue import FOLDERS, Catalogue, Files
-from macros.loading.ledger import MOVED, REMOVED, USED, present, public_ids
-from macros.loading.problems import Problem, nearest
+from macros.loading.ledger import USED
+from macros.loading.problems import Problem
 from macros.loading.reading import unnamable
-from macros.loading.sheets import Loaded
 from macros.rules.rule import at, rule, unknown
 
 UNCONDITIONAL = ("no", "not-applicable", "disputed")
@@ -34,10 +33,11 @@ def conditions_yield_to_answers(files: Files, whole: Catalogue) -> Iterator[Prob
         for key, options in _own_questions(sheet.data):
             asked.setdefault(key, set()).update(options)
     unread = bool(files.questions.lost) or any(sheet.data is None for sheet in guides)
+    public = {key.rpartition(".")[2] for key in files.ids.record.get("questions", {})}
     for key, condition in whole.conditions.items():
         for name, options in condition.no_under.items():
             place = (key, "no_under", name)
-            if unread or (name in files.ids.record.get("questions", {}) and name not in asked):
+            if unread or (name in public and name not in asked):
                 continue
             if name not in asked:
                 yield at(files.conditions, place, unknown("question", name, asked))
@@ -106,56 +106,3 @@ def figures_are_not_written(files: Files, whole: Catalogue) -> Iterator[Problem]
         for key in loaded.record.assessments:
             if key in whole.criteria and whole.criteria[key].kind == "figure":
                 yield at(loaded, ("assessments", key), "is a figure: it is measured, not written")
-
-
-@rule
-def public_ids_stay(files: Files, whole: Catalogue) -> Iterator[Problem]:
-    """An id that was public once is used, moved to one that is used, or removed; never used again."""
-    found = public_ids(whole)
-    there = present(files)
-    for kind, fates in whole.ids.items():
-        fresh = found[kind] - set(fates)
-        for key, fate in fates.items():
-            place = (kind, key)
-            if fate == USED and key not in found[kind] | there[kind] and not _unread(kind, key, files):
-                near = nearest(key, fresh)
-                meant = f"; was '{near[0]}' meant to be it?" if near else ""
-                yield at(files.ids, place, f"has vanished; write '{REMOVED}', or '{MOVED}<to>'{meant}")
-            if fate != USED and key in found[kind]:
-                yield at(files.ids, place, f"is {fate}, yet it is used again; choose another id")
-            target = fate.removeprefix(MOVED)
-            if fate.startswith(MOVED) and target not in found[kind] | there[kind]:
-                yield at(files.ids, place, f"moved to '{target}', which is not used")
-
-
-@rule
-def what_is_declined_is_not_listed(files: Files, whole: Catalogue) -> Iterator[Problem]:
-    """A tool is listed or declined, never both; one that was removed is removed in the ledger too."""
-    fates, said = whole.ids.get("tools", {}), files.declined.sheets[0].keys()
-    for key, each in whole.declined.items():
-        if key in files.names("tools"):
-            yield at(files.declined, (key,), f"is {each.fate}, yet it is listed; keep one of the two")
-        elif each.fate == REMOVED and fates.get(key) != REMOVED:
-            yield at(files.declined, (key, "fate"), f"is not '{REMOVED}' in ids.yml")
-    for key, fate in fates.items():
-        if fate == REMOVED and key not in said | {*files.names("tools")}:
-            yield at(files.ids, ("tools", key), "was removed without a reason; say it in declined.yml")
-
-
-def _unread(kind: str, key: str, files: Files) -> bool:
-    """Whether the file that an id would stand in could not be read as a whole."""
-    home = key.split(".")[0]
-    asking: list[Loaded[Any]] = [
-        files.questions,
-        *(each for stage, each in files.guides.items() if stage == home),
-    ]
-    unread = home in files.names("guides") and home not in files.guides
-    sheets: dict[str, list[Loaded[Any]]] = {
-        "stages": [files.stages],
-        "criteria": list(files.criteria.values()),
-        "questions": asking,
-        "options": asking,
-    }
-    if kind == "criteria" and len(files.criteria) < len(files.names("criteria")):
-        return True
-    return unread or any(each.lost for each in sheets.get(kind, []))
