@@ -53,6 +53,18 @@ def test_several_values_and_both_sides_stand_in_one_line(tiny: Catalogue) -> Non
     assert len(rows["zeta", "licence"]["sources"].split()) == 2
 
 
+def test_the_conditions_of_a_value_stand_beside_it(catalogue: Catalogue) -> None:
+    rows = {(row["tool"], row["criterion"]): row for row in _rows(as_csv(catalogue))}
+    held = {
+        (tool, criterion): " ".join(each.condition)
+        for tool, record in catalogue.tools.items()
+        for criterion, each in record.assessments.items()
+        if each.condition
+    }
+    assert held
+    assert {place: rows[place]["conditions"] for place in held} == held
+
+
 @pytest.mark.parametrize(("text", "safe"), FORMULAS)
 def test_what_a_spreadsheet_would_run_stays_text(text: str, safe: str) -> None:
     assert export.harmless(text) == safe

@@ -18,7 +18,7 @@ from macros.views.facts import figures
 EXPORTED = (
     "stages", "criteria", "tools", "guides", "questions", "comparisons", "stacks", "scenarios",
 )  # fmt: skip
-CSV_HEAD = ("tool", "criterion", "value", "checked", "version", "note_ko", "note_en", "sources")
+CSV_HEAD = ("tool", "criterion", "value", "checked", "version", "note_ko", "note_en", "sources", "conditions")
 RUN = "=+-@\u2212\t\r\n"  # what a formula may begin with
 MARKED = "utf-8-sig"  # with the byte-order mark by which a spreadsheet knows the text for UTF-8
 REDIRECT = (
@@ -79,6 +79,7 @@ def as_csv(catalogue: Catalogue) -> str:
                 note.ko if note else "",
                 (note.en or "") if note else "",
                 " ".join(tool.sources[source].url for source in each.sources),
+                " ".join(each.condition or ()),
             )
             writer.writerow(harmless(str(field)) for field in row)
     return text.getvalue()

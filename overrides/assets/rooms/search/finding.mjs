@@ -105,7 +105,7 @@ function termsOf(index, typed) {
   const also = new Set();
   for (const { key } of windows(typed)) for (const phrase of index.phrases.get(key) ?? []) for (const word of words(phrase)) also.add(word);
   for (const word of plain) also.delete(word);
-  return [...terms, ...[...also].map((word) => ({ ...termOf(index, word, 0.5), word: "" }))].filter((term) => term.places.size || term.word);
+  return [...terms, ...[...also].map((word) => ({ ...termOf(index, word, 0.5, exactly), word: "" }))].filter((term) => term.places.size || term.word);
 }
 
 /** A compound that no page has is taken apart into words that pages have. */
@@ -125,19 +125,28 @@ function pieces(index, word) {
 }
 
 /** What a word is found on; who goes on typing asks for the same words again. */
-function termOf(index, word, weight) {
-  if (!index.terms.has(word)) index.terms.set(word, placesOf(index, word));
-  const places = index.terms.get(word);
+function termOf(index, word, weight, look = placesOf) {
+  const key = look === exactly ? `=${word}` : word;
+  if (!index.terms.has(key)) index.terms.set(key, look(index, word));
+  const places = index.terms.get(key);
   return { word, weight, places, rarity: Math.log(1 + index.pages.length / (places.size || 1)) };
 }
 
-function placesOf(index, word) {
+/** Where a word stands as it is: nobody typed it, so nobody is about to end it or slipped. */
+function exactly({ vocabulary }, word) {
   const places = new Map();
+  for (const found of forms(word).map((form) => vocabulary.get(form) ?? [])) {
+    for (const [place, value] of found) places.set(place, Math.max(places.get(place) ?? 0, value / WEIGHTS.name));
+  }
+  return places;
+}
+
+function placesOf(index, word) {
+  const places = exactly(index, word);
   const add = (found, quality) => {
     for (const [place, value] of found) places.set(place, Math.max(places.get(place) ?? 0, (value * quality) / WEIGHTS.name));
   };
   const kin = forms(word);
-  for (const form of kin) if (index.vocabulary.has(form)) add(index.vocabulary.get(form), 1);
   const sure = places.size;
   for (const { word: known, places: found } of index.known) {
     if (kin.some((form) => form.length > 1 && known !== form && known.startsWith(form))) add(found, sure ? 0.6 : 0.85);
