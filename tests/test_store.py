@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from macros.loading import canonical
 from macros.loading.store import Store
 from macros.rules import check as rules
-from tests.conftest import Write
+from tests.conftest import DATA, Write
 from tests.editing import edit
 
 
@@ -67,3 +69,20 @@ def test_another_code_has_other_keys(tmp_path: Path) -> None:
     one, two = Store(tmp_path), Store(tmp_path)
     two.code = "another"
     assert one.key("a") != two.key("a")
+
+
+def test_a_key_is_the_same_in_every_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No place in memory is part of it: what one run kept, the next one finds."""
+    parts: list[str] = []
+
+    def key(store: Store, *said: str) -> str:
+        parts.extend(said)
+        return " ".join(said)
+
+    monkeypatch.setattr(Store, "key", key)
+    store = Store(tmp_path / "store")
+    catalogue, _ = rules._check(DATA / "tiny", store)
+    assert catalogue is not None
+    canonical.problems(catalogue, DATA / "tiny", store)
+    assert "form" in parts
+    assert not [each for each in parts if " at 0x" in each]

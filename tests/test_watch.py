@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,7 +12,6 @@ import pytest
 from macros.loading.catalogue import ROOT, Catalogue
 from macros.records.tool import Observed
 from macros.rules.check import check
-from macros.upstream import forge
 from macros.upstream.indexes import Unseen, npm, pypi
 from macros.upstream.observing import Upstream, contradictions, written
 from macros.upstream.pace import Pace
@@ -21,7 +19,6 @@ from macros.upstream.running import Ran, run
 from macros.upstream.watch import watched
 from tests.conftest import Write
 from tests.editing import edit, said
-from tests.hostile import Hostile, hostile
 
 DAY, NEXT, LATER = date(2026, 11, 1), date(2026, 11, 8), date(2026, 12, 1)
 
@@ -241,62 +238,6 @@ def test_a_client_that_is_late_or_missing_is_an_answer(tmp_path: Path) -> None:
     assert run(("sleep", "30"), patience=0.2).code == -1
     assert run((str(tmp_path / "nothing"),)).code == -1
     assert run(("sh", "-c", "pwd; exit 3")).code == 3
-
-
-@pytest.fixture
-def server() -> Iterator[Hostile]:
-    with hostile() as running:
-        yield running
-
-
-def _pace() -> Pace:
-    return Pace(every=0, tries=2, public_only=False, sleep=lambda _: None)
-
-
-def test_a_repository_says_whether_it_is_archived_and_where_it_went(server: Hostile) -> None:
-    answer = {"full_name": "new/name", "archived": True, "license": {"spdx_id": "MIT"}}
-    server.texts["/repos/old/name"] = json.dumps(answer).encode()
-    found = forge.repository("https://github.com/old/name", _pace(), "secret", f"{server.base}/repos")
-    assert found == {"archived": True, "moved": "https://github.com/new/name", "licence": "MIT"}
-    assert server.heads[0]["Authorization"] == "Bearer secret"
-
-
-@pytest.mark.parametrize("path", ["404", "429", "500", "hostile", "garbage", "ok"])
-def test_a_host_that_says_nothing_useful_is_unseen(server: Hostile, path: str) -> None:
-    with pytest.raises(Unseen):
-        forge.repository("https://github.com/a/b", _pace(), interface=f"{server.base}/{path}")
-
-
-def test_a_token_is_never_sent_to_another_host(server: Hostile) -> None:
-    with pytest.raises(Unseen):
-        forge.repository("https://github.com/x/y", _pace(), "secret", f"{server.base}/301")
-    assert server.asked["/ok"] == 0
-
-
-def test_advisories_and_ends_are_counted_and_dated(server: Hostile) -> None:
-    server.texts["/osv"] = b'{"vulns": [{"id": "A"}, {"id": "B"}]}'
-    server.texts["/eol/alpha.json"] = b'[{"cycle": "2", "eol": "2027-01-31"}, {"cycle": "1", "eol": true}, 3]'
-    assert forge.advisories("pypi", "alpha", "1.0", _pace(), f"{server.base}/osv") == 2
-    assert forge.ends("alpha", _pace(), f"{server.base}/eol") == {"2": "2027-01-31"}
-    assert forge.ends("beta", _pace(), f"{server.base}/eol") == {}
-
-
-def test_the_newest_version_tag_is_found_among_all_kinds(tmp_path: Path) -> None:
-    repository = tmp_path / "made"
-    commands = ["init -q", "-c user.name=a -c user.email=a@example.org commit -q --allow-empty -m x"]
-    commands += [f"tag {tag}" for tag in ("v1.9.0", "v1.10.0", "v2.0.0-rc1", "nightly", "sub/v9.0")]
-    for command in commands:
-        assert (
-            run(
-                ("git", "-C", str(repository), *command.split())
-                if repository.exists()
-                else ("git", "init", "-q", str(repository))
-            ).code
-            == 0
-        )
-    assert forge.tags(str(repository), run) == {"version": "v1.10.0"}
-    with pytest.raises(Unseen):
-        forge.tags(str(tmp_path / "nowhere"), run)
 
 
 def test_what_is_shipped_is_in_form(catalogue: Catalogue) -> None:

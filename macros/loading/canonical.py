@@ -44,12 +44,13 @@ def unformed(
 ) -> Iterator[tuple[Path, str, str]]:
     """Each file that is not in its form: path, text, and the text that it should have."""
     options = options_of(catalogue)
+    said = repr(options)
     for path, kind in written(root):
         if kind is Ledger:
             continue
         try:
             text = text_of(path)
-            key = store.key("form", repr(kind), repr(options), text) if store else ""
+            key = store.key("form", shown(path, root.parent), said, text) if store else ""
             if store and store.get(key):
                 continue
             wanted = canonical(text, kind, options)
@@ -70,7 +71,8 @@ def _histories(root: Path, store: Store | None) -> Iterator[tuple[Path, str, str
         evidence = read_file(folder / EVIDENCE, Evidence, Found(root.parent, store=store))
         try:
             text = text_of(path) if path.is_file() else ""
-            lines = history.read(text) if text else ()
+            known = store.get(store.key(history.FILE, text)) if store else None
+            lines = known or (history.read(text) if text else ())
         except Refused:
             continue
         wanted = history.write(history.completed(lines, evidence.record.assessments if evidence else {}))

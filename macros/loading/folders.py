@@ -66,7 +66,14 @@ def _history(path: Path, found: Found) -> tuple[history.Line, ...]:
     if not path.exists() and not path.is_symlink():
         return ()
     try:
-        return history.read(text_of(path))
+        text = text_of(path)
+        key = found.store.key(history.FILE, text) if found.store else ""
+        lines: tuple[history.Line, ...] | None = found.store.get(key) if found.store else None
+        if lines is None:
+            lines = history.read(text)
+        if found.store:
+            found.store.put(key, lines)
+        return lines
     except Refused as refused:
         found.problem(path, refused.line, refused.message)
         return ()

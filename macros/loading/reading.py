@@ -65,7 +65,7 @@ def read_file(path: FilePath, kind: Any, found: Found) -> Loaded[Any] | None:
     except Refused as refused:
         found.problem(path, refused.line, refused.message)
         return None
-    key = found.store.key(file, repr(kind), text) if found.store else ""
+    key = found.store.key(file, text) if found.store else ""
     if found.store and (known := found.store.get(key)):
         found.sheets[file] = replace(known.sheets[0], kind=kind)
         return replace(cast("Loaded[Any]", known), sheets=(found.sheets[file],))

@@ -15,7 +15,7 @@ from macros.loading.shape import shape_of
 from macros.loading.sheets import Loaded
 from macros.records.evidence import Assessment
 from macros.records.fields import SPECIAL_VALUES, Words, one_or_more
-from macros.records.tool import Tool
+from macros.records.tool import Tool, source_keys
 from macros.records.vocabulary import Criterion
 from macros.rules.names import named
 from macros.rules.rule import at, rule
@@ -40,9 +40,11 @@ def sources_are_used(files: Files, whole: Catalogue) -> Iterator[Problem]:
 
 def _named_sources(loaded: Loaded[Tool]) -> set[str]:
     """The sources that a tool's files name, in what could not be read as a record too."""
+    if not loaded.lost:
+        return {key for _, key in source_keys(loaded.record)}
     sheets = [sheet for sheet in loaded.sheets if sheet.kind]
     found = (each for sheet in sheets for each in named(sheet.data, shape_of(sheet.kind)))
-    lost = {name for sheet in sheets if loaded.lost for name in _under_any_key(sheet.data)}
+    lost = {name for sheet in sheets for name in _under_any_key(sheet.data)}
     return {each.name for each in found if each.kind == "source"} | lost
 
 
