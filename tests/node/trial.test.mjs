@@ -38,3 +38,8 @@ test("as HTML it has boxes that a mail keeps", () => {
 test("where all is settled it says so", () => {
   assert.equal(markdown(sheet(["b"], ["gpu", "sso"])), "# Trial: B\n\nNothing. <https://s.org/?tools=a,b>\n");
 });
+
+test("a partial value stands with the conditions that it holds under", () => {
+  const held = { ...model, tools: [{ id: "d", name: "D", cells: { sso: { ...cell("partial", "partly"), conditions: ["paid"] } } }] };
+  assert.match(markdown(trialSheet(held, { tools: ["d"], criteria: ["sso"] }, words, "https://s.org/", define)), /\*\*D\*\*: partly \(paid\)\n/);
+});

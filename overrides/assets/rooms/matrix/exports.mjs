@@ -13,7 +13,7 @@ function cells(model, shown) {
 }
 
 /** A value as it stands on the screen: with the conditions that it holds under. */
-const said = (cell) => [cell?.words ?? "", ...(cell?.conditions?.length ? [`(${cell.conditions.join(", ")})`] : [])].join(" ");
+export const said = (cell) => [cell?.words ?? "", ...(cell?.conditions?.length ? [`(${cell.conditions.join(", ")})`] : [])].join(" ");
 
 /** A tool as it stands on the screen: with its lifecycle where it has ended. */
 const called = ({ name, standing }) => (standing ? `${name} (${standing})` : name);

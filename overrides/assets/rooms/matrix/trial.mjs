@@ -1,4 +1,5 @@
 // A trial sheet: what of a shortlist is unchecked, partial or disputed, as a checklist with the criteria's definitions. Pure.
+import { said } from "./exports.mjs";
 import { fill } from "../shared/particles.mjs";
 
 const OPEN = new Set(["", "partial", "disputed"]);
@@ -9,7 +10,7 @@ export function openCells(model, shown) {
   const criteria = shown.criteria.map((id) => model.criteria.find((each) => each.id === id));
   return criteria.map(({ id, name }) => ({
     id, name,
-    cells: tools.filter(({ cells }) => OPEN.has(cells[id]?.value ?? "")).map(({ name: tool, cells: { [id]: cell } }) => ({ tool, words: cell?.words ?? "", note: cell?.note ?? "" })),
+    cells: tools.filter(({ cells }) => OPEN.has(cells[id]?.value ?? "")).map(({ name: tool, cells: { [id]: cell } }) => ({ tool, words: said(cell), note: cell?.note ?? "" })),
   })).filter(({ cells }) => cells.length);
 }
 
