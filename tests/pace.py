@@ -20,6 +20,7 @@ from tests.conftest import PROJECT
 
 ROUNDS = 5
 PAGES = ("tools/mlflow/", "en/tools/mlflow/", "compare/model-serving/")
+NAMES = ("name: MLflow\n", "name: MLflow again\n")  # each save changes the one to the other
 EDITION = re.compile(r'const seen = "(\d+)"')
 
 
@@ -35,7 +36,8 @@ def follow(address: str, path: str, file: Path) -> float:
     found = EDITION.search(got(address + path))
     assert found
     start = time.perf_counter()
-    file.write_text(file.read_text("utf-8") + "\n", "utf-8")
+    text = file.read_text("utf-8")
+    file.write_text(text.replace(*(NAMES if NAMES[0] in text else NAMES[::-1])), "utf-8")
     while got(f"{address}.changed/{found[1]}") == found[1]:
         continue
     got(address + path)

@@ -174,6 +174,12 @@ def test_a_guide_reasons_with_no_figure_that_most_candidates_lack(write: Write) 
     assert only.startswith("data/guides/tracking.yml:1: reasons with 'size', measured of 1 of ")
 
 
+def test_data_without_the_laboratorys_results_are_judged_without_them(write: Write) -> None:
+    whole, problems = site(write, {}, {"criteria/measured.yml": GROUP, "guides/tracking.yml": GUIDE})
+    assert problems == []
+    assert whole is not None
+
+
 def test_a_list_of_parts_that_cannot_be_read_is_a_problem_with_its_file(write: Write) -> None:
     whole, problems = site(write, {}, None, "alpha: {en: A part}")
     assert whole is None

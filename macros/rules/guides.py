@@ -51,10 +51,12 @@ def _gates(
 
 @rule
 def figures_are_known_of_most(files: Files, whole: Catalogue) -> Iterator[Problem]:
-    """A guide reasons with a figure only where more than half of its candidates have one."""
+    """A guide reasons with a figure only if most of its candidates have one, where any was measured."""
     for key, loaded in files.guides.items():
         tools = [name for name, tool in whole.tools.items() if key in tool.stages and _candidate(tool, key)]
         for criterion in _preferred(loaded.record, whole):
+            if not whole.measured and whole.criteria[criterion].measure != "price":
+                continue
             known = sum(band(whole, tool, criterion) is not None for tool in tools)
             if 2 * known <= len(tools):
                 message = f"reasons with '{criterion}', measured of {known} of {len(tools)} candidates"
