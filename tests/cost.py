@@ -48,7 +48,7 @@ def _renamed(about: str, number: int) -> str:
     kept = [part for part in parts if part.partition(":")[0] not in OF_ONE_TOOL]
     name = next(place for place, part in enumerate(kept) if part.startswith("name:"))
     kept[name] = re.sub(r"(?<=: )([^\n]+)", rf"\1 {number}", kept[name])
-    return re.sub(r"^(  home: \S+)", rf"\1?{number}", "".join(kept), flags=re.MULTILINE)
+    return re.sub(r"^(  (?:home|repository): \S+)", rf"\1?{number}", "".join(kept), flags=re.MULTILINE)
 
 
 def seconds(command: list[str], folder: Path, given: Mapping[str, str]) -> float:
