@@ -3,60 +3,80 @@
 from __future__ import annotations
 
 import re
+import shutil
+from pathlib import Path
 from string import Formatter
 
+import pytest
+
 from macros.loading.catalogue import Catalogue
-from tests.conftest import PROJECT
+from macros.rules import interface
+from macros.rules.check import check
+from macros.rules.interface import Code
+from tests.conftest import DATA, PROJECT
 
-TEMPLATES = "\n".join(
-    path.read_text("utf-8") for path in (PROJECT / "macros" / "templates").rglob("*") if path.is_file()
-)
-CODE = "\n".join(path.read_text("utf-8") for path in (PROJECT / "macros").rglob("*.py"))
-SCRIPTS = "\n".join(path.read_text("utf-8") for path in (PROJECT / "overrides").rglob("*.mjs"))
-USED = set(re.findall(r"[\"']([a-z]+(?:\.[a-z-]+)+)[\"'] \| s\b", TEMPLATES))
-USED |= {key for keys in re.findall(r"heads\(([^)]+)\)", TEMPLATES) for key in re.findall(r'"([^"]+)"', keys)}
-STARTS = set(re.findall(r"\(\"([a-z]+\.(?:[a-z]+-)?)\" ~ ", TEMPLATES))
-OF_SCRIPTS = set(re.findall(r"words\(language, '([a-z.]+)'\)", TEMPLATES))
-OF_PAGES = ("title.", "description.")
-PAGE_KINDS = set(re.findall(r"_by_(?:words|stage)\(\"([a-z-]+)\"\)", CODE))
-
-
-def test_every_word_that_a_template_uses_exists(catalogue: Catalogue) -> None:
-    assert len(USED) > 100
-    assert sorted(USED - set(catalogue.strings)) == []
+CODE = Code()
 
 
 def test_every_family_of_words_that_a_template_uses_exists(catalogue: Catalogue) -> None:
-    assert {"status.", "value.", "relation."} <= STARTS
-    assert not [start for start in STARTS if not any(key.startswith(start) for key in catalogue.strings)]
+    assert {"status.", "value.", "relation."} <= CODE.families
+    scripts = {f"{start}." for start in interface.OF_SCRIPTS.findall(CODE.templates)}
+    assert len(CODE.named) > 100
     assert not [
-        start for start in OF_SCRIPTS if not any(key.startswith(f"{start}.") for key in catalogue.strings)
+        start
+        for start in CODE.families | scripts
+        if not any(key.startswith(start) for key in catalogue.strings)
     ]
 
 
-def _is_used(key: str) -> bool:
-    if key in USED or any(key.startswith(start) for start in STARTS) or f'"{key}"' in CODE + TEMPLATES:
-        return True
-    if key.startswith(OF_PAGES):
-        return key.partition(".")[2] in PAGE_KINDS
-    family, _, name = key.rpartition(".")
-    if f'strings[f"{family}.{{' in CODE:
-        return bool(re.search(rf"[\"']{re.escape(name)}[\"']", CODE))
-    return family in OF_SCRIPTS and bool(
-        re.search(
-            rf"[.?]{re.escape(name)}\b|[\"'`]{re.escape(name)}[\"'`]|\b{re.escape(name)}\b.*\}} = ", SCRIPTS
-        )
-    )
+@pytest.fixture
+def strings(tmp_path: Path) -> Path:
+    """The interface words of a data set that a site could be built from."""
+    root = tmp_path / "data"
+    shutil.copytree(DATA / "small", root)
+    shutil.copytree(PROJECT / "data" / "strings", root / "strings")
+    return root / "strings"
 
 
-def test_every_word_is_used_by_a_template_a_script_or_a_view(catalogue: Catalogue) -> None:
-    assert not [key for key in catalogue.strings if not _is_used(key)]
+def _said(strings: Path) -> list[str]:
+    return [str(each) for each in check(strings.parent)[1]]
+
+
+def test_the_words_that_ship_are_those_that_pages_use(strings: Path) -> None:
+    assert _said(strings) == []
+
+
+def test_a_misspelt_word_is_one_problem_that_names_the_right_one(strings: Path) -> None:
+    page = strings / "page.yml"
+    page.write_text(page.read_text("utf-8").replace("home.choose:", "home.chose:"), "utf-8")
+    (only,) = _said(strings)
+    assert only.endswith("home.chose: is used by no page; did you mean 'home.choose'?")
+
+
+def test_a_word_that_is_gone_is_missed(strings: Path) -> None:
+    page = strings / "page.yml"
+    text = re.sub(r"^home.choose:\n(?:  .*\n)+\n", "", page.read_text("utf-8"), flags=re.M)
+    page.write_text(text, "utf-8")
+    assert _said(strings) == ["data/strings:1: lacks 'home.choose', which a page uses"]
+
+
+def test_a_file_of_words_that_is_gone_is_one_problem(strings: Path) -> None:
+    (strings / "page.yml").unlink()
+    (only,) = _said(strings)
+    assert "which a page uses, and " in only
+
+
+def test_words_of_a_file_that_cannot_be_read_are_not_missed(strings: Path) -> None:
+    page = strings / "page.yml"
+    page.write_text("a: [\n" + page.read_text("utf-8"), "utf-8")
+    (only,) = _said(strings)
+    assert "page.yml" in only
 
 
 def test_a_word_that_nobody_uses_would_be_found() -> None:
-    assert not _is_used("home.nowhere")
-    assert not _is_used("title.nowhere")
-    assert not _is_used("js.guide.nowhere-to-be-seen")
+    assert not CODE.uses("home.nowhere")
+    assert not CODE.uses("title.nowhere")
+    assert not CODE.uses("js.guide.nowhere-to-be-seen")
 
 
 def test_every_word_stands_in_both_languages(catalogue: Catalogue) -> None:

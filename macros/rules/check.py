@@ -16,6 +16,7 @@ from macros.rules import between as rules_between
 from macros.rules import guides as rules_guides
 from macros.rules import history as rules_history
 from macros.rules import ids as rules_ids
+from macros.rules import interface as rules_interface
 from macros.rules import once as rules_once
 from macros.rules import pages as rules_pages
 from macros.rules import plans as rules_plans
@@ -39,6 +40,7 @@ MODULES = (
     rules_plans,
     rules_pages,
     rules_searches,
+    rules_interface,
 )
 _cache: dict[Path, tuple[int, tuple[Catalogue | None, list[Problem]]]] = {}
 
