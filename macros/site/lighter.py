@@ -18,7 +18,10 @@ UNUSED = re.compile(
     r"annotation|admonition|tabbed|md-post|md-consent|mermaid|critic|arithmatex|task-list|md-select|"
     r"md-version|md-feedback|md-tag|md-social|md-banner|footnote|emojione|twemoji|gemoji|\.keys|highlighttable|"
     r"linenos|md-status|md-source-file|md-source__fact|md-progress|md-clipboard|md-code__|md-button|md-path|md-nav--lifted|md-search__suggest|"
-    r"md-color-primary=|md-color-accent=|\[dir=rtl\]"
+    r"md-color-primary=|md-color-accent=|\[dir=rtl\]|md-author|md-input|md-draft|md-profile|md-pagination|md-meta|"
+    r"md-pin|md-content__button|md-content--post|md-sidebar--post|md-footer__|md-tooltip(?!2)|md-nav--integrated|"
+    r"md-nav__item--section|katex|\.grid|\.highlight \.|img\[align|\.(?:lg|xl|xxl|xxxl|middle)\b|"
+    r"\.(?:note|abstract|info|tip|success|question|warning|failure|danger|bug|example|quote)\b"
 )
 
 

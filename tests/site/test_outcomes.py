@@ -49,7 +49,7 @@ def test_following_the_way_back_brings_a_tool_back(catalogue: Catalogue, site: S
     given: Given = {"kubernetes": ("no",)}
     tool = next(iter(guide.outcome(guide_of(catalogue, "pipeline-orchestration"), given).out))
     opened(page, site.url("choose/pipeline-orchestration/") + query(given))
-    page.locator(".outcome__fold summary").first.click()
+    page.locator(".outcome__fold:has(.outcome__out) > summary").click()
     page.locator(f".outcome__out [data-tool={tool}] button").first.click()
     expect(page.locator("#question-kubernetes input:checked")).to_be_focused()
     page.locator("#question-kubernetes input[value=yes]").check()
