@@ -34,7 +34,7 @@ lint: $(DEV) node_modules/.ready ## form and types of Python, JavaScript, CSS, Y
 	  else echo "Left out: the lint of JavaScript, CSS and workflows, for which npm and its packages are needed."; fi
 
 test: $(DEV) browser ## every test, in a real browser too
-	@$(BIN)/python -m pytest -n 3 --dist loadgroup
+	@$(BIN)/python -m pytest -n 6 --dist loadgroup
 
 check: lint data test ## what CI runs: lint, types, data, every test; the tests build the whole site strictly
 
