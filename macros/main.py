@@ -13,12 +13,12 @@ def define_env(env: Any) -> None:
     """Give the pages one macro: `{{ show('tool', 'mlflow') }}`."""
     from macros.site import pages
 
-    extra = env.conf["extra"]
+    extra, repository = env.conf["extra"], env.conf["repo_url"] or ""
 
     @env.macro  # type: ignore[untyped-decorator]
     def show(kind: str, key: str = "") -> str:
         """The content of a generated page, or a part of a written one."""
-        text = pages.content(extra["catalogue"], kind, key, extra["language"], env.page.url)
+        text = pages.content(extra["catalogue"], kind, key, extra["language"], env.page.url, repository)
         return hold(text, env.page) if extra.get("hold") else text
 
 

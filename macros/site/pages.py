@@ -38,10 +38,12 @@ class Stub(NamedTuple):
     origin: str | None
 
 
-def content(catalogue: Catalogue, kind: str, key: str, language: str, address: str) -> str:
-    """What a page shows: the view's values in the kind's template."""
+def content(
+    catalogue: Catalogue, kind: str, key: str, language: str, address: str, repository: str = ""
+) -> str:
+    """What a page shows: the view's values in the kind's template; `repository` is where people report."""
     shown = KINDS[kind].view(catalogue, key, language)
-    told = parts(catalogue, language)
+    told = {**parts(catalogue, language), "repository": repository}
     return render(KINDS[kind].template, catalogue, language, address, **told, **shown._asdict())
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -63,7 +62,6 @@ def _environment(language: str) -> Environment:
         "root": root,
         "heads": heads,
         "marked": marked,
-        "repository": os.environ.get("REPOSITORY_URL", ""),
         "source_of": report.source_of,
         "report_of": report.report_of,
         "thread_of": report.thread_of,
