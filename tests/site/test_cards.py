@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.site.driving import opened
 from tests.site.serving import BASE, Site
 
 LANGUAGES = {"ko": "ko_KR", "en": "en_US"}
@@ -68,8 +69,7 @@ def test_every_page_names_the_feed_of_its_language_and_its_links_lead_to_pages(
 def test_the_card_of_a_cell_leads_to_its_line_in_the_data_and_to_a_report(
     site: Site, page: Page, sites: Path, address: str
 ) -> None:
-    page.goto(site.url(address))
-    page.locator("#mlflow-hosting > a").click()
+    opened(page, site.url(address)).locator("#mlflow-hosting > a").click()
     card = page.locator(".card:popover-open")
     data = card.get_by_role("link", name="데이터에서 보기")
     expect(data).to_have_attribute("href", re.compile(r"/blob/HEAD/data/tools/mlflow/evidence\.yml#L\d+$"))
