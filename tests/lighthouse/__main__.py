@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 from statistics import median
 
@@ -51,7 +52,8 @@ class Compressing(Quiet):
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(text)))
         self.end_headers()
-        self.wfile.write(text)
+        with suppress(BrokenPipeError):  # a browser that has seen enough
+            self.wfile.write(text)
         return None
 
 
