@@ -98,7 +98,7 @@ def measure(page: Page, address: str, tools: int | None) -> tuple[list[float], l
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     changes, lines = [], []
     for name, value in ROUNDS * CHANGES:
-        page.wait_for_selector(".matrix__table:not([aria-busy])")
+        page.wait_for_selector(".matrix__table:not([aria-busy]):visible")
         page.wait_for_timeout(PAUSE)
         lines.append(page.evaluate(LINE))
         page.wait_for_timeout(PAUSE)

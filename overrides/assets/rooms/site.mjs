@@ -22,6 +22,7 @@ async function boot() {
       if (!part && !root.closest("header")) {
         root.hidden = false;
         root.prepend(late());
+        root.dataset.missing = ""; // what is kept hidden until a component starts is shown
       }
       try {
         part?.start(root, started.signal);

@@ -164,6 +164,7 @@ const arguing = () => import("./outcome.mjs").catch(() => null);
 
 function missing(page) {
   page.notice.hidden = false;
+  page.notice.closest(".guide").dataset.missing = "";
   page.notice.replaceChildren(late());
 }
 

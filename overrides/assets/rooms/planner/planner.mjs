@@ -21,6 +21,7 @@ export function start(root, signal) {
   };
   page.names = namesOf(page);
   root.querySelector(".planner__form").hidden = false;
+  root.dataset.ready = "";
   root.querySelector(".takeaway").hidden = false;
   arrive(page);
   root.addEventListener("change", () => settle(page), { signal });
