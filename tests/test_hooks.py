@@ -149,12 +149,13 @@ def test_pages_have_one_macro_that_shows_the_catalogue_of_the_build(monkeypatch:
     given: dict[str, Any] = {}
     env = SimpleNamespace(
         macro=lambda function: given.setdefault(function.__name__, function),
-        conf={"extra": {"language": "en", "catalogue": "catalogue"}},
+        conf={"extra": {"language": "en", "catalogue": "catalogue"}, "repo_url": "https://example.test/code"},
         page=SimpleNamespace(url="tools/mlflow/"),
     )
     main.define_env(env)
     assert list(given) == ["show"]
-    assert given["show"]("tool", "mlflow") == ("catalogue", "tool", "mlflow", "en", "tools/mlflow/")
+    shown = ("catalogue", "tool", "mlflow", "en", "tools/mlflow/", "https://example.test/code")
+    assert given["show"]("tool", "mlflow") == shown
 
 
 def test_a_build_loads_the_data_once(tiny: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
