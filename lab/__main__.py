@@ -62,7 +62,7 @@ def listed() -> int:
         recipe = recipes.recipe(tool)
         print(f"{tool:26} {recipe.level():10} {', '.join(recipe.works)}")
     for tool, reason in sorted(recipes.unmeasured().items()):
-        print(f"{tool:26} not measured: {reason.why}")
+        print(f"{tool:26} not measured: {reason.why.en}")
     return 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import tokenize
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,12 +13,14 @@ from typing import Any
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from lab.records import Kind, Recipe, Unmeasured, Work
+from lab.records import Kind, Recipe, Unmeasured, Words, Work
 
 LAB = Path(__file__).parent
 NOT_MEASURED = LAB / "not-measured.yml"
 PARTS = "parts.yml"
 FILE = "recipe.yml"
+STATUS = re.compile(r"^lifecycle:\n(?: .*\n)*?  status: (\S+)", re.MULTILINE)
+LIVING = ("active", "maintenance")
 STARTS = {tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT}
 SKIPPED = STARTS | {tokenize.COMMENT, tokenize.NL, tokenize.ENDMARKER}
 
@@ -111,21 +114,32 @@ def problems(lab: Path = LAB) -> Iterator[str]:
 
 
 def _unmeasured_problems(lab: Path) -> Iterator[str]:
-    file = lab / NOT_MEASURED.name
-    if not file.exists():
-        return
+    file, there = lab / NOT_MEASURED.name, set(tools(lab))
     try:
-        listed = unmeasured(file)
+        listed = set(unmeasured(file)) if file.exists() else set()
     except (ValidationError, yaml.YAMLError) as error:
         yield from _told(f"{lab.name}/{file.name}", error)
         return
-    for tool in sorted(set(listed) & set(tools(lab))):
+    for tool in sorted(listed & there):
         yield f"{lab.name}/{file.name}: {tool} is measured and is listed as not measured"
+    for tool in sorted(living(lab) - listed - there):
+        yield f"{lab.name}/{file.name}: {tool} has no recipe, and no reason stands here"
+
+
+def living(lab: Path = LAB) -> set[str]:
+    """The tools of the catalogue beside the laboratory that are alive."""
+    evidence = lab.parent.glob("data/tools/*/evidence.yml")
+    found = {file.parent.name: STATUS.search(file.read_text("utf-8")) for file in evidence}
+    return {tool for tool, status in found.items() if status and status[1] in LIVING}
 
 
 def _part_problems(lab: Path) -> Iterator[str]:
     file = lab / PARTS
-    parts = _yaml(file) if file.exists() else {}
+    try:
+        parts = TypeAdapter(dict[str, Words]).validate_python(_yaml(file)) if file.exists() else {}
+    except (ValidationError, yaml.YAMLError) as error:
+        yield from _told(f"{lab.name}/{PARTS}", error)
+        return
     for tool in sorted(set(parts) - set(tools(lab))):
         yield f"{lab.name}/{PARTS}: {tool} is not measured, not even a part of it"
 

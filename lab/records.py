@@ -109,9 +109,16 @@ class Recipe(Record):
         return "starts" if self.server else "client" if self.client else "installed"
 
 
+class Words(Record):
+    """The same words in both languages."""
+
+    ko: str
+    en: str
+
+
 class Unmeasured(Record):
     """A tool that has no recipe, and why: looked for where, on which day."""
 
-    why: str
-    looked: str
+    why: Words
+    looked: str | Words
     day: date

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from macros.gates.complete import complete
 from macros.loading.catalogue import Catalogue
 from macros.rules.check import check
 from macros.site.rendering import render
@@ -41,13 +42,18 @@ def result(**fields: Any) -> dict[str, Any]:
 
 
 def site(
-    write: Write, files: dict[str, Any], data: dict[str, Any] | None = None, parts: str = ""
+    write: Write,
+    files: dict[str, Any],
+    data: dict[str, Any] | None = None,
+    parts: str = "",
+    reasons: str = "",
 ) -> tuple[Catalogue | None, list[str]]:
-    """The tiny data set beside these results, with more data files and what was measured only in part."""
+    """The tiny data set beside these results, with more data files, and what was measured in part or not."""
     root = write(data)
-    if parts:
-        (root.parent / "lab").mkdir()
-        (root.parent / "lab" / "parts.yml").write_text(parts, "utf-8")
+    for name, text in (("parts", parts), ("not-measured", reasons)):
+        if text:
+            (root.parent / "lab").mkdir(exist_ok=True)
+            (root.parent / "lab" / f"{name}.yml").write_text(text, "utf-8")
     for name, content in files.items():
         path = root.parent / "lab" / "results" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -116,7 +122,47 @@ def test_what_one_busy_run_also_took_is_no_cost_of_silence(write: Write) -> None
 
 def test_tools_without_a_result_are_named(write: Write) -> None:
     shown = _shown(write, {"2026-11-29/alpha.json": result(), "2026-11-29/nobody.json": result()})
-    assert {tool for tool, _ in shown.unmeasured} == {"beta", "delta", "epsilon", "gamma", "zeta"}
+    assert {tool for tool, *_ in shown.unmeasured} == {"beta", "delta", "epsilon", "gamma", "zeta"}
+
+
+REASON = "{}: {{why: {{ko: 클러스터가 필요, en: needs a cluster}}, looked: PyPI, day: 2026-11-29}}\n"
+
+
+@pytest.mark.parametrize(("language", "why"), [("ko", "클러스터가 필요"), ("en", "needs a cluster")])
+def test_the_page_says_why_a_tool_was_not_measured(
+    write: Write, catalogue: Catalogue, language: str, why: str
+) -> None:
+    tiny, problems = site(write, {"2026-11-29/alpha.json": result()}, reasons=REASON.format("beta"))
+    assert tiny is not None, problems
+    whole = Catalogue(**{**vars(tiny), "strings": catalogue.strings})
+    text = render("measured.md", whole, language, "measured/", **measured(whole, "", language)._asdict())
+    row = next(each for each in text.split("<tr>") if "tools/beta" in each)
+    assert all(words in row for words in (why, "PyPI", "2026-11-29"))
+
+
+@pytest.mark.parametrize(
+    ("reasons", "said"),
+    [
+        (
+            REASON.format("alpha"),
+            "alpha: was measured: lab/results/2026-11-29/alpha.json; take the entry out",
+        ),
+        (REASON.format("alpah"), "alpah: 'alpah' is no tool; did you mean 'alpha'?"),
+        ("beta: {why: {ko: 글, en: no}, looked: PyPI, day: soon}", "beta.day: 'soon' is not a date"),
+    ],
+)
+def test_a_reason_is_checked_like_all_data(write: Write, reasons: str, said: str) -> None:
+    whole, problems = site(write, {"2026-11-29/alpha.json": result()}, reasons=reasons)
+    assert whole is None
+    (only,) = problems
+    assert only.startswith(f"lab/not-measured.yml:1: {said}")
+
+
+def test_a_reason_in_one_language_is_reported(write: Write) -> None:
+    reasons = "beta: {why: {ko: 클러스터가 필요}, looked: PyPI, day: 2026-11-29}\n"
+    assert site(write, {}, reasons=reasons)[1] == []
+    told = [str(each) for each in complete(write()) if str(each).startswith("lab/")]
+    assert told == ["lab/not-measured.yml:1: beta.why.en: is missing: the English words"]
 
 
 @pytest.mark.parametrize("text", ["{", "[]", "{}"])

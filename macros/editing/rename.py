@@ -10,6 +10,7 @@ from typing import Any
 from macros.editing.files import Unable, rewritten
 from macros.loading import ledger
 from macros.loading.catalogue import Catalogue, written
+from macros.loading.laboratory import lists
 from macros.loading.reading import parse
 from macros.loading.shape import Shape, shape_of
 from macros.rules.rule import unknown
@@ -24,7 +25,7 @@ def renamed(catalogue: Catalogue, old: str, new: str, root: Path) -> dict[Path, 
     if new in catalogue.tools or new in catalogue.ids.get("tools", {}):
         raise Unable(f"'{new}' is or was the id of a tool; an id is never used again")
     changed: dict[Path, str] = {}
-    for path, kind in written(root):
+    for path, kind in (*written(root), *lists(root)):
         text = path.read_text("utf-8")
         data, _ = parse(text)
         again = _naming(data, shape_of(kind), old, new)

@@ -26,7 +26,7 @@ LONGEST_SUMMARY = 140
 LEAST = {"use_when": 2, "avoid_when": 2, "strengths": 2, "weaknesses": 2, "features": 3}
 LEAST_VERDICTS = 2
 KINDS = ("tools", "criteria", "guides", "comparisons", "stacks", "strings")
-ONES = ("stages", "questions", "scenarios", "glossary", "changes", "conditions")
+ONES = ("stages", "questions", "scenarios", "glossary", "changes", "conditions", "parts", "unmeasured")
 Texts = Iterator[tuple[Place, Words]]
 
 

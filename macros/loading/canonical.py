@@ -13,6 +13,7 @@ from macros.loading.catalogue import ROOT, Catalogue, written
 from macros.loading.comments import comments_of
 from macros.loading.folders import EVIDENCE
 from macros.loading.form import CONDITIONS, Options, Writer
+from macros.loading.laboratory import lists
 from macros.loading.problems import Lines, Problem
 from macros.loading.reading import Refused, parse, read_file, text_of
 from macros.loading.shape import shape_of
@@ -45,7 +46,7 @@ def unformed(
     """Each file that is not in its form: path, text, and the text that it should have."""
     options = options_of(catalogue)
     said = repr(options)
-    for path, kind in written(root):
+    for path, kind in (*written(root), *lists(root)):
         if kind is Ledger:
             continue
         try:

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from macros.loading.folders import SHEETS, read_tools
-from macros.loading.measured import Result, read_results
+from macros.loading.laboratory import read_laboratory
+from macros.loading.measured import Result
 from macros.loading.problems import Problem
 from macros.loading.reading import read_file, read_folder, unnamable
 from macros.loading.sheets import Found, Loaded, Sheet, shown
 from macros.loading.store import Store
 from macros.records.evidence import Source
-from macros.records.fields import Address, Id, Strings, Text
+from macros.records.fields import Address, Id, Strings, Text, Words
 from macros.records.plans import Change, Comparison, Guide, Question, Scenario, Stack, Term
 from macros.records.tool import Tool
 from macros.records.vocabulary import (
@@ -29,6 +30,7 @@ from macros.records.vocabulary import (
     Ledger,
     Stage,
     Uncovered,
+    Unmeasured,
 )
 
 ROOT = Path(os.environ.get("DATA_FOLDER") or Path(__file__).parents[2] / "data").resolve()
@@ -80,6 +82,8 @@ class Files:
     ids: Loaded[dict[str, dict[str, str]]]
     redirects: Loaded[dict[str, str]]
     measured: dict[str, Result]
+    parts: Loaded[dict[str, Words]]
+    unmeasured: Loaded[dict[str, Unmeasured]]
 
     def names(self, folder: str) -> list[str]:
         """The ids of a folder's records, of those that cannot be read too."""
@@ -124,6 +128,7 @@ class Catalogue:
     ids: dict[str, dict[str, str]]
     redirects: dict[str, str]
     measured: dict[str, Result]
+    unmeasured: dict[str, Unmeasured]
 
     @cached_property
     def first_day(self) -> str:
@@ -165,9 +170,9 @@ def read(root: Path = ROOT, store: Store | None = None) -> tuple[Files, list[Pro
     folders = {name: read_folder(root / name, kind, found) for name, kind in FOLDERS.items()}
     files = {name: _vocabulary(root / f"{name}.yml", kind, found) for name, kind in FILES.items()}
     tools = read_tools(root / "tools", found)
-    measured = read_results(root.parent / "lab" / "results", root.parent, found.problems)
+    lab = read_laboratory(root, found)
     found.problems += _strays(root)
-    whole = Files(root, found.sheets, tools, **folders, **files, measured=measured)  # type: ignore[arg-type]
+    whole = Files(root, found.sheets, tools, **folders, **files, **lab)  # type: ignore[arg-type]
     return whole, found.problems
 
 
@@ -220,6 +225,7 @@ def catalogue(files: Files) -> Catalogue:
         ids=files.ids.record,
         redirects=files.redirects.record,
         measured={tool: result for tool, result in files.measured.items() if tool in tools},
+        unmeasured=files.unmeasured.record,
     )
 
 

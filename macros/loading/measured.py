@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-import yaml
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from macros.loading.problems import Problem
 from macros.records.fields import Words
@@ -17,7 +17,6 @@ from macros.records.vocabulary import Fact
 
 OLD_AFTER_MONTHS = 12
 NAME = re.compile(r"([a-z0-9-]+?)(?:\.(\d+))?\.json")
-PARTS = TypeAdapter(dict[str, Words])
 Seconds = tuple[float, ...]
 
 
@@ -134,28 +133,22 @@ def times(figures: Seconds, yard: Seconds) -> float | None:
     return median(figures) / median(yard) if figures and yard and median(yard) else None
 
 
-def read_results(folder: Path, root: Path, problems: list[Problem]) -> dict[str, Result]:
-    """The newest result of each tool by its id; what cannot be read goes to `problems`."""
+def read_results(
+    folder: Path, root: Path, parts: Mapping[str, Words], problems: list[Problem]
+) -> dict[str, Result]:
+    """The newest result of each tool by its id; what cannot be read goes to `problems`.
+
+    `parts` says of which tools only a part was measured, and which.
+    """
     newest: dict[str, tuple[str, int, Path]] = {}
     for path in sorted(folder.glob("*/*.json")):
         if found := NAME.fullmatch(path.name):
             entry = (path.parent.name, int(found[2] or 1), path)
             newest[found[1]] = max(newest.get(found[1], entry), entry)
-    parts = _parts(folder.parent / "parts.yml", root, problems)
     results = {
         tool: _read(path, root, parts.get(tool), problems) for tool, (_, _, path) in sorted(newest.items())
     }
     return {tool: result for tool, result in results.items() if result}
-
-
-def _parts(path: Path, root: Path, problems: list[Problem]) -> dict[str, Words]:
-    """Of which tools only a part was measured, and which."""
-    try:
-        return PARTS.validate_python(yaml.safe_load(path.read_text("utf-8")) if path.is_file() else {})
-    except (ValidationError, yaml.YAMLError, UnicodeDecodeError) as error:
-        file = path.relative_to(root).as_posix()
-        problems.append(Problem(file, 1, "", f"cannot be read: {str(error).splitlines()[0]}"))
-        return {}
 
 
 def _read(path: Path, root: Path, part: Words | None, problems: list[Problem]) -> Result | None:

@@ -178,6 +178,14 @@ class Declined(Record):
     because: Text = Field(description="By which rule of inclusion")
 
 
+class Unmeasured(Record):
+    """A tool that the laboratory did not measure: why, and where a way was looked for on which day."""
+
+    why: Text
+    looked: Text
+    day: Day
+
+
 class Counted(Record):
     """What could be firmer, counted from the data as it stood on a day."""
 

@@ -82,8 +82,8 @@ def what_is_declined_is_no_tool(files: Files, whole: Catalogue) -> Iterator[Prob
 
 @rule
 def days_of_decisions_have_come(files: Files, whole: Catalogue) -> Iterator[Problem]:
-    """Nothing was declined or counted on a day that has not come."""
-    for loaded in (files.declined, files.counted):
+    """Nothing was declined, counted or looked for on a day that has not come."""
+    for loaded in (files.declined, files.counted, files.unmeasured):
         for key, each in loaded.record.items():
             if each.day > latest_day():
                 yield at(loaded, (key, "day"), f"{each.day} is in the future")

@@ -106,3 +106,12 @@ def figures_are_not_written(files: Files, whole: Catalogue) -> Iterator[Problem]
         for key in loaded.record.assessments:
             if key in whole.criteria and whole.criteria[key].kind == "figure":
                 yield at(loaded, ("assessments", key), "is a figure: it is measured, not written")
+
+
+@rule
+def what_was_measured_needs_no_reason(files: Files, whole: Catalogue) -> Iterator[Problem]:
+    """A tool has measurements, or stands in the laboratory's list of what was not measured."""
+    for key in files.unmeasured.record:
+        if key in whole.measured:
+            message = f"was measured: {whole.measured[key].file}; take the entry out"
+            yield at(files.unmeasured, (key,), message)

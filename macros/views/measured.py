@@ -10,7 +10,7 @@ from typing import NamedTuple
 from macros.loading.catalogue import Catalogue
 from macros.loading.measured import Result, Work, times
 from macros.records.fields import Words
-from macros.records.tool import Tool
+from macros.records.vocabulary import Unmeasured
 
 KINDS = ("track", "steps", "serve", "feature", "publish", "keep", "watch")
 
@@ -53,14 +53,14 @@ class Reach:
 
 
 class Measured(NamedTuple):
-    """What was measured, and of what nothing was."""
+    """What was measured, and of which tools nothing was and why."""
 
     charts: list[Chart]
     reaches: list[Reach]
     tools: int
     working: int
     newest: str
-    unmeasured: list[tuple[str, Tool]]
+    unmeasured: list[tuple[str, Words, Unmeasured | None]]
 
 
 def measured(catalogue: Catalogue, key: str, language: str) -> Measured:
@@ -78,7 +78,11 @@ def measured(catalogue: Catalogue, key: str, language: str) -> Measured:
         tools=len(results),
         working=sum(result.level == "works" for result in results.values()),
         newest=max((result.day for result in results.values()), default=""),
-        unmeasured=[(tool, each) for tool, each in catalogue.tools.items() if tool not in results],
+        unmeasured=[
+            (tool, each.name, catalogue.unmeasured.get(tool))
+            for tool, each in catalogue.tools.items()
+            if tool not in results
+        ],
     )
 
 

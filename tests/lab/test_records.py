@@ -12,6 +12,7 @@ from lab.debian import listed
 from lab.outside import answer, asked
 from lab.ratios import ratio
 from lab.records import Recipe
+from macros.loading.catalogue import Catalogue
 from tests.lab.conftest import Lab
 
 MACHINE = results.Machine(
@@ -35,6 +36,7 @@ RESULT = results.Result(
     install=results.Install(packages=1, megabytes=1, seconds=(1,), versions={"tiny": "1.0"}, by="pypi"),
     seconds_taken=1,
 )
+REASON = "{tool}: {{why: {{ko: 멉니다, en: too far}}, looked: here, day: 2026-11-29}}\n"
 GOOD = "main: tiny\npypi: [tiny==1.0]\nreleased: 2026-11\n"
 
 
@@ -52,9 +54,7 @@ def test_every_mistake_is_reported_with_its_file(lab: Lab) -> None:
     lab.recipe("torn", "main: [tiny\n")
     lab.recipe("unlocked", GOOD)
     (lab.folder / "unlocked" / "lock.txt").unlink()
-    (lab.folder / "not-measured.yml").write_text(
-        "far: {why: too far, looked: here, day: 2026-11-29}\n", "utf-8"
-    )
+    (lab.folder / "not-measured.yml").write_text(REASON.format(tool="far"), "utf-8")
     (lab.folder / "parts.yml").write_text("nowhere: {ko: 일부, en: A part}\n", "utf-8")
     said = sorted(line.partition("\n")[0][:95] for line in checking.problems(lab.folder, lab.folder))
     assert said == [
@@ -69,6 +69,34 @@ def test_every_mistake_is_reported_with_its_file(lab: Lab) -> None:
         "lab/unknown/recipe.yml: colour: Extra inputs are not permitted",
         "lab/unlocked/lock.txt: is missing; run `python -m lab lock unlocked`",
     ]
+
+
+def test_what_is_not_said_in_both_languages_is_reported(lab: Lab) -> None:
+    lab.recipe("tiny", GOOD)
+    (lab.folder / "not-measured.yml").write_text("far: {why: {en: too far}, looked: here, day: 2026-11-29}\n")
+    (lab.folder / "parts.yml").write_text("tiny: {ko: 일부}\n", "utf-8")
+    assert [*recipes.problems(lab.folder)] == [
+        "lab/not-measured.yml: far.why.ko: Field required",
+        "lab/parts.yml: tiny.en: Field required",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [("active", ["lab/not-measured.yml: new has no recipe, and no reason stands here"]), ("archived", [])],
+)
+def test_a_living_tool_has_a_recipe_or_a_reason(lab: Lab, status: str, said: list[str]) -> None:
+    lab.recipe("tiny", GOOD)
+    (lab.folder / "not-measured.yml").write_text(REASON.format(tool="far"), "utf-8")
+    for tool in ("tiny", "far", "new"):
+        folder = lab.folder.parent / "data" / "tools" / tool
+        folder.mkdir(parents=True)
+        (folder / "evidence.yml").write_text(f"lifecycle:\n  status: {status}\n  since: 2020\n", "utf-8")
+    assert [*recipes.problems(lab.folder)] == said
+
+
+def test_the_living_tools_are_those_of_the_catalogue(catalogue: Catalogue) -> None:
+    assert recipes.living() == {name for name, tool in catalogue.tools.items() if tool.living}
 
 
 def test_a_second_result_of_a_day_stands_beside_the_first(tmp_path: Path) -> None:
