@@ -9,8 +9,8 @@ import sys
 
 from macros.commands import asked, data, stubs, tools
 from macros.editing.files import Unable
-from macros.loading.catalogue import ROOT
 from macros.loading.problems import counted
+from macros.outside import NoDay, outside
 from macros.review import diff, since
 from macros.rules.check import BrokenData
 from macros.upstream import links, watch
@@ -21,17 +21,17 @@ GROUPS = (data, tools, asked, stubs, watch, links, diff, since)
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit status."""
     parser = argparse.ArgumentParser(prog="python -m macros")
-    parser.set_defaults(root=ROOT)
     commands = parser.add_subparsers(required=True)
     for group in GROUPS:
         group.add_parsers(commands)
     chosen = parser.parse_args(arguments)
     try:
+        chosen.outside = outside(os.environ)
         status: int = chosen.run(chosen)
         return status
     except BrokenData as broken:
         print(f"{counted(broken.problems)}; run 'python -m macros check'", file=sys.stderr)
-    except Unable as unable:
+    except (Unable, NoDay) as unable:
         print(unable, file=sys.stderr)
     return 1
 

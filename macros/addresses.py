@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from macros.loading.catalogue import Files
+from macros.loading.files import Files
 from macros.records.fields import LANGUAGES
 
 DOCS = Path(__file__).parent.parent / "docs"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -24,33 +23,45 @@ def on_startup(command: str, dirty: bool) -> None:
     """Find this package, and date what is built by the last commit: same commit, same bytes."""
     if str(ROOT) not in sys.path:
         sys.path.insert(0, str(ROOT))
-    if "SOURCE_DATE_EPOCH" not in os.environ:
-        log = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True)
-        if log.stdout.strip():
-            os.environ["SOURCE_DATE_EPOCH"] = log.stdout.strip()
+    from macros.outside import EPOCH, commit_time
+
+    if EPOCH not in os.environ and (last := commit_time()):
+        os.environ[EPOCH] = str(last)
 
 
 @event_priority(100)
 def on_config(config: Any) -> Any:
     """Refuse broken data before anything is written, and split the search index by the glossary."""
-    import macros
-    from macros import fresh
-
-    fresh.forget_changed(macros)
-    from macros.rules.check import BrokenData, sound
+    if "catalogue" not in config.extra:  # who builds the second language hands on what the first has read
+        config.extra |= read()
     from macros.site import lighter, search, stamped
 
-    try:
-        catalogue = sound()
-    except BrokenData as broken:
-        raise Abort(str(broken)) from None
-    config.extra["catalogue"] = catalogue
+    catalogue = config.extra["catalogue"]
     config.extra["rooms"] = stamped.name(ROOMS)
     config.plugins["material/search"].config["separator"] = search.separator(catalogue)
     config.extra["hold"] = True
     config.extra["sheets"], config.extra_css = config.extra_css, [lighter.WHOLE]
     config.mdx_configs["toc"]["slugify"] = title_id
     return config
+
+
+def read() -> dict[str, Any]:
+    """What the outside says and the catalogue, once for both languages, by the code as it stands now.
+
+    Raises Abort with every problem where the data are broken.
+    """
+    import macros
+    from macros import fresh
+
+    fresh.forget_changed(macros)
+    from macros.outside import NoDay, outside
+    from macros.rules.check import BrokenData, sound
+
+    try:
+        told = outside(os.environ)
+        return {"outside": told, "catalogue": sound(told.data, told.day)}
+    except (BrokenData, NoDay) as wrong:
+        raise Abort(str(wrong)) from None
 
 
 def title_id(text: str, separator: str) -> str:
@@ -145,12 +156,14 @@ def on_post_build(config: Any) -> None:
         site_url=(config.site_url or "/") + "en/",
         strict=config.strict,
     )
+    english.extra |= {name: config.extra[name] for name in ("outside", "catalogue")}
     english.plugins.on_startup(command="build", dirty=False)
     try:
         build(english)
     finally:
         english.plugins.on_shutdown()
-    export.write(config.extra["catalogue"], Path(config.site_dir), config.site_url or "/")
+    project = config.extra["outside"].data.parent
+    export.write(config.extra["catalogue"], Path(config.site_dir), config.site_url or "/", project)
 
 
 def write_search(config: Any) -> None:

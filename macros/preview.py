@@ -21,16 +21,14 @@ SEARCHED = ("search/search_index.json", "search/pages.json")
 
 
 class Preview:
-    """A language as its files stand now; a newer save needs a new one.
+    """A language as its files stand now, of what `hooks.read` gave; a newer save needs a new one."""
 
-    Raises mkdocs' Abort with every problem where the data is broken.
-    """
-
-    def __init__(self, language: str, folder: Path, root: str, env: Any = None) -> None:
+    def __init__(self, language: str, folder: Path, root: str, told: dict[str, Any], env: Any = None) -> None:
         prefix = "" if language == "ko" else f"{language}/"
         config: Any = load_config(
             str(CONFIGS[language]), site_dir=str(folder / language), site_url=root + prefix
         )
+        config.extra |= told
         config.plugins.on_startup(command="serve", dirty=False)
         self.config = config = config.plugins.on_config(config)
         config.extra["rooms"] = stamped.HOME  # as they stand in the sources

@@ -18,16 +18,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from macros.hooks import ROOT
-from macros.loading.catalogue import ROOT as DATA
+from macros.outside import PROJECT, outside
 from macros.workshop import WAIT, Workshop
 
-WATCHED = (DATA, *(ROOT / name for name in ("docs", "macros", "overrides", "mkdocs.yml", "mkdocs.en.yml")))
+WATCHED = ("docs", "macros", "overrides", "mkdocs.yml", "mkdocs.en.yml")
 UNWATCHED = {"__pycache__", "schema"}
 EVERY = 0.25  # seconds between two looks at the files
 
 
-def stamp(paths: tuple[Path, ...] = WATCHED) -> int:
+def stamp(paths: tuple[Path, ...]) -> int:
     """Changes whenever a file of the site does, appears or goes."""
     return hash(tuple(_stamps(paths)))
 
@@ -46,11 +45,11 @@ def _stamps(paths: tuple[Path, ...]) -> Iterator[tuple[str, int]]:
                     continue
 
 
-def watch(workshop: Workshop, ended: threading.Event) -> None:
+def watch(workshop: Workshop, ended: threading.Event, paths: tuple[Path, ...]) -> None:
     """Renew the workshop after each save."""
-    seen = stamp()
+    seen = stamp(paths)
     while not ended.wait(EVERY):
-        if (now := stamp()) != seen:
+        if (now := stamp(paths)) != seen:
             seen = now
             workshop.renew()
 
@@ -108,7 +107,7 @@ class Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-def main(port: int = 8000) -> int:
+def main(data: Path, port: int = 8000) -> int:
     """Serve until somebody presses Ctrl+C; port 0 takes a free one."""
     mimetypes.add_type("text/javascript", ".mjs")
     ended = threading.Event()
@@ -124,7 +123,8 @@ def main(port: int = 8000) -> int:
         address = f"http://127.0.0.1:{server.server_address[1]}/"
         workshop = Workshop(address, Path(folder))
         server.RequestHandlerClass = partial(Handler, workshop)
-        threading.Thread(target=watch, args=(workshop, ended), daemon=True).start()
+        watched = (data, *(PROJECT / name for name in WATCHED))
+        threading.Thread(target=watch, args=(workshop, ended, watched), daemon=True).start()
         print(f"Both languages at {address} and {address}en/ (Ctrl+C ends it)", flush=True)
         try:
             server.serve_forever()
@@ -137,4 +137,4 @@ def main(port: int = 8000) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*map(int, sys.argv[1:2])))
+    sys.exit(main(outside(os.environ).data, *map(int, sys.argv[1:2])))

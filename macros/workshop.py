@@ -111,23 +111,33 @@ class Workshop:
         found: Path | None = self._language(language).file(below)
         return found or self._exported(path)
 
+    def _told(self) -> dict[str, Any]:
+        """What the outside says and the catalogue, read once an edition."""
+        from macros.hooks import read
+
+        if "told" not in self.made:
+            self.made["told"] = read()
+        told: dict[str, Any] = self.made["told"]
+        return told
+
     def _language(self, language: str) -> Any:
         from macros.preview import Preview
 
         if language not in self.made:
-            self.made[language] = Preview(language, self.folder, self.root, self.envs.get(language))
+            env = self.envs.get(language)
+            self.made[language] = Preview(language, self.folder, self.root, self._told(), env)
             self.envs[language] = self.made[language].env
         return self.made[language]
 
     def _exported(self, path: str) -> Path | None:
         """A download or the old address of a page that has moved: written together, once an edition."""
-        from macros.rules.check import sound
         from macros.site import export
 
         folder = self.folder / "exported"
         if "exported" not in self.made:
             shutil.rmtree(folder, ignore_errors=True)
-            export.write(sound(), folder, self.root)
+            told = self._told()
+            export.write(told["catalogue"], folder, self.root, told["outside"].data.parent)
             self.made["exported"] = True
         file = folder / path
         return file if file.is_file() and file.resolve().is_relative_to(folder.resolve()) else None

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from macros.loading.catalogue import Catalogue
 from macros.loading.store import Store
+from macros.outside import outside
 from macros.rules.check import check
 from tests.browser import executable
 from tests.node import NODE
@@ -20,6 +21,8 @@ from tests.site.serving import begin, end
 
 PROJECT = Path(__file__).parent.parent
 DATA = Path(__file__).parent / "data"
+TOLD = outside(os.environ)
+SHIPPED = TOLD.data  # or what DATA_FOLDER names
 Write = Callable[..., Path]
 SITES = {"site": "small", "shipped": "shipped"}  # the folder of tests, and the site that they look at
 QUIET = (
@@ -97,8 +100,8 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
-    """The shipped data, or the data that DATA_FOLDER names; what `make data` read is not read again."""
-    whole, problems = check(store=Store())
+    """The shipped data; what `make data` read is not read again."""
+    whole, problems = check(SHIPPED, Store(), TOLD.day)
     assert whole is not None, "\n".join(map(str, problems))
     return whole
 

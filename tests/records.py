@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from macros.loading.catalogue import ROOT
+from tests.conftest import SHIPPED
 from tests.editing import said
 
 LIVING = ("active", "maintenance")
@@ -15,12 +15,12 @@ Option = tuple[str, str]
 @cache
 def record(name: str) -> Any:
     """One data file as plain strings, lists and mappings."""
-    return said(ROOT / name)
+    return said(SHIPPED / name)
 
 
 def names(folder: str) -> list[str]:
     """The ids of a folder's records."""
-    return sorted(path.stem for path in (ROOT / folder).iterdir())
+    return sorted(path.stem for path in (SHIPPED / folder).iterdir())
 
 
 @cache

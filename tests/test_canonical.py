@@ -13,16 +13,17 @@ import yaml
 
 from macros.loading import canonical
 from macros.loading.canonical import options_of
-from macros.loading.catalogue import ROOT, Catalogue, written
+from macros.loading.catalogue import Catalogue
+from macros.loading.files import written
 from macros.loading.form import MOST_COLUMNS, width
 from macros.loading.reading import parse
 from macros.loading.shape import Shape, shape_of
 from macros.loading.sheets import shown
 from macros.records.tool import About
-from tests.conftest import Write
+from tests.conftest import SHIPPED, Write
 from tests.editing import edit
 
-FILES = {shown(path, ROOT.parent): (path, kind) for path, kind in written()}
+FILES = {shown(path, SHIPPED.parent): (path, kind) for path, kind in written(SHIPPED)}
 
 
 def _shuffled(data: Any, shape: Shape, choose: random.Random) -> Any:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
-
-from macros.loading.catalogue import FILES, FOLDERS, Catalogue, read
-from macros.loading.store import fingerprint
+from macros.loading.catalogue import Catalogue
+from macros.loading.files import FILES, FOLDERS, read
 from macros.rules.check import check
 from tests.conftest import Write
 from tests.editing import edit
@@ -73,15 +71,3 @@ def test_an_absent_folder_is_an_empty_one(write: Write) -> None:
 def test_nothing_is_read_from_a_folder_that_nobody_declared() -> None:
     assert set(FOLDERS) == {"criteria", "guides", "comparisons", "stacks", "strings"}
     assert {"stages", "questions", "glossary"} < set(FILES)
-
-
-def test_the_fingerprint_changes_with_any_file(write: Write) -> None:
-    root = write()
-    seen = {fingerprint(root)}
-    os.utime(root / "stages.yml", ns=(1, 1))
-    seen.add(fingerprint(root))
-    os.utime(root / "tools" / "beta" / "about.yml", ns=(1, 1))
-    seen.add(fingerprint(root))
-    (root / "tools" / "gamma").rename(root / "tools" / "other")
-    seen.add(fingerprint(root))
-    assert len(seen) == 4

@@ -12,11 +12,11 @@ import pytest
 import yaml
 
 from macros.cells import cell
-from macros.loading.catalogue import ROOT, Catalogue
+from macros.loading.catalogue import Catalogue
 from macros.loading.reading import parse
 from macros.site import rendering
-from macros.views.report import FORM, MOST_CHARACTERS, lines, report_of, source_of, thread_of
-from tests.conftest import PROJECT
+from macros.views.report import FORM, MOST_CHARACTERS, report_of, source_of, thread_of
+from tests.conftest import PROJECT, SHIPPED
 
 FORMS = PROJECT / ".github" / "ISSUE_TEMPLATE"
 NAMES = sorted(path.name for path in FORMS.glob("*.yml") if path.name != "config.yml")
@@ -93,10 +93,9 @@ def test_without_a_repository_there_is_no_link() -> None:
 
 def test_a_link_leads_to_the_line_of_the_cell(catalogue: Catalogue) -> None:
     for key, tool in catalogue.tools.items():
-        _, places = parse((ROOT / "tools" / key / "evidence.yml").read_text("utf-8"))
-        assert lines(key) == {each: places["assessments", each] for each in tool.assessments}
+        _, places = parse((SHIPPED / "tools" / key / "evidence.yml").read_text("utf-8"))
+        assert catalogue.lines[key] == {each: places["assessments", each] for each in tool.assessments}
     assert source_of(HOME, "mlflow", 7) == f"{HOME}/blob/HEAD/data/tools/mlflow/evidence.yml#L7"
-    assert lines("nothing") == {}
 
 
 CELL = (

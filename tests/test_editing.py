@@ -22,7 +22,7 @@ def use(monkeypatch: pytest.MonkeyPatch) -> Use:
     """Let the commands work on a folder."""
 
     def change(root: Path) -> None:
-        monkeypatch.setattr(commands, "ROOT", root)
+        monkeypatch.setenv("DATA_FOLDER", str(root))
 
     return change
 

@@ -164,13 +164,13 @@ def write_note(write: Write) -> Catalogue:
 
 
 def test_both_downloads_are_written_below_the_site(tiny: Catalogue, tmp_path: Path) -> None:
-    export.write(tiny, tmp_path, "https://example.test/guide/")
+    export.write(tiny, tmp_path, "https://example.test/guide/", PROJECT)
     assert (tmp_path / "data" / "catalogue.json").read_text("utf-8") == as_json(tiny)
     assert (tmp_path / "data" / "assessments.csv").read_text("utf-8-sig") == as_csv(tiny)
 
 
 def test_a_spreadsheet_knows_the_csv_for_utf8_by_one_byte_order_mark(tiny: Catalogue, tmp_path: Path) -> None:
-    export.write(tiny, tmp_path, "https://example.test/guide/")
+    export.write(tiny, tmp_path, "https://example.test/guide/", PROJECT)
     written = (tmp_path / "data" / "assessments.csv").read_bytes()
     assert written.startswith(BOM_UTF8 + b"tool,")
     assert written.count(BOM_UTF8) == 1
@@ -180,7 +180,7 @@ def test_a_spreadsheet_knows_the_csv_for_utf8_by_one_byte_order_mark(tiny: Catal
 def test_a_renamed_page_redirects_in_both_languages(write: Write, tmp_path: Path) -> None:
     whole, problems = check(write({"redirects.yml": "tools/alfa: tools/alpha\n"}))
     assert whole is not None, problems
-    export.write(whole, tmp_path / "site", "https://example.test/guide/")
+    export.write(whole, tmp_path / "site", "https://example.test/guide/", PROJECT)
     for language, prefix in (("ko", ""), ("en", "en/")):
         page = (tmp_path / "site" / prefix / "tools" / "alfa" / "index.html").read_text("utf-8")
         assert f'<html lang="{language}">' in page
@@ -191,6 +191,6 @@ def test_a_renamed_page_redirects_in_both_languages(write: Write, tmp_path: Path
 def test_the_address_of_the_site_is_escaped_in_a_redirect(write: Write, tmp_path: Path) -> None:
     whole, _ = check(write({"redirects.yml": "old: tools/alpha\n"}))
     assert whole is not None
-    export.write(whole, tmp_path / "site", 'https://example.test/"><script>/')
+    export.write(whole, tmp_path / "site", 'https://example.test/"><script>/', PROJECT)
     page = (tmp_path / "site" / "old" / "index.html").read_text("utf-8")
     assert page.count("<script>") == 1, "its own, which keeps the query and the anchor"

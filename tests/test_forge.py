@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -56,16 +58,17 @@ def test_advisories_and_ends_are_counted_and_dated(server: Hostile) -> None:
 def test_the_newest_version_tag_is_found_among_all_kinds(tmp_path: Path) -> None:
     repository = tmp_path / "made"
     commands = ["init -q", "-c user.name=a -c user.email=a@example.org commit -q --allow-empty -m x"]
+    client = partial(run, inherited=os.environ)
     commands += [f"tag {tag}" for tag in ("v1.9.0", "v1.10.0", "v2.0.0-rc1", "nightly", "sub/v9.0")]
     for command in commands:
         assert (
-            run(
+            client(
                 ("git", "-C", str(repository), *command.split())
                 if repository.exists()
                 else ("git", "init", "-q", str(repository))
             ).code
             == 0
         )
-    assert forge.tags(str(repository), run) == {"version": "v1.10.0"}
+    assert forge.tags(str(repository), client) == {"version": "v1.10.0"}
     with pytest.raises(Unseen):
-        forge.tags(str(tmp_path / "nowhere"), run)
+        forge.tags(str(tmp_path / "nowhere"), client)

@@ -13,7 +13,8 @@ from macros.gates import complete as rules_complete
 from macros.gates import proud as rules_proud
 from macros.gates.complete import complete, texts
 from macros.gates.proud import proud
-from macros.loading.catalogue import Catalogue, catalogue, read
+from macros.loading.catalogue import Catalogue, catalogue_of
+from macros.loading.files import read
 from macros.records.fields import UNFILLED, Words
 from macros.rules.check import check
 from tests.conftest import Write
@@ -116,7 +117,7 @@ def test_every_rule_of_a_gate_says_in_words_what_it_asks(module: Any) -> None:
 def test_a_tool_that_never_leads_says_why(write: Write) -> None:
     root = write()
     follows = "stages.tracking: leads alone for no answers"
-    first = [str(each) for each in proud(root) if follows in str(each)]
+    first = [str(each) for each in proud(root, date.min) if follows in str(each)]
     tools = {each.split("/")[2] for each in first}
     assert tools
     reason = {"ko": "글", "en": "It is the simplest"}
@@ -125,22 +126,17 @@ def test_a_tool_that_never_leads_says_why(write: Write) -> None:
             root / "tools" / tool / "about.yml",
             lambda data: data["stages"]["tracking"].update(follows=reason),
         )
-    assert not [str(each) for each in proud(root) if follows in str(each)]
+    assert not [str(each) for each in proud(root, date.min) if follows in str(each)]
 
 
-def test_two_living_tools_unchecked_are_one_too_many_unless_the_criterion_is_young(
-    write: Write, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_two_living_tools_unchecked_are_one_too_many_unless_the_criterion_is_young(write: Write) -> None:
     root = write({"tools/zeta/history.csv": HISTORY})
     for tool in ("alpha", "beta"):
         edit(root / "tools" / tool / "evidence.yml", lambda data: data["assessments"].pop("charts"))
     files, _ = read(root)
-    whole: Catalogue = catalogue(files)
-    monkeypatch.setattr(rules_proud, "build_day", lambda: date(2027, 1, 2))
-    (only,) = rules_proud.what_guides_use_is_checked(files, whole)
+    (only,) = rules_proud.what_guides_use_is_checked(files, catalogue_of(files, date(2027, 1, 2)))
     assert "not checked for alpha, beta" in str(only)
-    monkeypatch.setattr(rules_proud, "build_day", lambda: date(2026, 12, 2))
-    assert not list(rules_proud.what_guides_use_is_checked(files, whole))
+    assert not list(rules_proud.what_guides_use_is_checked(files, catalogue_of(files, date(2026, 12, 2))))
 
 
 HISTORY = "criterion,day,before,after,why,source,by\ncharts,2026-11-02,,no,first check,home,\n"

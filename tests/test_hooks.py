@@ -16,6 +16,7 @@ from mkdocs.exceptions import Abort
 from macros import hooks, main
 from macros.loading.catalogue import Catalogue
 from macros.loading.problems import Problem
+from macros.outside import outside
 from macros.rules.check import BrokenData
 from macros.site import pages
 from macros.site.search import index, separator
@@ -27,8 +28,9 @@ def _config(
     catalogue: Catalogue | None = None,
 ) -> Any:
     search = SimpleNamespace(config={"separator": " "})
+    told = {"catalogue": catalogue, "outside": outside({})} if catalogue else {}
     return SimpleNamespace(
-        extra={"language": language, "sheets": [], "rooms": "assets/rooms-1", "catalogue": catalogue},
+        extra={"language": language, "sheets": [], "rooms": "assets/rooms-1", **told},
         extra_css=[],
         site_url=site_url,
         repo_url="",
@@ -93,13 +95,13 @@ def test_a_page_leads_to_its_source_and_to_a_report(
 
 
 def test_search_is_split_by_the_glossary(tiny: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("macros.rules.check.sound", lambda: tiny)
+    monkeypatch.setattr("macros.rules.check.sound", lambda *_: tiny)
     config = hooks.on_config(_config())
     assert config.plugins["material/search"].config["separator"] == separator(tiny)
 
 
 def test_broken_data_aborts_before_anything_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken() -> Catalogue:
+    def broken(*_: object) -> Catalogue:
         raise BrokenData([Problem("data/a.yml", 1, "", "is empty")])
 
     monkeypatch.setattr("macros.rules.check.sound", broken)
@@ -160,11 +162,28 @@ def test_pages_have_one_macro_that_shows_the_catalogue_of_the_build(monkeypatch:
 
 def test_a_build_loads_the_data_once(tiny: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = iter([tiny])  # a second look would find nothing
-    monkeypatch.setattr("macros.rules.check.sound", lambda: next(asked))
+    monkeypatch.setattr("macros.rules.check.sound", lambda *_: next(asked))
     config = hooks.on_config(_config("en"))
     hooks.on_page_content("<p>Alpha</p>", SimpleNamespace(url="concepts/a/"), config, None)
     assert config.extra["catalogue"] is tiny
     assert list(asked) == []
+
+
+def test_the_second_language_shows_what_the_first_has_read(
+    tiny: Catalogue, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    config, english = _config(catalogue=tiny), _config("en")
+    config.site_dir, config.strict = str(tmp_path), True
+    english.plugins = SimpleNamespace(on_startup=lambda **_: None, on_shutdown=lambda: None)
+    monkeypatch.setattr(hooks, "load_config", lambda *_, **__: english)
+    built: list[Any] = []
+    monkeypatch.setattr(hooks, "build", built.append)
+    monkeypatch.setattr(hooks, "write_search", lambda config: None)
+    monkeypatch.setattr("macros.site.export.write", lambda *_: None)
+    hooks.on_post_build(config)
+    assert built == [english]
+    assert english.extra["catalogue"] is tiny
+    assert english.extra["outside"] is config.extra["outside"]
 
 
 def test_large_tables_bypass_markdown_and_come_back_in_their_order() -> None:

@@ -12,11 +12,14 @@ from tests.conftest import PROJECT
 
 MACROS = PROJECT / "macros"
 LAYERS = (
-    "days", "records.fields", "records.vocabulary", "records.evidence", "records.tool", "records.plans",
+    "days", "outside",
+    "records.fields", "records.vocabulary", "records.evidence", "records.tool", "records.plans",
     "loading.shape", "loading.form", "loading.problems", "loading.comments", "loading.salvage",
     "loading.store", "loading.sheets", "loading.unreadable", "loading.reading", "loading.history",
-    "loading.folders", "loading.measured", "loading.laboratory", "loading.catalogue", "loading.figures",
-    "records.completing", "records.schema", "addresses", "loading.ledger",
+    "loading.folders", "loading.measured", "loading.laboratory", "loading.files",
+    "loading.catalogue", "loading.figures",
+    "records.completing",
+    "records.schema", "addresses", "loading.ledger",
     "loading.canonical",
     "rules.rule", "rules.names", "rules.references", "rules.tools", "rules.between", "rules.vocabulary",
     "rules.history", "rules.ids", "rules.interface", "rules.once", "rules.guides", "rules.plans",

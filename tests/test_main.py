@@ -26,7 +26,7 @@ def use(monkeypatch: pytest.MonkeyPatch) -> Use:
     """Let the commands work on another data folder."""
 
     def change(root: Path) -> None:
-        monkeypatch.setattr(commands, "ROOT", root)
+        monkeypatch.setenv("DATA_FOLDER", str(root))
 
     return change
 

@@ -66,7 +66,7 @@ def repository(write: Write, monkeypatch: pytest.MonkeyPatch) -> Path:
     git(["git", "init", "-q", "-b", "main"])
     git(["git", "add", "data"])
     git(["git", "-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-qm", "first"])
-    monkeypatch.setattr(commands, "ROOT", root)
+    monkeypatch.setenv("DATA_FOLDER", str(root))
     return root
 
 

@@ -10,7 +10,9 @@ from macros.gates.proud import CASES as CASES_FOLDER
 from macros.gates.proud import answers_of, recommendations, recommendations_agree
 from macros.guide.guide import guide_of
 from macros.guide.outcome import outcome
-from macros.loading.catalogue import Catalogue, read
+from macros.loading.catalogue import Catalogue
+from macros.loading.files import read
+from tests.conftest import SHIPPED
 
 Case = dict[str, Any]
 CASES: list[tuple[str, Case]] = list(recommendations())
@@ -45,7 +47,7 @@ def test_a_case_is_asked_in_the_words_of_the_guide(catalogue: Catalogue, stage: 
 def test_what_others_recommend_stands_in_front_and_what_they_reject_does_not_lead(
     catalogue: Catalogue,
 ) -> None:
-    files, _ = read()
+    files, _ = read(SHIPPED)
     assert [str(each) for each in recommendations_agree(files, catalogue)] == []
 
 

@@ -10,9 +10,8 @@ import pytest
 
 from macros import __main__ as commands
 from macros.editing.files import Unable
-from macros.loading import catalogue as loading
 from macros.review.base import data_at
-from tests.conftest import Write
+from tests.conftest import SHIPPED, Write
 from tests.editing import edit
 from tests.pull_requests import PULL_REQUESTS
 
@@ -26,7 +25,7 @@ def repository(write: Write, monkeypatch: pytest.MonkeyPatch) -> Path:
     git(["git", "init", "-q", "-b", "main"])
     git(["git", "add", "data"])
     git(["git", "-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-qm", "first"])
-    monkeypatch.setattr(commands, "ROOT", root)
+    monkeypatch.setenv("DATA_FOLDER", str(root))
     return folder
 
 
@@ -48,4 +47,4 @@ def test_the_working_copy_is_not_touched(repository: Path) -> None:
     with data_at("HEAD", repository) as root:
         assert "Alpha" in (root / "tools/alpha/about.yml").read_text("utf-8")
     assert "Other" in (repository / "data/tools/alpha/about.yml").read_text("utf-8")
-    assert root != loading.ROOT
+    assert root != SHIPPED

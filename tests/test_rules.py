@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
 from types import FunctionType
@@ -80,7 +79,7 @@ def test_every_rule_has_a_mistake_in_the_broken_data_set(
 ) -> None:
     """Without the rule, messages are missing: the list above stands for each of them."""
     monkeypatch.setattr(rules, "RULES", [*RULES[:number], *RULES[number + 1 :]])
-    _, problems = rules._check(BROKEN)
+    _, problems = rules.check(BROKEN)
     assert set(map(str, problems)) < set(EXPECTED)
 
 
@@ -133,12 +132,9 @@ class _Clock(datetime):
 
 
 @pytest.fixture
-def _late(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _late(monkeypatch: pytest.MonkeyPatch) -> None:
     """The clock above, for a checker whose own calendar is that of UTC."""
     monkeypatch.setattr(days, "datetime", _Clock)
-    rules._cache.clear()
-    yield
-    rules._cache.clear()
 
 
 def _dated(write: Write, day: str) -> list[str]:
@@ -175,15 +171,3 @@ def test_a_missing_data_folder_is_said_and_not_thrown(tmp_path: Path) -> None:
     catalogue, problems = check(tmp_path / "nowhere")
     assert catalogue is None
     assert "nowhere/stages.yml:1: is missing" in map(str, problems)
-
-
-def test_the_data_is_read_again_only_when_a_file_has_changed(write: Write) -> None:
-    root = write()
-    first, _ = check(root)
-    assert check(root)[0] is first
-    path = root / "tools" / "beta" / "about.yml"
-    path.write_text(path.read_text("utf-8").replace("name: Beta", "name: Better"), "utf-8")
-    os.utime(path, ns=(1, 1))
-    again, _ = check(root)
-    assert again is not None
-    assert again.tools["beta"].name.ko == "Better"

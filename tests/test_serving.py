@@ -20,7 +20,7 @@ class Made:
 
     data = "one"
 
-    def __init__(self, language: str, folder: Path, root: str, env: Any = None) -> None:
+    def __init__(self, language: str, folder: Path, root: str, told: Any, env: Any = None) -> None:
         if self.data == "broken":
             raise Abort("2 problems in data/:\ndata/a.yml:1: <b> is unknown\ndata/b.yml:2: is empty")
         self.env, self.text = env or object(), f"<p>{language} {self.data}</p>"
@@ -38,7 +38,7 @@ def workshop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workshop:
     monkeypatch.setattr(preview, "Preview", Made)
     monkeypatch.setattr(Made, "data", "one")
     monkeypatch.setattr("macros.site.export.write", lambda *_: None)
-    monkeypatch.setattr("macros.rules.check.sound", lambda: None)
+    monkeypatch.setattr("macros.rules.check.sound", lambda *_: None)
     return Workshop("http://127.0.0.1:8000/", tmp_path)
 
 
@@ -66,6 +66,17 @@ def test_a_save_is_shown_when_a_page_is_asked_for_next(
     workshop.renew()
     assert b"ko two" in workshop.answer("index.html")[2]
     assert b"en two" in workshop.answer("en/index.html")[2]
+
+
+def test_the_data_are_read_once_an_edition(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[object] = []
+    monkeypatch.setattr("macros.rules.check.sound", lambda *given: read.append(given))
+    for path in ("index.html", "en/index.html", "data/catalogue.json"):
+        workshop.answer(path)
+    assert len(read) == 1
+    workshop.renew()
+    workshop.answer("index.html")
+    assert len(read) == 2
 
 
 def test_broken_data_answers_every_address_with_all_problems_and_heals(

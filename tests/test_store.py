@@ -15,7 +15,7 @@ from tests.editing import edit
 
 def _checked(root: Path, place: Path) -> list[str]:
     store = Store(place)
-    _, problems = rules._check(root, store)
+    _, problems = rules.check(root, store)
     store.save()
     return [str(each) for each in problems]
 
@@ -28,14 +28,14 @@ def test_a_data_set_says_the_same_with_a_store_and_without(write: Write, tmp_pat
     edit(root / "tools" / "alpha" / "evidence.yml", lambda data: data["assessments"].pop("charts"))
     edit(root / "tools" / "beta" / "evidence.yml", lambda data: data["lifecycle"].update(source="hom"))
     said = _checked(root, place)
-    assert said == [str(each) for each in rules._check(root)[1]]
+    assert said == [str(each) for each in rules.check(root)[1]]
     assert len(said) == 1
     assert _checked(root, place) == said
 
 
 def test_what_is_in_form_is_not_written_anew_to_see_it(write: Write, tmp_path: Path) -> None:
     root, store = write(), Store(tmp_path / "store")
-    whole, _ = rules._check(root)
+    whole, _ = rules.check(root)
     assert whole is not None
     first = [str(each) for each in canonical.problems(whole, root, store)]
     assert [str(each) for each in canonical.problems(whole, root, store)] == first
@@ -81,7 +81,7 @@ def test_a_key_is_the_same_in_every_process(tmp_path: Path, monkeypatch: pytest.
 
     monkeypatch.setattr(Store, "key", key)
     store = Store(tmp_path / "store")
-    catalogue, _ = rules._check(DATA / "tiny", store)
+    catalogue, _ = rules.check(DATA / "tiny", store)
     assert catalogue is not None
     canonical.problems(catalogue, DATA / "tiny", store)
     assert "form" in parts

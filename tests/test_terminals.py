@@ -6,12 +6,9 @@ import ast
 import os
 import subprocess
 import sys
-from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 
-from macros import days
 from tests.conftest import DATA, PROJECT
 
 BROKEN = str(DATA / "broken" / "data")
@@ -56,39 +53,6 @@ def test_a_closed_pipe_ends_in_silence() -> None:
     )
     os.close(writer)
     assert run.stderr == b""
-
-
-@pytest.fixture
-def _no_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(days.EPOCH, raising=False)
-    days.commit_time.cache_clear()
-
-
-@pytest.mark.usefixtures("_no_epoch")
-def test_the_day_of_the_build_is_an_input_in_utc(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(days.EPOCH, str(int(datetime(2026, 11, 28, 23, 59, tzinfo=UTC).timestamp())))
-    monkeypatch.setenv("TZ", "Asia/Seoul")
-    assert days.build_day() == date(2026, 11, 28)
-
-
-@pytest.mark.usefixtures("_no_epoch")
-def test_a_day_that_is_no_number_is_said_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(days.EPOCH, "yesterday")
-    with pytest.raises(ValueError, match="SOURCE_DATE_EPOCH is 'yesterday'; write the seconds since"):
-        days.build_day()
-
-
-@pytest.mark.usefixtures("_no_epoch")
-def test_without_git_the_day_is_today(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))
-    assert days.commit_time() is None
-    assert days.build_day() == datetime.now(UTC).date()
-    days.commit_time.cache_clear()
-
-
-@pytest.mark.usefixtures("_no_epoch")
-def test_without_a_repository_there_is_no_commit(tmp_path: Path) -> None:
-    assert days.commit_time(tmp_path) is None
 
 
 def test_nothing_else_reads_a_clock() -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from macros import days
 from macros.guide.guide import guide_of
 from macros.loading.catalogue import Catalogue
 from macros.records.evidence import Assessment
@@ -14,7 +14,7 @@ from macros.records.plans import Preset
 from macros.records.tool import Tool
 from macros.records.vocabulary import Counted
 from macros.rules.check import check
-from macros.views import about, compare, doubts, facts, guides, plans, stages, tools
+from macros.views import about, compare, doubts, facts, guides, plans, stages, standing, tools
 from tests.conftest import Write
 
 
@@ -39,22 +39,17 @@ def test_the_figures_are_counted_from_the_data(tiny: Catalogue) -> None:
     assert facts.figures(tiny) == {"tools": 6, "assessments": 14, "sources": 6, "newest": "2026-11-02"}
 
 
-def test_an_assessment_is_old_after_half_a_year_of_the_builds_day(
-    tiny: Catalogue, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_assessment_is_old_after_half_a_year(tiny: Catalogue) -> None:
     each: Assessment = tiny.tools["alpha"].assessments["charts"]
-    monkeypatch.setattr(facts, "build_day", lambda: date(2027, 5, 1))
-    assert not facts.is_old(each)
-    monkeypatch.setattr(facts, "build_day", lambda: date(2027, 5, 2))
-    assert facts.is_old(each)
+    assert not facts.is_old(each, date(2027, 5, 1))
+    assert facts.is_old(each, date(2027, 5, 2))
 
 
-def test_the_day_of_the_build_is_the_commits_where_one_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    assert days.build_day() == date(2023, 11, 14)
-    monkeypatch.delenv("SOURCE_DATE_EPOCH")
-    assert days.commit_time() is not None
-    assert days.build_day() <= date.today()
+def test_pages_count_age_up_to_the_day_of_their_catalogue(tiny: Catalogue) -> None:
+    on = {day: replace(tiny, day=day) for day in (date.min, date(2027, 5, 1), date(2027, 6, 1))}
+    old = [len(about.coverage_page(each, "", "en").old) for each in on.values()]
+    assert old[0] == old[1] == 0 < old[2]
+    assert [standing.standing(each, "alpha", "en").old for each in on.values()] == [0, 0, 4]
 
 
 def test_the_licence_shown_is_that_of_the_last_period(tiny: Catalogue) -> None:

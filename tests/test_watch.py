@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from macros.loading.catalogue import ROOT, Catalogue
+from macros.loading.catalogue import Catalogue
 from macros.records.tool import Observed
 from macros.rules.check import check
 from macros.upstream.indexes import Unseen, npm, pypi
@@ -17,7 +18,7 @@ from macros.upstream.observing import Upstream, contradictions, written
 from macros.upstream.pace import Pace
 from macros.upstream.running import Ran, run
 from macros.upstream.watch import watched
-from tests.conftest import Write
+from tests.conftest import SHIPPED, Write
 from tests.editing import edit, said
 
 DAY, NEXT, LATER = date(2026, 11, 1), date(2026, 11, 8), date(2026, 12, 1)
@@ -235,15 +236,15 @@ def test_days_that_run_against_the_versions_are_a_mirrors_and_not_believed() -> 
 
 
 def test_a_client_that_is_late_or_missing_is_an_answer(tmp_path: Path) -> None:
-    assert run(("sleep", "30"), patience=0.2).code == -1
-    assert run((str(tmp_path / "nothing"),)).code == -1
-    assert run(("sh", "-c", "pwd; exit 3")).code == 3
+    assert run(("sleep", "30"), {}, patience=0.2).code == -1
+    assert run((str(tmp_path / "nothing"),), {}).code == -1
+    assert run(("sh", "-c", "exit $CODE"), {**os.environ, "CODE": "3"}).code == 3
 
 
 def test_what_is_shipped_is_in_form(catalogue: Catalogue) -> None:
     found = {key: tool.observed for key, tool in catalogue.tools.items() if tool.observed}
     assert found
     for key, observed in found.items():
-        path = ROOT / "tools" / key / "observed.yml"
+        path = SHIPPED / "tools" / key / "observed.yml"
         assert path.read_text("utf-8") == written(observed)
         assert said(path)["seen"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.loading.catalogue import Files, read
+from macros.loading.files import Files, read
 from macros.rules.wording import wrong_forms
 from tests.conftest import PROJECT, Write
 

@@ -98,7 +98,7 @@ def _with(ended: dict[str, Any]) -> Change:
 
 
 def _problems(root: Path) -> list[str]:
-    return [str(each) for each in rules._check(root)[1]]
+    return [str(each) for each in rules.check(root)[1]]
 
 
 def test_without_an_edit_the_data_set_is_sound(root: Path) -> None:

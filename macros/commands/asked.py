@@ -24,7 +24,7 @@ def add_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 def _outcome(chosen: argparse.Namespace) -> int:
-    catalogue = sound(chosen.root)
+    catalogue = sound(chosen.outside.data)
     if chosen.stage not in catalogue.guides:
         raise Unable(unknown("guide", chosen.stage, catalogue.guides))
     answers = {
@@ -49,9 +49,9 @@ def _outcome(chosen: argparse.Namespace) -> int:
 
 
 def _freshness(chosen: argparse.Namespace) -> int:
-    catalogue = sound(chosen.root)
+    catalogue = sound(chosen.outside.data, chosen.outside.day)
     for key, tool in catalogue.tools.items():
-        old = [criterion for criterion, each in tool.assessments.items() if is_old(each)]
+        old = [criterion for criterion, each in tool.assessments.items() if is_old(each, catalogue.day)]
         if old:
             print(f"- data/tools/{key}/evidence.yml: {', '.join(old)}")
     return 0

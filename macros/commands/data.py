@@ -8,8 +8,8 @@ from macros.editing.files import put
 from macros.gates.complete import complete
 from macros.gates.proud import proud
 from macros.loading import canonical
-from macros.loading.catalogue import catalogue as catalogue_of
-from macros.loading.catalogue import read
+from macros.loading.catalogue import catalogue_of
+from macros.loading.files import read
 from macros.loading.problems import Problem, counted
 from macros.loading.sheets import shown
 from macros.loading.store import Store
@@ -34,11 +34,11 @@ def add_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 def _check(chosen: argparse.Namespace) -> int:
     store = Store()
-    catalogue, problems = check(chosen.root, store)
+    catalogue, problems = check(chosen.outside.data, store)
     if catalogue is not None:
-        problems = canonical.problems(catalogue, chosen.root, store)
+        problems = canonical.problems(catalogue, chosen.outside.data, store)
     store.save()
-    for line in (*problems, *on_lines(problems)):
+    for line in (*problems, *(on_lines(problems) if chosen.outside.job else ())):
         print(line)
     if problems or catalogue is None:
         print(f"\n{counted(problems)} in data/; nothing is built until they are mended.")
@@ -46,8 +46,8 @@ def _check(chosen: argparse.Namespace) -> int:
     cells = sum(len(tool.assessments) for tool in catalogue.tools.values())
     print(f"data/ is sound: {len(catalogue.tools)} tools, {cells} assessments.")
     if chosen.complete:
-        _listed("complete", complete(chosen.root))
-    return 1 if chosen.proud and _listed("proud", proud(chosen.root)) else 0
+        _listed("complete", complete(chosen.outside.data))
+    return 1 if chosen.proud and _listed("proud", proud(chosen.outside.data, chosen.outside.day)) else 0
 
 
 def _listed(gate: str, problems: list[Problem]) -> bool:
@@ -59,19 +59,19 @@ def _listed(gate: str, problems: list[Problem]) -> bool:
 
 
 def _format(chosen: argparse.Namespace) -> int:
-    files, problems = read(chosen.root)
+    files, problems = read(chosen.outside.data)
     if not files.whole:
         raise BrokenData(problems)
     known = catalogue_of(files)
-    changed = dict.fromkeys(canonical.write(known, chosen.root), "is in form now")
-    marked = marked_since(chosen.base, known, chosen.root) if chosen.base else []
+    changed = dict.fromkeys(canonical.write(known, chosen.outside.data), "is in form now")
+    marked = marked_since(chosen.base, known, chosen.outside.data) if chosen.base else []
     for path, said in (changed | dict.fromkeys(marked, "says which language is behind")).items():
-        print(f"{shown(path, chosen.root.parent)} {said}")
+        print(f"{shown(path, chosen.outside.data.parent)} {said}")
     return 0
 
 
 def _schema(chosen: argparse.Namespace) -> int:
-    (chosen.root / "schema").mkdir(exist_ok=True)
-    texts = schema.schemas(catalogue_of(read(chosen.root)[0]))
-    put({chosen.root / "schema" / f"{name}.json": text for name, text in texts.items()})
+    (chosen.outside.data / "schema").mkdir(exist_ok=True)
+    texts = schema.schemas(catalogue_of(read(chosen.outside.data)[0]))
+    put({chosen.outside.data / "schema" / f"{name}.json": text for name, text in texts.items()})
     return 0

@@ -6,10 +6,9 @@ import argparse
 from pathlib import Path
 
 from macros.editing.files import Unable
+from macros.outside import PROJECT
 from macros.rules.check import sound
 from macros.site import written
-
-PROJECT = Path(__file__).parents[2]
 
 
 def add_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -22,7 +21,7 @@ def add_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 def run(chosen: argparse.Namespace) -> int:
     """Write the pages and say how many there are; raises Unable where the folder holds something."""
     try:
-        count = written.write(sound(chosen.root), PROJECT, chosen.folder)
+        count = written.write(sound(chosen.outside.data, chosen.outside.day), PROJECT, chosen.folder)
     except FileExistsError as taken:
         raise Unable(str(taken)) from None
     print(f"{count} pages in {chosen.folder}")

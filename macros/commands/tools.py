@@ -9,8 +9,8 @@ from macros.editing import rename as moving
 from macros.editing import scaffold
 from macros.editing.assess import Claim, assessed
 from macros.editing.files import put, put_if_sound
-from macros.loading.catalogue import catalogue as catalogue_of
-from macros.loading.catalogue import read
+from macros.loading.catalogue import catalogue_of
+from macros.loading.files import read
 from macros.rules.check import BrokenData, sound
 
 
@@ -38,21 +38,21 @@ def add_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 def _new(chosen: argparse.Namespace) -> int:
-    files, problems = read(chosen.root)
+    files, problems = read(chosen.outside.data)
     if not files.whole:  # other tools may be half filled in; the vocabularies have to be whole
         raise BrokenData(problems)
-    scaffold.put(catalogue_of(files), chosen.id, chosen.stages, chosen.root, writing_day())
+    scaffold.put(catalogue_of(files), chosen.id, chosen.stages, chosen.outside.data, writing_day())
     print(f"data/tools/{chosen.id}/ is ready: fill it in, then run 'make form data'.")
     return 0
 
 
 def _tidy(chosen: argparse.Namespace) -> int:
-    put(scaffold.tidied_files(chosen.id, chosen.root))
+    put(scaffold.tidied_files(chosen.id, chosen.outside.data))
     return 0
 
 
 def _assess(chosen: argparse.Namespace) -> int:
-    catalogue = sound(chosen.root)
+    catalogue = sound(chosen.outside.data)
     claim = Claim(
         chosen.tool,
         chosen.criterion,
@@ -64,7 +64,7 @@ def _assess(chosen: argparse.Namespace) -> int:
         chosen.why,
         chosen.by,
     )
-    put_if_sound(assessed(catalogue, claim, chosen.root, writing_day()), chosen.root)
+    put_if_sound(assessed(catalogue, claim, chosen.outside.data, writing_day()), chosen.outside.data)
     print(f"{claim.tool}.{claim.criterion} is written, with its line in history.csv.")
     return 0
 
@@ -74,9 +74,9 @@ def _both(ko: str, en: str) -> tuple[str, str] | None:
 
 
 def _rename(chosen: argparse.Namespace) -> int:
-    catalogue = sound(chosen.root)
-    changed = moving.renamed(catalogue, chosen.old, chosen.new, chosen.root)
+    catalogue = sound(chosen.outside.data)
+    changed = moving.renamed(catalogue, chosen.old, chosen.new, chosen.outside.data)
     put(changed)
-    (chosen.root / "tools" / chosen.old).rename(chosen.root / "tools" / chosen.new)
+    (chosen.outside.data / "tools" / chosen.old).rename(chosen.outside.data / "tools" / chosen.new)
     print(f"{chosen.old} is {chosen.new} now, in {len(changed)} files; its old address leads on.")
     return 0

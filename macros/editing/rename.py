@@ -9,7 +9,8 @@ from typing import Any
 
 from macros.editing.files import Unable, rewritten
 from macros.loading import ledger
-from macros.loading.catalogue import Catalogue, written
+from macros.loading.catalogue import Catalogue
+from macros.loading.files import written
 from macros.loading.laboratory import lists
 from macros.loading.reading import parse
 from macros.loading.shape import Shape, shape_of

@@ -12,7 +12,8 @@ from pydantic import BaseModel
 from macros.gates.gate import Rule, asked
 from macros.guide.guide import guide_of
 from macros.guide.outcome import leaves_even
-from macros.loading.catalogue import ROOT, Catalogue, Files
+from macros.loading.catalogue import Catalogue
+from macros.loading.files import Files
 from macros.loading.problems import Path as Place
 from macros.loading.problems import Problem
 from macros.loading.sheets import Loaded
@@ -30,7 +31,7 @@ ONES = ("stages", "questions", "scenarios", "glossary", "changes", "conditions",
 Texts = Iterator[tuple[Place, Words]]
 
 
-def complete(root: Path = ROOT) -> list[Problem]:
+def complete(root: Path) -> list[Problem]:
     """Everything that is not complete yet, with file and line."""
     return asked(RULES, root)
 

@@ -10,13 +10,13 @@ from typing import Any
 
 import yaml
 
-from macros.days import build_day
 from macros.gates.complete import used_by_guide
 from macros.gates.gate import Rule, asked
 from macros.guide import outcome as guide
 from macros.guide.guide import Asked, guide_of
 from macros.guide.outcome import Outcome
-from macros.loading.catalogue import ROOT, Catalogue, Files
+from macros.loading.catalogue import Catalogue
+from macros.loading.files import Files
 from macros.loading.problems import Problem
 from macros.rules.rule import at
 
@@ -29,9 +29,9 @@ NEVER = -1000
 Answers = Mapping[str, tuple[str, ...]]
 
 
-def proud(root: Path = ROOT) -> list[Problem]:
+def proud(root: Path, day: date) -> list[Problem]:
     """Everything that keeps the data set from being proud of itself, with file and line."""
-    return asked(RULES, root)
+    return asked(RULES, root, day)
 
 
 def every_tool_leads_somewhere(files: Files, whole: Catalogue) -> Iterator[Problem]:
@@ -112,7 +112,7 @@ def _young(whole: Catalogue, criterion: str) -> bool:
         (line.day for tool in whole.tools.values() for line in tool.history if line.criterion == criterion),
         default=date.max,
     )
-    return first == date.max or build_day() - first < YOUNG
+    return first == date.max or whole.day - first < YOUNG
 
 
 def recommendations_agree(files: Files, whole: Catalogue) -> Iterator[Problem]:

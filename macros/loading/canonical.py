@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from macros.loading import history, ledger
-from macros.loading.catalogue import ROOT, Catalogue, written
+from macros.loading.catalogue import Catalogue
 from macros.loading.comments import comments_of
+from macros.loading.files import written
 from macros.loading.folders import EVIDENCE
 from macros.loading.form import CONDITIONS, Options, Writer
 from macros.loading.laboratory import lists
@@ -40,9 +41,7 @@ def canonical(text: str, kind: Any, options: Options, data: Any = None) -> str:
     return Writer(options, comments_of(text, lines)).text(said if data is None else data, shape_of(kind))
 
 
-def unformed(
-    catalogue: Catalogue, root: Path = ROOT, store: Store | None = None
-) -> Iterator[tuple[Path, str, str]]:
+def unformed(catalogue: Catalogue, root: Path, store: Store | None = None) -> Iterator[tuple[Path, str, str]]:
     """Each file that is not in its form: path, text, and the text that it should have."""
     options = options_of(catalogue)
     said = repr(options)
@@ -94,7 +93,7 @@ def _parsed(text: str) -> tuple[str, Lines]:
     return text, parse(text)[1]
 
 
-def problems(catalogue: Catalogue, root: Path = ROOT, store: Store | None = None) -> list[Problem]:
+def problems(catalogue: Catalogue, root: Path, store: Store | None = None) -> list[Problem]:
     """A problem for each file that is not in its form, at the first line that differs."""
     return [
         Problem(
@@ -107,7 +106,7 @@ def problems(catalogue: Catalogue, root: Path = ROOT, store: Store | None = None
     ]
 
 
-def write(catalogue: Catalogue, root: Path = ROOT) -> list[Path]:
+def write(catalogue: Catalogue, root: Path) -> list[Path]:
     """Put every file into its form; nothing is half-written. Returns the files that changed."""
     changed = []
     for path, _, wanted in unformed(catalogue, root):

@@ -55,6 +55,12 @@ def _read(folder: Path, found: Found) -> Loaded[Tool] | None:
     return Loaded(tool, sheets, lost, kept={**about.kept, **evidence.kept})
 
 
+def lines_of(tool: Loaded[Tool]) -> dict[str, int]:
+    """The line of each cell in a tool's evidence.yml."""
+    lines = next(each.lines for each in tool.sheets if each.file.endswith(EVIDENCE))
+    return {str(path[1]): line for path, line in lines.items() if len(path) == 2 and path[0] == "assessments"}
+
+
 def _observed(path: Path, found: Found) -> Observed | None:
     """What machines saw of a tool; without a file nothing."""
     loaded = read_file(path, Observed, found) if path.exists() or path.is_symlink() else None

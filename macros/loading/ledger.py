@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from macros.loading.catalogue import Catalogue, Files
+from macros.loading.catalogue import Catalogue
+from macros.loading.files import Files
 
 PAGES = {"compare": "comparisons", "stacks": "stacks"}
 USED, REMOVED, MOVED = "used", "removed", "moved "

@@ -61,14 +61,3 @@ def _read(place: Path) -> dict[str, Any]:
     except Exception:
         return {}
     return found if isinstance(found, dict) else {}
-
-
-def fingerprint(root: Path) -> int:
-    """Changes whenever a file of the data set does."""
-    return hash(
-        tuple(
-            (path.as_posix(), path.lstat().st_mtime_ns)
-            for path in sorted(root.rglob("*"))
-            if "schema" not in path.parts
-        )
-    )

@@ -1,8 +1,7 @@
-"""Problems where a reviewer reads: on the lines of a pull request, when a job of GitHub Actions runs us."""
+"""Problems where a reviewer reads: on the lines of a pull request, as a job of GitHub Actions is told."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 
 from macros.loading.problems import Problem
@@ -13,9 +12,7 @@ ESCAPED_IN_FIELDS = {**ESCAPED, ":": "%3A", ",": "%2C"}
 
 
 def on_lines(problems: Iterable[Problem], kind: str = "error") -> list[str]:
-    """The commands that put problems on their lines; none where no job runs."""
-    if os.environ.get("GITHUB_ACTIONS") != "true":
-        return []
+    """The commands that put problems on their lines."""
     return [_annotation(problem, kind) for problem in problems][:MOST]
 
 

@@ -44,8 +44,8 @@ def add_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 def run(chosen: argparse.Namespace) -> int:
     """Print the summary; it judges nothing, and fails only where one side cannot be read. Raises Unable."""
-    after = sound(chosen.root)
-    with data_at(chosen.base, chosen.root.parent) as root:
+    after = sound(chosen.outside.data)
+    with data_at(chosen.base, chosen.outside.data.parent) as root:
         before, problems = check(root)
     if before is None:
         print(f"The data at {chosen.base} have {len(problems)} problems by today's rules.", file=sys.stderr)

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from macros.editing.files import put, rewritten
-from macros.loading.catalogue import ROOT, Catalogue, written
+from macros.loading.catalogue import Catalogue
+from macros.loading.files import written
 from macros.loading.reading import Refused, parse
 from macros.records.fields import LANGUAGES
 from macros.review.base import data_at
@@ -16,7 +17,7 @@ MARK = "behind"
 Text = dict[str, str]
 
 
-def marked_since(commit: str, catalogue: Catalogue, root: Path = ROOT) -> list[Path]:
+def marked_since(commit: str, catalogue: Catalogue, root: Path) -> list[Path]:
     """Write `behind` where it belongs since a commit; returns the files that changed. Raises Unable."""
     with data_at(commit, root.parent) as before:
         changed = dict(_changed(before, catalogue, root))

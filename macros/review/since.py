@@ -28,7 +28,7 @@ def add_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 def run(chosen: argparse.Namespace) -> int:
     """Print what changed after one day, up to another."""
-    catalogue = sound(chosen.root)
+    catalogue = sound(chosen.outside.data)
     until = chosen.until.isoformat() if chosen.until else ""
     print(report(catalogue, chosen.since.isoformat(), until, chosen.language), end="")
     return 0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from macros.loading.catalogue import Catalogue, Files
+from macros.loading.catalogue import Catalogue
+from macros.loading.files import Files
 from macros.loading.problems import Path as Place
 from macros.loading.problems import Problem
 from macros.loading.sheets import Loaded

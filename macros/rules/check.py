@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from macros.addresses import written
-from macros.loading.catalogue import FOLDERS, ROOT, Catalogue, Files, catalogue, read
+from macros.loading.catalogue import Catalogue, catalogue_of
+from macros.loading.files import FOLDERS, Files, read
 from macros.loading.problems import Path as Place
 from macros.loading.problems import Problem, counted
 from macros.loading.sheets import Loaded
-from macros.loading.store import Store, fingerprint
+from macros.loading.store import Store
 from macros.rules import between as rules_between
 from macros.rules import guides as rules_guides
 from macros.rules import history as rules_history
@@ -42,7 +43,6 @@ MODULES = (
     rules_searches,
     rules_interface,
 )
-_cache: dict[Path, tuple[int, tuple[Catalogue | None, list[Problem]]]] = {}
 
 
 class BrokenData(Exception):
@@ -54,23 +54,18 @@ class BrokenData(Exception):
         self.problems = problems
 
 
-def sound(root: Path = ROOT) -> Catalogue:
-    """The checked catalogue; raises BrokenData with every problem."""
-    whole, problems = check(root)
+def sound(root: Path, day: date = date.min) -> Catalogue:
+    """The checked catalogue on a day; raises BrokenData with every problem."""
+    whole, problems = check(root, day=day)
     if whole is None:
         raise BrokenData(problems)
     return whole
 
 
-def check(root: Path = ROOT, store: Store | None = None) -> tuple[Catalogue | None, list[Problem]]:
+def check(
+    root: Path, store: Store | None = None, day: date = date.min
+) -> tuple[Catalogue | None, list[Problem]]:
     """The catalogue and all its problems at once; the catalogue is None where one stands."""
-    mark = hash((fingerprint(root), written()))
-    if root not in _cache or _cache[root][0] != mark:
-        _cache[root] = (mark, _check(root, store))
-    return _cache[root][1]
-
-
-def _check(root: Path, store: Store | None = None) -> tuple[Catalogue | None, list[Problem]]:
     files, formed = read(root, store)
     astray: dict[str, set[Place]] = {}
     found: list[Problem] = []
@@ -80,7 +75,7 @@ def _check(root: Path, store: Store | None = None) -> tuple[Catalogue | None, li
     said = {(each.file, each.field) for each in found}
     problems = [each for each in formed if (each.file, each.field) not in said] + found
     files = _doubted(files, astray)
-    whole = catalogue(files)
+    whole = catalogue_of(files, day)
     problems += [problem for each in RULES for problem in each(files, whole)]
     return (None if problems else whole), sorted(set(problems))
 

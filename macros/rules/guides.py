@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from macros.loading.catalogue import Catalogue, Files
+from macros.loading.catalogue import Catalogue
 from macros.loading.figures import band
+from macros.loading.files import Files
 from macros.loading.problems import Path as Place
 from macros.loading.problems import Problem
 from macros.loading.sheets import Loaded

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.days import latest_day
-from macros.loading.catalogue import Catalogue, Files
+from macros.loading.catalogue import Catalogue
+from macros.loading.files import Files
 from macros.loading.history import BETWEEN, Line, encoded, same
 from macros.loading.problems import Problem
 from macros.loading.sheets import Loaded

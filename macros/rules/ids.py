@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from macros.loading.catalogue import Catalogue, Files
+from macros.loading.catalogue import Catalogue
+from macros.loading.files import Files
 from macros.loading.ledger import MOVED, REMOVED, USED, present, public_ids
 from macros.loading.problems import Problem, nearest
 from macros.loading.sheets import Loaded

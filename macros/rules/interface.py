@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
-from macros.loading.catalogue import Catalogue, Files
+from macros.loading.catalogue import Catalogue
+from macros.loading.files import Files
 from macros.loading.problems import Problem, guess, nearest
 from macros.rules.rule import at, rule
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from macros.loading.catalogue import FOLDERS, Files
+from macros.loading.files import FOLDERS, Files
 from macros.loading.folders import EVIDENCE, SHEETS
 from macros.loading.ledger import USED
 from macros.loading.problems import Path, nearest

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from string import Formatter
 
 from macros.addresses import FIXED, OF_EACH, address, path, taken, written
-from macros.loading.catalogue import Catalogue, Files
+from macros.loading.catalogue import Catalogue
+from macros.loading.files import Files
 from macros.loading.problems import Problem
 from macros.records.fields import LANGUAGES, Words
 from macros.rules.rule import at, rule, unknown

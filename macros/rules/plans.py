@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.days import latest_day
-from macros.loading.catalogue import Catalogue, Files
+from macros.loading.catalogue import Catalogue
+from macros.loading.files import Files
 from macros.loading.problems import Path as Place
 from macros.loading.problems import Problem
 from macros.loading.sheets import Loaded

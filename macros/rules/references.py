@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from macros.loading.catalogue import Files
+from macros.loading.files import Files
 from macros.loading.problems import Path, Problem, dotted, guess, line_of
 from macros.loading.shape import shape_of
 from macros.loading.sheets import Sheet

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from macros.loading.catalogue import Catalogue, Files
+from macros.loading.catalogue import Catalogue
+from macros.loading.files import Files
 from macros.loading.problems import Path, Problem, dotted, guess
 from macros.loading.sheets import Loaded
 from macros.records.plans import Effects, GuideQuestion

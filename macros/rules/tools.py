@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import Any
 
 from macros.days import latest_day
-from macros.loading.catalogue import Catalogue, Files
+from macros.loading.catalogue import Catalogue
+from macros.loading.files import Files
 from macros.loading.problems import Path as Place
 from macros.loading.problems import Problem, nearest
 from macros.loading.shape import shape_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from macros.loading.catalogue import FOLDERS, Catalogue, Files
+from macros.loading.catalogue import Catalogue
+from macros.loading.files import FOLDERS, Files
 from macros.loading.ledger import USED
 from macros.loading.problems import Problem
 from macros.loading.reading import unnamable

@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.loading.catalogue import Files
+from macros.loading.files import Files
 from macros.loading.problems import Path, Problem
 from macros.loading.reading import Loaded, shown
 from macros.records.fields import LANGUAGES, Words

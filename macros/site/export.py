@@ -29,14 +29,14 @@ REDIRECT = (
 )
 
 
-def write(catalogue: Catalogue, site: Path, root: str) -> None:
-    """Write the downloads and the redirects below the built site."""
+def write(catalogue: Catalogue, site: Path, root: str, project: Path) -> None:
+    """Write the downloads and the redirects below the built site; `project` holds the measurements."""
     folder = site / "data"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "catalogue.json").write_text(as_json(catalogue), "utf-8")
     (folder / "assessments.csv").write_text(as_csv(catalogue), MARKED)
     out.write(catalogue, site, root)
-    measured.write(catalogue, folder)
+    measured.write(catalogue, folder, project)
     for language, below in (("ko", ""), ("en", "en")):
         page = site / below / feed.NAME
         page.parent.mkdir(parents=True, exist_ok=True)

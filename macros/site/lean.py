@@ -17,7 +17,6 @@ from macros.records.tool import Tool
 from macros.records.vocabulary import SUPPORT_VALUES, Criterion
 from macros.site.marks import outline_of
 from macros.site.rendering import plain, state_of
-from macros.views.report import lines
 from macros.views.said import WEAKER, Said, dates, said
 
 NAMES = "names.json"
@@ -30,7 +29,7 @@ def write(catalogue: Catalogue, site: Path, language: str) -> None:
     (folder / NAMES).write_text(_json(names(catalogue)), "utf-8")
     for key in catalogue.tools:
         (folder / f"{key}.json").write_text(_json(lean(catalogue, key, language)), "utf-8")
-        (folder / f"{key}.lines.json").write_text(_json(lines(key)), "utf-8")
+        (folder / f"{key}.lines.json").write_text(_json(catalogue.lines[key]), "utf-8")
 
 
 def names(catalogue: Catalogue) -> dict[str, list[str]]:

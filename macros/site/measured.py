@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from macros.loading.catalogue import ROOT, Catalogue
+from macros.loading.catalogue import Catalogue
 from macros.loading.figures import band, derived
 from macros.records.fields import Words
 
@@ -27,14 +27,14 @@ HEAD = (
 )
 
 
-def write(catalogue: Catalogue, folder: Path) -> None:
-    """All figures as one table, and of each tool its newest raw result and its recipe."""
+def write(catalogue: Catalogue, folder: Path, project: Path) -> None:
+    """All figures as one table, and of each tool its newest raw result and its recipe, of a project."""
     (folder / "figures.csv").write_text(as_csv(catalogue), "utf-8")
     below = folder / "measured"
     below.mkdir(exist_ok=True)
     for tool, result in catalogue.measured.items():
-        shutil.copyfile(ROOT.parent / result.file, below / f"{tool}.json")
-        shutil.copyfile(ROOT.parent / "lab" / tool / "recipe.yml", below / f"{tool}.yml")
+        shutil.copyfile(project / result.file, below / f"{tool}.json")
+        shutil.copyfile(project / "lab" / tool / "recipe.yml", below / f"{tool}.yml")
 
 
 def figures(catalogue: Catalogue, tool: str) -> dict[str, Any]:

@@ -13,13 +13,13 @@ from typing import Any
 
 from macros.days import now
 from macros.editing.files import put
-from macros.loading.catalogue import ROOT, Catalogue
+from macros.loading.catalogue import Catalogue
 from macros.rules.check import sound
 from macros.upstream.following import Page, Verdict, compared, followed, is_moving, shown
 from macros.upstream.hour import due
 from macros.upstream.pace import Pace
 
-STATE = ROOT.parent / ".cache" / "links.json"
+STATE = Path(".cache") / "links.json"
 MOST_CHARACTERS = 60_000
 MOST_LINES = 60
 SAVE_EVERY = 20
@@ -36,7 +36,7 @@ def add_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     """The command's words."""
     parser = commands.add_parser("links", help="whether the pages that claims rest on still stand")
     parser.add_argument("tools", nargs="*", metavar="tool", help="only these; all without")
-    parser.add_argument("--state", type=Path, default=STATE, help="what was seen before")
+    parser.add_argument("--state", type=Path, help="what was seen before")
     parser.add_argument("--seen", action="store_true", help="ask nobody: report what was seen last")
     parser.add_argument("--hour", action="store_true", help="ask nobody: list the claims to read again first")
     parser.set_defaults(run=run)
@@ -44,12 +44,13 @@ def add_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 def run(chosen: argparse.Namespace) -> int:
     """Print the report as Markdown; nothing where nothing is to be done."""
-    catalogue = sound(chosen.root)
+    catalogue = sound(chosen.outside.data)
     if chosen.hour:
         print("\n".join(_hour(catalogue, frozenset())))
         return 0
     used = uses(catalogue, set(chosen.tools) or set(catalogue.tools))
-    state = _state(chosen.state) if chosen.seen else asked(used, Pace(), chosen.state, now().date())
+    file = chosen.state or chosen.outside.data.parent / STATE
+    state = _state(file) if chosen.seen else asked(used, Pace(), file, now().date())
     print(report(catalogue, used, state), end="")
     return 0
 

@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 MOST_BYTES = 20_000_000
@@ -24,13 +24,16 @@ class Ran(NamedTuple):
 Run = Callable[[tuple[str, ...]], Ran]
 
 
-def run(arguments: tuple[str, ...], patience: float = 180.0) -> Ran:
-    """Run one client in an empty folder, where no project's configuration stands; kill it when it is late."""
+def run(arguments: tuple[str, ...], inherited: Mapping[str, str], patience: float = 180.0) -> Ran:
+    """Run one client in an empty folder, where no project's configuration stands; kill it when it is late.
+
+    `inherited` is the environment that it works in.
+    """
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile() as out:
         try:
             child = subprocess.Popen(  # noqa: S603 (arguments are checked by who asks; no shell)
                 arguments, cwd=folder, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.PIPE,
-                env={**os.environ, **QUIET}, start_new_session=True,
+                env={**inherited, **QUIET}, start_new_session=True,
             )  # fmt: skip
         except OSError as error:
             return Ran(-1, "", str(error))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from macros.days import now
 from macros.editing.files import put
-from macros.loading.catalogue import ROOT, Catalogue
+from macros.loading.catalogue import Catalogue
 from macros.rules.check import check, sound
 from macros.rules.rule import unknown
 from macros.upstream.indexes import Found, Unseen
@@ -20,7 +20,7 @@ from macros.upstream.observing import Upstream, contradictions, new_text, seen
 from macros.upstream.pace import Pace
 from macros.upstream.running import run as run_client
 
-STATE = ROOT.parent / ".cache" / "watch.json"
+STATE = Path(".cache") / "watch.json"
 
 
 def add_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -34,16 +34,19 @@ def add_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 def run(chosen: argparse.Namespace) -> int:
     """Look at every tool; what was read is kept, whatever happens to the rest."""
-    catalogue = sound(chosen.root)
+    root: Path = chosen.outside.data
+    catalogue = sound(root)
     for key in chosen.tools:
         if key not in catalogue.tools:
             print(unknown("tool", key, catalogue.tools), file=sys.stderr)
             return 1
     if not chosen.review:
-        upstream = Upstream(run_client, Pace(), _token(), not chosen.indexes_only)
-        done = watched(catalogue, chosen.tools or _oldest_first(catalogue), upstream, ROOT, STATE, _today())
+        client = partial(run_client, inherited=chosen.outside.clients)
+        upstream = Upstream(client, Pace(), chosen.outside.token, not chosen.indexes_only)
+        keys = chosen.tools or _oldest_first(catalogue)
+        done = watched(catalogue, keys, upstream, root, root.parent / STATE, now().date())
         print(f"{done} files changed.", file=sys.stderr)
-        catalogue = check()[0] or catalogue
+        catalogue = check(root)[0] or catalogue
     for key, tool in catalogue.tools.items():
         for line in contradictions(key, tool, catalogue.criteria):
             print(f"- {line}")
@@ -106,11 +109,3 @@ def _done(state: Path, today: date) -> list[str]:
 def _say(line: str) -> None:
     """Progress, with nothing in it that a terminal obeys."""
     print("".join(c if c.isprintable() else "?" for c in line), file=sys.stderr, flush=True)
-
-
-def _token() -> str:
-    return os.environ.get("GH_TOKEN") or os.environ.get("GITHUB_TOKEN") or ""
-
-
-def _today() -> date:
-    return now().date()

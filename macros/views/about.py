@@ -113,7 +113,7 @@ def coverage_page(catalogue: Catalogue, key: str, language: str) -> CoveragePage
         stages=[(name, stage, *_share(catalogue, name)) for name, stage in catalogue.stages.items()],
         missing={name: keys for name, keys in missing.items() if keys},
         disputed=[entry for entry in cells if entry[3].values == ("disputed",)],
-        old=[entry for entry in cells if is_old(entry[3])][:MOST_LISTED],
+        old=[entry for entry in cells if is_old(entry[3], catalogue.day)][:MOST_LISTED],
         old_after=OLD_AFTER_DAYS,
         doubts=doubts(catalogue),
         counted=tuple(catalogue.counted.values()),

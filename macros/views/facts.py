@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from macros.days import build_day
 from macros.loading.catalogue import Catalogue
 from macros.records.evidence import Assessment
 from macros.records.tool import Tool
@@ -52,9 +51,9 @@ def figures(catalogue: Catalogue) -> dict[str, int | str]:
     }
 
 
-def is_old(assessment: Assessment) -> bool:
-    """Whether an assessment is due for a new check."""
-    return (build_day() - assessment.checked).days > OLD_AFTER_DAYS
+def is_old(assessment: Assessment, day: date) -> bool:
+    """Whether an assessment is due for a new check on a day."""
+    return (day - assessment.checked).days > OLD_AFTER_DAYS
 
 
 def current_licence(tool: Tool) -> str:

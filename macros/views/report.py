@@ -2,31 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
 from urllib.parse import urlencode
 
-from macros.loading.catalogue import ROOT
 from macros.loading.folders import EVIDENCE
 
 FORM = "wrong-claim.yml"
 MOST_CHARACTERS = 5000
-SECTION = "assessments:"
-
-
-def lines(tool: str, root: Path = ROOT) -> dict[str, int]:
-    """The line of each cell in a tool's evidence.yml, whose form is known; empty without the file."""
-    path = root / "tools" / tool / EVIDENCE
-    if not path.is_file():
-        return {}
-    found: dict[str, int] = {}
-    inside = False
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
-        if line and not line.startswith((" ", "#")):
-            inside = line.startswith(SECTION)
-        elif inside and (key := re.match(r"  ([a-z0-9-]+):", line)):
-            found[key[1]] = number
-    return found
 
 
 def source_of(repository: str, tool: str, line: int | None = None, file: str = EVIDENCE) -> str:

@@ -59,7 +59,7 @@ def standing(catalogue: Catalogue, key: str, language: str) -> Standing:
     return Standing(
         len(cells),
         min((each.checked for each in cells), default=None),
-        sum(map(is_old, cells)),
+        sum(is_old(each, catalogue.day) for each in cells),
         sum(bool(each.by) for each in cells),
         tuple(sorted({each.by for each in cells if each.by})),
         tool.observed,

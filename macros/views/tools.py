@@ -15,7 +15,6 @@ from macros.records.tool import Tool
 from macros.records.vocabulary import SUPPORT_VALUES, Criterion, Stage
 from macros.site.rendering import plain
 from macros.views.facts import Coverage, coverage, current_licence
-from macros.views.report import lines
 from macros.views.said import measured
 from macros.wording import first_sentence
 
@@ -65,7 +64,7 @@ def tool(catalogue: Catalogue, key: str, language: str) -> ToolPage:
         _assessed(catalogue, key, each, language) for each in groups_of(catalogue, record.stages, language)
     ]
     return ToolPage(
-        lines=lines(key),
+        lines=catalogue.lines[key],
         key=key,
         tool=record,
         coverage=coverage(catalogue, record),

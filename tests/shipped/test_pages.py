@@ -8,8 +8,8 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, Response, expect
 
-from macros.loading.catalogue import ROOT
 from tests.axe import violations
+from tests.conftest import SHIPPED
 from tests.shipped.kinds import EVERY, KINDS
 from tests.site.serving import Site
 
@@ -21,7 +21,7 @@ GROWING = [
     (language, f"{part}/{path.stem}/")
     for language in ("ko", "en")
     for part in ("compare", "choose", "stages")
-    for path in sorted((ROOT / "guides").glob("*.yml"))
+    for path in sorted((SHIPPED / "guides").glob("*.yml"))
 ]
 HEAVIEST = 6
 SIDEWAYS = """() => {
