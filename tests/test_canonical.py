@@ -16,6 +16,7 @@ from macros.loading.canonical import options_of
 from macros.loading.catalogue import Catalogue
 from macros.loading.files import written
 from macros.loading.form import MOST_COLUMNS, width
+from macros.loading.laboratory import lists
 from macros.loading.reading import parse
 from macros.loading.shape import Shape, shape_of
 from macros.loading.sheets import shown
@@ -23,7 +24,7 @@ from macros.records.tool import About
 from tests.conftest import SHIPPED, Write
 from tests.editing import edit
 
-FILES = {shown(path, SHIPPED.parent): (path, kind) for path, kind in written(SHIPPED)}
+FILES = {shown(path, SHIPPED.parent): (path, kind) for path, kind in (*written(SHIPPED), *lists(SHIPPED))}
 
 
 def _shuffled(data: Any, shape: Shape, choose: random.Random) -> Any:
@@ -56,6 +57,14 @@ def test_a_file_in_its_form_stays_as_it_is(catalogue: Catalogue, name: str) -> N
     path, kind = FILES[name]
     text = path.read_text("utf-8")
     assert canonical.canonical(text, kind, options_of(catalogue)) == text
+
+
+def test_the_laboratorys_lists_have_the_form_of_all_data(write: Write, tiny: Catalogue) -> None:
+    root = write()
+    (root.parent / "lab").mkdir()
+    (root.parent / "lab" / "parts.yml").write_text("alpha: {ko: 일부, en: A part}\n", "utf-8")
+    formed = {shown(path, root.parent): wanted for path, _, wanted in canonical.unformed(tiny, root)}
+    assert formed["lab/parts.yml"] == "alpha:\n  ko: 일부\n  en: A part\n"
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -120,6 +120,9 @@ def test_a_renamed_tool_is_renamed_wherever_it_is_named(root: Path) -> None:
     verdict = "verdict:\n  - {kind: choose, tools: beta, when: A, because: A, cells: [beta.licence]}\n"
     (root / "comparisons").mkdir()
     (root / "comparisons" / "one.yml").write_text(pair + verdict, "utf-8")
+    listed = root.parent / "lab" / "parts.yml"
+    listed.parent.mkdir()
+    listed.write_text("beta: {ko: 일부, en: A part}\n", "utf-8")
     assert _run("format") == 0
     assert _run("rename", "beta", "better") == 0
     assert (root / "tools" / "better" / "history.csv").exists()
@@ -127,6 +130,7 @@ def test_a_renamed_tool_is_renamed_wherever_it_is_named(root: Path) -> None:
     comparison = said(root / "comparisons" / "one.yml")
     assert comparison["tools"] == ["alpha", "better"]
     assert comparison["verdict"][0]["cells"] == ["better.licence"]
+    assert [*said(listed)] == ["better"]
     assert said(root / "redirects.yml") == {"tools/beta": "tools/better"}
     assert said(root / "ids.yml")["tools"]["beta"] == "moved better"
     assert page.read_text("utf-8") == "[베타](../tools/better.md), [](tools/beta-2.md)\n"
