@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from macros.loading.catalogue import Catalogue
-from macros.loading.figures import Figure, band, derived
+from macros.loading.figures import Figure, band, derived, serverless
 from macros.loading.history import Line, decoded, encoded, same
 from macros.records.evidence import Assessment, Looked, Source, basis
 from macros.records.fields import SPECIAL_VALUES
@@ -16,6 +16,8 @@ from macros.wording import short_of, short_state, words_of
 
 UNCHECKED = "unchecked"
 UNMEASURED = "unmeasured"
+SERVERLESS = "not-applicable"
+LEAST_SECONDS = 0.01  # what the clock of a process's time shows
 
 
 @dataclass(frozen=True)
@@ -129,14 +131,18 @@ def _measurable(
         return Cell(
             tool, criterion, "figure", values, words, None, figure.sources, figure=figure, short=words
         )
-    words = plain(catalogue.strings["value.unmeasured"], language)
-    return Cell(tool, criterion, UNMEASURED, (UNMEASURED,), words, None, (), figure=figure, short=words)
+    alone = serverless(catalogue, tool, criterion)
+    state = SERVERLESS if alone else UNMEASURED
+    words = plain(catalogue.strings["value.serverless" if alone else "value.unmeasured"], language)
+    return Cell(tool, criterion, state, (state,), words, None, (), figure=figure, short=words)
 
 
 def figure_words(figure: Figure, asked: Criterion, language: str) -> str:
     """A number with its unit."""
     unit = figure.unit or asked.unit
-    return f"{figure.number:,.10g} {plain(unit, language) if unit else ''}".rstrip()
+    tick = asked.measure == "start-cpu-seconds" and figure.number < LEAST_SECONDS
+    number = f"<{LEAST_SECONDS}" if tick else f"{figure.number:,.10g}"
+    return f"{number} {plain(unit, language) if unit else ''}".rstrip()
 
 
 def _pasts(

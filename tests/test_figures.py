@@ -225,3 +225,31 @@ def test_a_figure_that_stands_apart_is_on_the_page_of_its_tool_and_in_no_matrix(
     shown = matrix(whole, "m", ["alpha"], groups, "ko")
     assert "start" not in {key for group in shown.groups for key in group.criteria}
     assert "start" in {row.cell.criterion for each in tool(whole, "alpha", "ko").others for row in each.rows}
+
+
+def test_a_tool_that_needs_no_server_has_none_to_measure(write: Write, shipped: dict[str, Any]) -> None:
+    whole = _whole(write, shipped, "gamma: {ko: 오프라인만, en: Offline}", alpha=result(), gamma=result())
+    alone, part = (cell(whole, name, "start", "en") for name in ("alpha", "gamma"))
+    assert (alone.state, alone.words) == ("not-applicable", "runs without a server")
+    assert (part.state, part.words) == ("unmeasured", "not measured")
+    rows = [
+        row for name in ("alpha", "gamma") for each in tool(whole, name, "en").others for row in each.rows
+    ]
+    firsts = [row.first for row in rows if row.cell.criterion == "start"]
+    assert firsts == [whole.strings["figure.serverless"].en, "Offline"]
+
+
+def test_a_time_below_the_clock_is_not_zero(write: Write, shipped: dict[str, Any]) -> None:
+    quick = result(works={"track": {**WORK, "start_cpu_seconds": [0.0, 0.0, 0.01]}})
+    whole = _whole(write, shipped, alpha=quick)
+    assert cell(whole, "alpha", "start", "en").words == "<0.01 s"
+
+
+def test_memory_at_rest_says_how_many_processes_hold_it(write: Write, shipped: dict[str, Any]) -> None:
+    idle = GROUP.replace("measure: start-cpu-seconds", "measure: idle-megabytes")
+    works = {"track": {**WORK, "processes": ["one", "two"]}}
+    files = {"2026-11-29/alpha.json": result(works=works)}
+    whole, problems = site(write, files, {"criteria/measured.yml": idle})
+    assert whole is not None, problems
+    whole = Catalogue(**{**vars(whole), **shipped})
+    assert "Processes: 2." in said(whole, cell(whole, "alpha", "start", "en"), "en").lines[0].text

@@ -105,7 +105,43 @@ def test_a_work_that_failed_is_no_figure_and_is_said(write: Write) -> None:
     failed = result(works={"track": {**WORK, "problem": "no proof"}})
     shown = _shown(write, {"2026-11-29/alpha.json": failed})
     assert "track" not in {chart.id for chart in shown.charts}
-    assert [each.works for each in shown.reaches] == [False]
+    assert [each.did for each in shown.reaches] == ["no"]
+
+
+def test_what_was_only_started_did_no_work(write: Write) -> None:
+    started = result(level="starts", works={"start": {"start_seconds": [1.0], "idle_mb": 9.0}})
+    shown = _shown(write, {"2026-11-29/alpha.json": started})
+    assert [each.did for each in shown.reaches] == ["started"]
+
+
+def test_a_served_model_is_compared_by_the_time_of_a_request(write: Write) -> None:
+    asked, bare = ([{"per_second": each} for each in found] for found in ((100, 200, 250), (800, 900, 1000)))
+    serve = {**WORK, "start_seconds": [1.0], "requests": asked, "yardstick": {"requests": bare}}
+    shown = _shown(write, {"2026-11-29/alpha.json": result(works={"serve": serve})})
+    (chart,) = [each for each in shown.charts if each.id == "serve"]
+    assert [(bar.text, bar.apart) for bar in chart.bars] == [("4.5", False)]
+    assert chart.yardstick == "1.1"
+
+
+@pytest.mark.parametrize(("started", "apart"), [([1.0], True), ([], False)])
+def test_a_time_without_that_of_the_server_is_marked(write: Write, started: list[float], apart: bool) -> None:
+    shown = _shown(
+        write, {"2026-11-29/alpha.json": result(works={"track": {**WORK, "start_seconds": started}})}
+    )
+    (chart,) = [each for each in shown.charts if each.id == "track"]
+    assert ([bar.apart for bar in chart.bars], chart.apart) == ([apart], apart)
+    assert (chart.column, chart.bars[0].beside, chart.yardstick) == ("lines", 9, "0.2")
+
+
+def test_memory_at_rest_stands_beside_its_processes(write: Write) -> None:
+    works = {
+        "serve": {**WORK, "idle_mb": 80.0, "processes": ["one"]},
+        "track": {**WORK, "processes": ["one", "two"]},
+        "steps": {**WORK, "idle_mb": None, "processes": ["one", "two", "three"]},
+    }
+    shown = _shown(write, {"2026-11-29/alpha.json": result(works=works)})
+    (chart,) = [each for each in shown.charts if each.id == "idle"]
+    assert [(chart.column, bar.number, bar.beside) for bar in chart.bars] == [("processes", 120.5, 2)]
 
 
 def test_what_a_tool_asked_for_and_what_silence_cost_are_told(write: Write) -> None:

@@ -18,7 +18,7 @@ from macros.records.vocabulary import Criterion
 class Figure:
     """A number, the day on which it was seen, how it came about, and where; its own unit if it has one.
 
-    A measured one has its result, and the numbers of its single runs.
+    A measured one has its result, the numbers of its single runs, and how many processes were looked at.
     """
 
     number: float
@@ -28,6 +28,7 @@ class Figure:
     sources: tuple[Source, ...] = ()
     result: Result | None = None
     runs: tuple[float, ...] = ()
+    processes: int = 0
 
     @property
     def counts(self) -> bool:
@@ -58,6 +59,7 @@ RUNS: dict[str, Callable[[Result, Work], tuple[float, ...]]] = {
     "start-cpu-seconds": lambda _, work: work.start_cpu_seconds,
     "outside-names": lambda result, _: (float(len(result.asked)),) if result.works else (),
 }
+OF_SERVERS = ("idle-megabytes", "start-cpu-seconds")
 
 
 def derived(catalogue: Catalogue, tool: str, criterion: str) -> Figure | None:
@@ -69,7 +71,18 @@ def derived(catalogue: Catalogue, tool: str, criterion: str) -> Figure | None:
         return None
     work = _work(result, asked)
     runs = RUNS[asked.measure](result, work) if work else ()
-    return Figure(_rounded(median(runs)), result.day, result=result, runs=runs) if runs else None
+    if not runs or not work:
+        return None
+    number, count = _rounded(median(runs)), len(work.processes)
+    return Figure(number, result.day, result=result, runs=runs, processes=count)
+
+
+def serverless(catalogue: Catalogue, tool: str, criterion: str) -> bool:
+    """Whether a criterion asks for a server's figure, and the tool does its first work without one."""
+    asked, result = catalogue.criteria[criterion], catalogue.measured.get(tool)
+    if asked.measure not in OF_SERVERS or not result or "works-alone" not in result.facts:
+        return False
+    return not asked.works or any(kind in result.works for kind in asked.works)
 
 
 def band(catalogue: Catalogue, tool: str, criterion: str) -> str | None:

@@ -48,10 +48,17 @@ class Imported(Lenient):
     bare_cpu_seconds: Seconds = ()
 
 
+class Requests(Lenient):
+    """What a thousand requests, one after another, showed."""
+
+    per_second: float
+
+
 class Yardstick(Lenient):
     """The same without the tool, in the same run."""
 
     cpu_seconds: Seconds = ()
+    requests: tuple[Requests, ...] = ()
 
 
 class Silent(Lenient):
@@ -73,7 +80,9 @@ class Work(Lenient):
     lines: int | None = None
     idle_mb: float | None = None
     work_mb: float | None = None
+    processes: tuple[str, ...] = ()
     reached: tuple[Any, ...] = ()
+    requests: tuple[Requests, ...] = ()
     silent: Silent | None = None
     yardstick: Yardstick = Yardstick()
 
@@ -120,12 +129,6 @@ class Result(Lenient):
     def old(self) -> bool:
         """Whether the release is too old to say anything about the tool of today."""
         return self.age_months > OLD_AFTER_MONTHS
-
-    @property
-    def idle_megabytes(self) -> float | None:
-        """Memory of its processes at rest, the most of its works."""
-        known = [work.idle_mb for work in self.works.values() if work.idle_mb is not None]
-        return max(known, default=None)
 
 
 def times(figures: Seconds, yard: Seconds) -> float | None:

@@ -8,23 +8,29 @@ from statistics import median
 from typing import NamedTuple
 
 from macros.loading.catalogue import Catalogue
-from macros.loading.measured import Result, Work, times
+from macros.loading.measured import Result, Seconds, Work, Yardstick, times
 from macros.records.fields import Words
 from macros.records.vocabulary import Unmeasured
 
+# By tool: the number, what is counted beside it, whether its server's time is missing.
+Figures = dict[str, tuple[float, int | None, bool]]
 KINDS = ("track", "steps", "serve", "feature", "publish", "keep", "watch")
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One tool's figure: its number, its share of the largest (0 to 100), and where it comes from."""
+    """One tool's figure: its number, its share of the largest (0 to 100), and where it comes from.
+
+    `beside` is what its chart counts in a column beside; `apart` says that its server's time is not in it.
+    """
 
     tool: str
     name: Words
     number: float
     share: float
     result: Result
-    lines: int | None = None
+    beside: int | None = None
+    apart: bool = False
 
     @property
     def text(self) -> str:
@@ -34,19 +40,32 @@ class Bar:
 
 @dataclass(frozen=True)
 class Chart:
-    """Tools by one figure, the smallest first; `id` chooses its words."""
+    """Tools by one figure, the smallest first; `id` chooses its words, and `column` those of what is beside.
+
+    `yardstick` is what the yardstick itself took: processor seconds, or milliseconds of a request.
+    """
 
     id: str
     bars: tuple[Bar, ...]
+    column: str = ""
+    yardstick: str = ""
+
+    @property
+    def apart(self) -> bool:
+        """Whether the server's time is missing from any of its figures."""
+        return any(each.apart for each in self.bars)
 
 
 @dataclass(frozen=True)
 class Reach:
-    """Whether a tool works without the Internet, what it asked for, and what silence cost."""
+    """What a tool did without the Internet, what it asked for, and what silence cost.
+
+    `did` is `yes` for its first work, `started` where nothing more was tried, `no` where it failed.
+    """
 
     tool: str
     name: Words
-    works: bool
+    did: str
     asked: tuple[str, ...]
     longer: float | None
     result: Result
@@ -68,7 +87,7 @@ def measured(catalogue: Catalogue, key: str, language: str) -> Measured:
     results = catalogue.measured
     charts = [
         _chart(catalogue, "megabytes", _each(results, lambda result: result.install.megabytes)),
-        _chart(catalogue, "idle", _each(results, lambda result: result.idle_megabytes)),
+        _chart(catalogue, "idle", _idle(results), "processes"),
         _chart(catalogue, "import", _each(results, _import)),
         *(_work(catalogue, kind) for kind in KINDS),
     ]
@@ -96,26 +115,48 @@ def _import(result: Result) -> float | None:
     return median(cpu) if cpu else None
 
 
-def _each(
-    results: dict[str, Result], figure: Callable[[Result], float | None]
-) -> dict[str, tuple[float, int | None]]:
+def _each(results: dict[str, Result], figure: Callable[[Result], float | None]) -> Figures:
     found = {tool: figure(result) for tool, result in results.items() if result.level != "client"}
-    return {tool: (number, None) for tool, number in found.items() if number is not None}
+    return {tool: (number, None, False) for tool, number in found.items() if number is not None}
+
+
+def _idle(results: dict[str, Result]) -> Figures:
+    """The work whose server holds the most at rest, with its processes."""
+    found = {
+        tool: max(result.works.values(), key=_at_rest, default=Work()) for tool, result in results.items()
+    }
+    return {
+        tool: (work.idle_mb, len(work.processes), False)
+        for tool, work in found.items()
+        if work.idle_mb is not None
+    }
+
+
+def _at_rest(work: Work) -> float:
+    return -1 if work.idle_mb is None else work.idle_mb
 
 
 def _work(catalogue: Catalogue, kind: str) -> Chart:
-    """Processor time of the first useful thing, as times of the same run's yardstick."""
-    figures = {}
+    """The first useful thing of a stage, as times of the same run's yardstick."""
+    figures, yards = {}, []
     for tool, result in catalogue.measured.items():
-        work = result.works.get(kind)
-        number = times(work.cpu_seconds, work.yardstick.cpu_seconds) if work and not work.problem else None
-        if work and number is not None:
-            figures[tool] = (number, work.lines)
-    return _chart(catalogue, kind, figures)
+        if (work := result.works.get(kind)) and not work.problem:
+            taken, yard = _taken(kind, work), _taken(kind, work.yardstick)
+            if (number := times(taken, yard)) is not None:
+                figures[tool] = (number, work.lines, kind != "serve" and bool(work.start_seconds))
+                yards.append(median(yard))
+    return _chart(catalogue, kind, figures, "lines", f"{median(yards):.2g}" if yards else "")
 
 
-def _chart(catalogue: Catalogue, name: str, figures: dict[str, tuple[float, int | None]]) -> Chart:
-    most = max((number for number, _ in figures.values()), default=1) or 1
+def _taken(kind: str, work: Work | Yardstick) -> Seconds:
+    """Milliseconds of a request to a served model; of other works processor seconds of what the user runs."""
+    if kind == "serve":
+        return tuple(1000 / each.per_second for each in work.requests)
+    return work.cpu_seconds
+
+
+def _chart(catalogue: Catalogue, name: str, figures: Figures, column: str = "", yardstick: str = "") -> Chart:
+    most = max((number for number, *_ in figures.values()), default=1) or 1
     bars = (
         Bar(
             tool,
@@ -123,19 +164,21 @@ def _chart(catalogue: Catalogue, name: str, figures: dict[str, tuple[float, int 
             number,
             max(100 * number / most, 0.5),
             catalogue.measured[tool],
-            lines,
+            beside,
+            apart,
         )
-        for tool, (number, lines) in sorted(figures.items(), key=lambda item: item[1][0])
+        for tool, (number, beside, apart) in sorted(figures.items(), key=lambda item: item[1][0])
     )
-    return Chart(name, tuple(bars))
+    return Chart(name, tuple(bars), column, yardstick)
 
 
 def _reach(catalogue: Catalogue, tool: str, result: Result) -> Reach:
     works = list(result.works.values())
     longer = [extra for work in works if (extra := _longer(work)) is not None]
     name = catalogue.tools[tool].name
-    working = all(not work.problem for work in works)
-    return Reach(tool, name, working, result.asked, max(longer, default=None), result)
+    done = "started" if result.level == "starts" else "yes"
+    did = "no" if any(work.problem for work in works) else done
+    return Reach(tool, name, did, result.asked, max(longer, default=None), result)
 
 
 def _longer(work: Work) -> float | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from macros.cells import Cell, figure_words
 from macros.loading.catalogue import Catalogue
+from macros.loading.figures import serverless
 from macros.loading.measured import Result
 from macros.records.evidence import Source
 from macros.site.rendering import filled, plain, state_of
@@ -85,8 +86,7 @@ def measured(catalogue: Catalogue, cell: Cell, language: str) -> list[Line]:
     """How a figure was measured, or why there is none that counts; then its raw result and its recipe."""
     result = catalogue.measured.get(cell.tool)
     if not cell.figure or not result:
-        client = result and result.level == "client"
-        return [Line("note", _word(catalogue, language, "figure.client" if client else "figure.none"))]
+        return [_absent(catalogue, cell, result, language)]
     home = "../" if language == "en" else ""  # what is downloaded has no language
     place = f"{home}data/measured/{cell.tool}"
     return [
@@ -94,6 +94,16 @@ def measured(catalogue: Catalogue, cell: Cell, language: str) -> list[Line]:
         Line("raw", _word(catalogue, language, "figure.raw"), at=f"{place}.json"),
         Line("raw", _word(catalogue, language, "figure.recipe"), at=f"{place}.yml"),
     ]
+
+
+def _absent(catalogue: Catalogue, cell: Cell, result: Result | None, language: str) -> Line:
+    """Why a tool has no figure."""
+    if result and result.level == "client":
+        return Line("note", _word(catalogue, language, "figure.client"))
+    if result and result.part:
+        return Line("note", plain(result.part, language))
+    alone = serverless(catalogue, cell.tool, cell.criterion)
+    return Line("note", _word(catalogue, language, "figure.serverless" if alone else "figure.none"))
 
 
 def _measured(catalogue: Catalogue, cell: Cell, result: Result, language: str) -> str:
@@ -114,6 +124,8 @@ def _measured(catalogue: Catalogue, cell: Cell, result: Result, language: str) -
         low, high = (f"{edge:.3g}" for edge in (min(figure.runs), max(figure.runs)))
         spread = {"count": len(figure.runs), "low": low, "high": high}
         found.append(_word(catalogue, language, "figure.spread", **spread))
+    if asked.measure == "idle-megabytes" and figure.processes:
+        found.append(_word(catalogue, language, "figure.processes", count=figure.processes))
     if asked.measure == "outside-names" and result.asked:
         found.append(_word(catalogue, language, "figure.reached", names=", ".join(result.asked)))
     if result.part:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from macros.cells import UNMEASURED, Cell, cell
+from macros.cells import Cell, cell
 from macros.loading.catalogue import Catalogue
 from macros.matrix import Group, groups_of
 from macros.records.evidence import Relation
@@ -125,9 +125,9 @@ def _assessed(catalogue: Catalogue, key: str, group: Group, language: str) -> As
 
 def _row(catalogue: Catalogue, each: Cell, language: str) -> Row:
     """The first sentence of the note; where there is none, what the value means."""
-    if each.state == UNMEASURED or (each.figure and each.figure.result):
+    if catalogue.criteria[each.criterion].measure not in (None, "price"):
         told = measured(catalogue, each, language)[0].text
-        short = first_sentence(told) if each.state != UNMEASURED else told
+        short = first_sentence(told) if each.state == "figure" else told
         return Row(each, short, short == told)
     note = each.assessment and each.assessment.note
     if note:

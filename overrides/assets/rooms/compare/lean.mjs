@@ -40,11 +40,11 @@ function valueOf({ state, value }) {
   return value ?? (SUPPORT.includes(state) || SPECIAL.includes(state) ? state : "");
 }
 
-/** How a figure was measured stands on its tool's page; everything else has its note here. */
+/** How something was measured, or why not, stands on its tool's page; everything else has its note here. */
 function placeOf(tool, said, root) {
   const id = `${tool}-${said.id}`;
-  if (said.state === "figure" && !isTold(said)) return `${root}${tool}/#${id}`;
-  return `#note-${isTold(said) ? id : "unchecked"}`;
+  if (isTold(said)) return `#note-${id}`;
+  return said.state === "unchecked" ? "#note-unchecked" : `${root}${tool}/#${id}`;
 }
 
 const isTold = ({ lines, days }) => Boolean(lines || days);
