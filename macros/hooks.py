@@ -35,11 +35,12 @@ def on_config(config: Any) -> Any:
     if "catalogue" not in config.extra:  # who builds the second language hands on what the first has read
         config.extra |= read()
     from macros.site import lighter, search, stamped
+    from macros.site.pages import Pages
 
     catalogue = config.extra["catalogue"]
     config.extra["rooms"] = stamped.name(ROOMS)
     config.plugins["material/search"].config["separator"] = search.separator(catalogue)
-    config.extra["hold"] = True
+    config.extra["pages"] = Pages(catalogue, config.extra["language"], config.repo_url or "")
     config.extra["sheets"], config.extra_css = config.extra_css, [lighter.WHOLE]
     config.mdx_configs["toc"]["slugify"] = title_id
     return config
@@ -81,9 +82,10 @@ def on_files(files: Any, config: Any) -> Any:
 
 
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
-    """The first use of a term on a page that explains leads to the glossary."""
+    """Put back what search reads; the first use of a term on a page that explains leads to the glossary."""
     from macros.site import terms
 
+    html = config.extra["pages"].whole(html, page.url, only_searched=True)
     if not page.url.startswith(terms.EXPLAINING):
         return html
     return terms.linked(html, config.extra["catalogue"].glossary, config.extra["language"], page.url)
@@ -122,11 +124,10 @@ def ways(page: Any, config: Any) -> list[tuple[str, str]]:
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:
-    """Put back the HTML that was kept from Markdown and the search index; say what the page may run."""
+    """Put back what was held from the search index too; say what the page may run."""
     from macros.site import policy, stamped
 
-    for number, held in enumerate(getattr(page, "held", ())):
-        output = output.replace(f'<div data-held="{number}"></div>', held)
+    output = config.extra["pages"].whole(output, page.url)
     output = stamped.named(output, config.extra["rooms"])
     return policy.guarded(output, framed=page.meta.get("template") == "embed.html")
 

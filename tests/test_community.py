@@ -106,7 +106,7 @@ CELL = (
 
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_a_cell_and_a_page_lead_to_their_data_and_to_a_report(catalogue: Catalogue, language: str) -> None:
-    template = rendering._environment(language).from_string(CELL)
+    template = rendering._environment().from_string(CELL)
     shown = cell(catalogue, "mlflow", "sso", language)
     given = {
         "cell": shown,
@@ -114,6 +114,7 @@ def test_a_cell_and_a_page_lead_to_their_data_and_to_a_report(catalogue: Catalog
         "language": language,
         "address": "tools/mlflow/",
         "base": "",
+        "made": {},
     }
     text = template.render(given, repository=HOME)
     assert f'href="{HOME}/blob/HEAD/data/tools/mlflow/evidence.yml#L12"' in text

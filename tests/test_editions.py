@@ -10,10 +10,10 @@ import pytest
 from macros.loading.catalogue import Catalogue
 from macros.review.since import NOTHING, report
 from macros.rules.check import check
-from macros.site.pages import content
 from macros.views.editions import editions
 from tests.conftest import Write
 from tests.editing import edit
+from tests.shown import content
 
 HEAD = "criterion,day,before,after,why,source,by\n"
 PAST = (

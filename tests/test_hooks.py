@@ -19,6 +19,7 @@ from macros.loading.problems import Problem
 from macros.outside import outside
 from macros.rules.check import BrokenData
 from macros.site import pages
+from macros.site.rendering import BASE
 from macros.site.search import index, separator
 
 
@@ -146,18 +147,17 @@ def test_the_day_of_the_last_commit_dates_the_build_unless_one_is_given(
     assert os.environ["SOURCE_DATE_EPOCH"] == "1700000000"
 
 
-def test_pages_have_one_macro_that_shows_the_catalogue_of_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pages, "content", lambda *given: given)
+def test_pages_have_one_macro_that_shows_the_pages_of_the_build() -> None:
     given: dict[str, Any] = {}
+    asked = SimpleNamespace(content=lambda *words: words)
     env = SimpleNamespace(
-        macro=lambda function: given.setdefault(function.__name__, function),
-        conf={"extra": {"language": "en", "catalogue": "catalogue"}, "repo_url": "https://example.test/code"},
+        macro=lambda function: given.update({function.__name__: function}),
+        conf={"extra": {"pages": asked}},
         page=SimpleNamespace(url="tools/mlflow/"),
     )
     main.define_env(env)
     assert list(given) == ["show"]
-    shown = ("catalogue", "tool", "mlflow", "en", "tools/mlflow/", "https://example.test/code")
-    assert given["show"]("tool", "mlflow") == shown
+    assert given["show"]("tool", "mlflow") == ("tool", "mlflow", "tools/mlflow/")
 
 
 def test_a_build_loads_the_data_once(tiny: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -186,13 +186,17 @@ def test_the_second_language_shows_what_the_first_has_read(
     assert english.extra["outside"] is config.extra["outside"]
 
 
-def test_large_tables_bypass_markdown_and_come_back_in_their_order() -> None:
-    page = SimpleNamespace(meta={})
-    text = "a <!--hold--><table>1</table><!--/hold--> b <!--hold-->\n<table>2</table><!--/hold--> c"
-    kept = main.hold(text, page)
-    assert kept == 'a <div data-held="0"></div> b <div data-held="1"></div> c'
-    assert hooks.on_post_page(kept, page, _config()) == "a <table>1</table> b \n<table>2</table> c"
-
-
-def test_a_page_without_large_tables_stays_as_it_is() -> None:
-    assert hooks.on_post_page("<p>a</p>", SimpleNamespace(meta={}), _config()) == "<p>a</p>"
+def test_what_is_held_comes_back_when_the_page_is_made(tiny: Catalogue) -> None:
+    """What search reads before the index is made, everything else when the page is written."""
+    config, page = _config(), SimpleNamespace(url="tools/alpha/", meta={})
+    config.extra["pages"] = made = pages.Pages(tiny, "ko")
+    shelf = made.shelf
+    read = shelf.hold(f'<a href="{BASE}x/">{shelf.hold("<table></table>", False)}</a>', True)
+    unread = shelf.hold(f'<a href="{BASE}y/">{shelf.hold("<i></i>", True)}</a>', False)
+    html = hooks.on_page_content(f"<p>{read}{unread}</p>", page, config, None)
+    assert '<a href="../../x/">' in html
+    assert "<table>" not in html
+    assert BASE not in html
+    assert "y/" not in html
+    whole = hooks.on_post_page(html, page, config)
+    assert whole == '<p><a href="../../x/"><table></table></a><a href="../../y/"><i></i></a></p>'

@@ -27,7 +27,7 @@ LAYERS = (
     "rules.searches", "rules.check",
     "gates.gate", "guide.effects", "guide.guide", "guide.outcome", "guide.tree", "gates.complete",
     "loading.observations", "views.report", "site.particles", "site.terms", "site.marks",
-    "site.rendering", "wording", "cells", "matrix", "views.said", "views.facts", "views.doubts",
+    "site.held", "site.rendering", "wording", "cells", "matrix", "views.said", "views.facts", "views.doubts",
     "views.tools", "views.stages", "views.compare", "views.guides", "views.plans", "views.about",
     "views.measured",
     "views.standing", "views.editions", "views.reference", "views.mine", "views.embeds", "site.lean",

@@ -102,7 +102,7 @@ def test_readers_are_told_in_the_language_that_is_behind(
     edit(root / "tools/beta/about.yml", lambda about: about["summary"].update(behind="ko"))
     whole, _ = check(root)
     assert whole is not None
-    template = _environment(language).from_string("{{ words | t }}")
+    template = _environment().from_string("{{ words | t }}")
     words = whole.tools["beta"].summary
     text = template.render(words=words, language=language, catalogue=catalogue)
     assert ("behind__mark" in text) == told

@@ -11,9 +11,9 @@ import pytest
 from macros.gates.complete import complete
 from macros.loading.catalogue import Catalogue
 from macros.rules.check import check
-from macros.site.rendering import render
 from macros.views.measured import Measured, measured
 from tests.conftest import Write
+from tests.shown import content
 
 WORK = {
     "seconds": [1.0, 1.2, 1.1],
@@ -54,10 +54,10 @@ def site(
         if text:
             (root.parent / "lab").mkdir(exist_ok=True)
             (root.parent / "lab" / f"{name}.yml").write_text(text, "utf-8")
-    for name, content in files.items():
+    for name, sheet in files.items():
         path = root.parent / "lab" / "results" / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content if isinstance(content, str) else json.dumps(content), "utf-8")
+        path.write_text(sheet if isinstance(sheet, str) else json.dumps(sheet), "utf-8")
     whole, problems = check(root)
     return whole, list(map(str, problems))
 
@@ -171,7 +171,7 @@ def test_the_page_says_why_a_tool_was_not_measured(
     tiny, problems = site(write, {"2026-11-29/alpha.json": result()}, reasons=REASON.format("beta"))
     assert tiny is not None, problems
     whole = Catalogue(**{**vars(tiny), "strings": catalogue.strings})
-    text = render("measured.md", whole, language, "measured/", **measured(whole, "", language)._asdict())
+    text = content(whole, "measured", "", language, "measured/")
     row = next(each for each in text.split("<tr>") if "tools/beta" in each)
     assert all(words in row for words in (why, "PyPI", "2026-11-29"))
 
@@ -214,7 +214,7 @@ def test_the_page_says_the_age_of_an_old_release(write: Write, catalogue: Catalo
     tiny, _ = site(write, {"2026-11-29/alpha.json": result(age_months=30)})
     assert tiny is not None
     whole = Catalogue(**{**vars(tiny), "strings": catalogue.strings})
-    text = render("measured.md", whole, language, "measured/", **measured(whole, "", language)._asdict())
+    text = content(whole, "measured", "", language, "measured/")
     assert "30" in text
     assert "{{" not in text
 

@@ -11,6 +11,7 @@ import pytest
 from macros.loading.catalogue import Catalogue
 from macros.loading.observations import Doubt, ages, doubts
 from macros.records.tool import Observed, Tool
+from macros.site.held import Shelf
 from macros.site.rendering import _environment
 from macros.upstream.observing import DOUBTS, contradictions
 from macros.views import standing
@@ -126,10 +127,12 @@ def _part(catalogue: Catalogue, language: str) -> str:
     from macros.cells import cell
     from macros.site.pages import parts
 
-    template = _environment(language).from_string(USE)
+    template = _environment().from_string(USE)
     shown = cell(catalogue, "mlflow", KEY, language)
     given = {"catalogue": catalogue, "language": language, "base": "", "address": "", "cell": shown}
-    return template.render(**parts(catalogue, language), **given)
+    shelf = Shelf()
+    text = template.render(**parts(catalogue, language), **given, made={}, shelf=shelf)
+    return shelf.put_back(text)
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])

@@ -15,7 +15,8 @@ import macros.__main__ as commands
 from macros.addresses import every
 from macros.loading.catalogue import Catalogue
 from macros.outside import EPOCH, NoDay, build_day, commit_time, outside
-from macros.site import export, lean, pages
+from macros.site import export, lean
+from macros.site.pages import Pages
 from tests.conftest import PROJECT
 
 ENTRIES = {"__main__.py", "hooks.py", "serving.py"}
@@ -77,10 +78,11 @@ def test_nothing_keeps_a_catalogue_that_nobody_holds(catalogue: Catalogue, tmp_p
     """A page of every kind, the exports and the files of its tools were made, and it is gone."""
     whole = replace(catalogue, day=date(2026, 11, 29))
     kept = weakref.ref(whole)
+    shown = Pages(whole, "en")
     for kind, key in dict(every(vars(whole))).items():
-        pages.content(whole, kind, key, "en", "x/")
+        shown.content(kind, key, "x/")
     lean.write(whole, tmp_path, "en")
     export.write(whole, tmp_path, "https://example.test/", PROJECT)
-    del whole
+    del whole, shown
     gc.collect()
     assert kept() is None

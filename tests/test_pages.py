@@ -12,12 +12,12 @@ import yaml
 from macros import addresses
 from macros.loading.catalogue import Catalogue
 from macros.rules.check import BrokenData, check, sound
-from macros.site import pages
 from macros.site.kinds import KINDS
 from macros.site.pages import Stub, stubs
 from macros.views.doubts import doubts
 from tests.conftest import PROJECT, Write
 from tests.editing import edit
+from tests.shown import content
 
 LANGUAGES = ("ko", "en")
 MOST_COLUMNS = 120
@@ -147,7 +147,7 @@ def test_every_kind_of_page_renders_strictly(catalogue: Catalogue, language: str
     kinds = _one_of_each_kind(catalogue)
     assert {kind for kind, _, _ in kinds} == set(KINDS)
     for kind, key, path in kinds:
-        text = pages.content(
+        text = content(
             catalogue, kind, key, language, path.removesuffix("index.md").removesuffix(".md") + "/"
         )
         assert text.strip(), kind
@@ -241,7 +241,7 @@ def test_a_page_has_the_address_that_mkdocs_gives_it(path: str, address: str) ->
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_coverage_shows_what_was_counted_before_beside_today(catalogue: Catalogue, language: str) -> None:
     (before,) = catalogue.counted.values()
-    text = pages.content(catalogue, "coverage", "", language, "about/coverage/")
+    text = content(catalogue, "coverage", "", language, "about/coverage/")
     table = text.split('id="firmness"')[-1].split("{#firmness}")[-1].split("</table>")[0]
     rows = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in table.split("<tr>")[1:]]
     assert {len(row) for row in rows} == {3}

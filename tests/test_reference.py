@@ -12,9 +12,9 @@ from macros.loading.catalogue import Catalogue
 from macros.loading.files import FILES, FOLDERS, written
 from macros.loading.folders import SHEETS
 from macros.records.schema import RECORDS
-from macros.site.pages import content
 from macros.views.reference import reference
 from tests.conftest import PROJECT, SHIPPED
+from tests.shown import content
 
 TASKS = {
     "tool", "fact", "correction", "criterion", "comparison", "guide-question", "stack", "renaming",

@@ -19,7 +19,7 @@ UNTRANSLATED = Words(ko="<글>")
 
 
 def _render(text: str, language: str = "ko", **values: Any) -> str:
-    return _environment(language).from_string(text).render(values, language=language, base="../../")
+    return _environment().from_string(text).render(values, language=language, base="../../")
 
 
 def test_text_from_the_data_is_escaped() -> None:
@@ -100,7 +100,7 @@ def test_the_words_of_a_script_are_json_without_their_prefix(tiny: Catalogue) ->
 
 def test_links_are_relative_so_that_the_site_works_below_any_path() -> None:
     assert _render("{{ link('tools/') }}") == "../../tools/"
-    assert _environment("ko").from_string("{{ link('') }}").render(base="") == "./"
+    assert _environment().from_string("{{ link('') }}").render(base="") == "./"
 
 
 def test_the_host_of_an_address_is_shown_without_www() -> None:

@@ -12,10 +12,10 @@ from macros.loading.catalogue import Catalogue
 from macros.loading.ledger import completed, public_ids
 from macros.records.fields import Words
 from macros.rules.check import check
-from macros.site.pages import content
 from macros.site.rendering import say
 from tests.conftest import Write
 from tests.editing import edit
+from tests.shown import content
 
 BOTH = {"ko": "글", "en": "words"}
 COST = {"name": "Cost", "question": "?", "why": "!", "kind": "figure", "unit": "USD", "measure": "price"}

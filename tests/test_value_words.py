@@ -5,8 +5,7 @@ from __future__ import annotations
 from macros.cells import cell
 from macros.loading.catalogue import Catalogue
 from macros.records.fields import Words
-from macros.site.rendering import render
-from macros.views.about import criteria
+from tests.shown import content
 
 GENERAL = {"yes", "partial", "no"}
 
@@ -36,9 +35,7 @@ def test_a_criterion_names_all_of_its_three_values_or_none(catalogue: Catalogue)
 
 
 def test_the_definitions_show_the_name_with_its_mark(catalogue: Catalogue) -> None:
-    page = render(
-        "criteria.md", catalogue, "ko", "about/criteria/", **criteria(catalogue, "", "ko")._asdict()
-    )
+    page = content(catalogue, "criteria", "", "ko", "about/criteria/")
     name = catalogue.criteria["air-gapped"].options["yes"].name
     assert isinstance(name, Words)
     mark = '<span class="value__mark" aria-hidden="true"></span>'

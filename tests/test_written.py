@@ -54,7 +54,7 @@ def test_no_macro_and_no_mark_of_our_build_is_left(folder: Path) -> None:
     for text in texts:
         assert "{{" not in text
         assert "{%" not in text
-        assert "hold-->" not in text
+        assert "data-held" not in text
     assert any('href="../../stages/' in text for text in texts), "links go by the page's own depth"
 
 

@@ -29,7 +29,7 @@ from macros.records.vocabulary import (
 )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Catalogue:
     """The records by id, in display order.
 

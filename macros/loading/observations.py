@@ -37,10 +37,12 @@ class Doubt:
 
 def ages(tool: Tool, criteria: Mapping[str, Criterion]) -> Iterator[Age]:
     """The value of each criterion that asks for the age of a release, where what was seen allows only one."""
+    if tool.observed is None or tool.observed.release is None:
+        return
     for key, criterion in criteria.items():
-        starts = {each: option.from_days for each, option in criterion.options.items()}
-        steps = {each: start for each, start in starts.items() if start is not None}
-        if not steps or tool.observed is None or tool.observed.release is None:
+        options = criterion.options.items()
+        steps = {each: option.from_days for each, option in options if option.from_days is not None}
+        if not steps:
             continue
         least, most = _span(tool, key, steps, tool.observed.release, tool.observed.seen)
         value = _value(least, steps)

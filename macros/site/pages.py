@@ -1,4 +1,4 @@
-"""The catalogue as pages: {path: Markdown stub}, and the content that each stub shows; knows no MkDocs."""
+"""The catalogue as pages: stubs with their paths, and the content that each shows; knows no MkDocs."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ import yaml
 
 from macros.addresses import every, path
 from macros.loading.catalogue import Catalogue
-from macros.site.kinds import KINDS, SPELLED
-from macros.site.rendering import render
+from macros.site.held import Shelf
+from macros.site.kinds import KINDS, SPELLED, Shown
+from macros.site.rendering import from_page, render
 from macros.site.search import tags
 from macros.views import standing
 from macros.views.said import dates, said
@@ -38,17 +39,34 @@ class Stub(NamedTuple):
     origin: str | None
 
 
-def content(
-    catalogue: Catalogue, kind: str, key: str, language: str, address: str, repository: str = ""
-) -> str:
-    """What a page shows: the view's values in the kind's template; `repository` is where people report."""
-    shown = KINDS[kind].view(catalogue, key, language)
-    told = {**parts(catalogue, language), "repository": repository}
-    return render(KINDS[kind].template, catalogue, language, address, **told, **shown._asdict())
+class Pages:
+    """The pages of a language; a view or a part that several of them show is made once.
+
+    `repository` is the address where people report; empty where there is none.
+    """
+
+    def __init__(self, catalogue: Catalogue, language: str, repository: str = "") -> None:
+        self._catalogue, self._language = catalogue, language
+        self.shelf = Shelf()
+        own = {"repository": repository, "made": {}, "shelf": self.shelf}
+        self._told = {**parts(catalogue, language), **own}
+        self._shown: dict[tuple[Any, str], Shown] = {}
+
+    def content(self, kind: str, key: str, address: str) -> str:
+        """What the page at `address` shows, with marks for what is held: a view in its template."""
+        view, template = KINDS[kind].view, KINDS[kind].template
+        if (view, key) not in self._shown:
+            self._shown[view, key] = view(self._catalogue, key, self._language)
+        values = {**self._told, **self._shown[view, key]._asdict()}
+        return render(template, self._catalogue, self._language, address, **values)
+
+    def whole(self, text: str, address: str, only_searched: bool = False) -> str:
+        """The text of the page at `address` with all that is held from it, or only what search reads."""
+        return from_page(self.shelf.put_back(text, only_searched), address)
 
 
 def parts(catalogue: Catalogue, language: str) -> dict[str, Callable[..., Any]]:
-    """The views of parts that several kinds of page include, for one page."""
+    """The views of parts that several kinds of page include."""
     found = {name: partial(view, catalogue, language=language) for name, view in PARTS.items()}
     return {**found, "doubts_of": cache(found["doubts_of"])}  # each cell of a tool asks
 

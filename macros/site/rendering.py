@@ -10,32 +10,39 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from macros.loading.catalogue import Catalogue
 from macros.records.fields import Words
+from macros.site.held import Held
 from macros.site.marks import mark
 from macros.site.particles import particles
 from macros.views import report
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
+BASE = "~base~/"  # the way to the language's root, until it is known from where
 MARKDOWN = re.compile(r"([\\`*_{}\[\]#+\-.!>])")
 
 
 def render(template: str, catalogue: Catalogue, language: str, address: str, **values: Any) -> str:
     """A template's text for the page at `address` (relative to the language's root)."""
-    environment = _environment(language)
+    found = _environment().get_template(template)
+    given = {"catalogue": catalogue, "language": language, "base": BASE, "address": address}
+    return from_page(found.render(values, **given), address)
+
+
+def from_page(text: str, address: str) -> str:
+    """The text with its addresses as they are from the page at `address`."""
     depth = address.strip("/").count("/") + 1 if address.strip("/") else 0
-    return environment.get_template(template).render(
-        values, catalogue=catalogue, language=language, base="../" * depth, address=address
-    )
+    return text.replace(BASE, "../" * depth)
 
 
 @cache
-def _environment(language: str) -> Environment:
+def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
+        extensions=[Held],
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -45,7 +52,7 @@ def _environment(language: str) -> Environment:
     )
     environment.filters |= {
         "t": text,
-        "plain": lambda words: plain(words, language),
+        "plain": pass_context(lambda context, words: plain(words, context["language"])),
         "s": string,
         "md": heading,
         "words": script_words,
@@ -62,6 +69,7 @@ def _environment(language: str) -> Environment:
         "root": root,
         "heads": heads,
         "marked": marked,
+        "once": once,
         "source_of": report.source_of,
         "report_of": report.report_of,
         "thread_of": report.thread_of,
@@ -165,6 +173,16 @@ def heads(context: Context, *keys: str) -> Markup:
     """The head of a table, by the words of its columns."""
     columns = (Markup('<th scope="col">{}</th>').format(string(context, key)) for key in keys)
     return Markup("<thead><tr>{}</tr></thead>").format(Markup("").join(columns))
+
+
+@pass_context
+def once(context: Context, macro: Macro, *shown: Any) -> str:
+    """What a macro makes of records that several pages show: made once; it knows nothing else of a page."""
+    made: dict[Any, tuple[Any, str]] = context["made"]
+    key = (macro.name, *(each if isinstance(each, str) else id(each) for each in shown))
+    if key not in made:
+        made[key] = (shown, macro(*shown))  # kept beside, so that no other record gets its number
+    return made[key][1]
 
 
 def marked(state: str, words: str) -> Markup:

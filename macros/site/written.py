@@ -14,7 +14,6 @@ from macros.records.fields import LANGUAGES
 from macros.site import face, pages
 
 SHOWN = re.compile(r"\{\{ show\('([a-z-]+)'(?:, '([^']*)')?\) \}\}")
-HOLD = re.compile(r"<!--/?hold-->")
 TITLE = re.compile(r"^# (?!.*\{#).*$", re.MULTILINE)
 ASSETS = Path("overrides") / "assets"
 FRAME = Path("overrides") / "embed.html"  # the template of pages in frames: the only one that pages name
@@ -33,6 +32,7 @@ def write(catalogue: Catalogue, project: Path, folder: Path) -> int:
     if folder.exists() and any(folder.iterdir()):
         raise FileExistsError(f"{folder} is not empty")
     for language in LANGUAGES:
+        shown = pages.Pages(catalogue, language)
         docs = folder / language / "docs"
         shutil.copytree(project / "docs" / language, docs)
         shutil.copytree(project / ASSETS, docs / "assets")
@@ -45,22 +45,22 @@ def write(catalogue: Catalogue, project: Path, folder: Path) -> int:
             place.write_text(stub.text, "utf-8")
         for place in docs.rglob("*.md"):
             below = place.relative_to(docs).as_posix()
-            place.write_text(filled(catalogue, place.read_text("utf-8"), language, below), "utf-8")
+            place.write_text(filled(shown, place.read_text("utf-8"), below), "utf-8")
         text = yaml.safe_dump(configuration(project, language), allow_unicode=True, sort_keys=False)
         (folder / language / "mkdocs.yml").write_text(text, "utf-8")
     return len(list(folder.rglob("*.md")))
 
 
-def filled(catalogue: Catalogue, text: str, language: str, path: str) -> str:
+def filled(shown: pages.Pages, text: str, path: str) -> str:
     """A page of the sources with what its macros show, at its path below the docs; its title has our id."""
     address = re.sub(r"(^|/)index\.md$", r"\1", path)
     if address.endswith(".md"):
         address = address.removesuffix(".md") + "/"
 
     def content(found: re.Match[str]) -> str:
-        return pages.content(catalogue, found[1], found[2] or "", language, address)
+        return shown.whole(shown.content(found[1], found[2] or "", address), address)
 
-    return TITLE.sub(r"\g<0> {#top}", HOLD.sub("", SHOWN.sub(content, text)), count=1)
+    return TITLE.sub(r"\g<0> {#top}", SHOWN.sub(content, text), count=1)
 
 
 def configuration(project: Path, language: str) -> dict[str, Any]:
