@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
@@ -17,6 +18,7 @@ from macros.wording import short_of, short_state, words_of
 UNCHECKED = "unchecked"
 UNMEASURED = "unmeasured"
 SERVERLESS = "not-applicable"
+HANGUL = re.compile("[가-힣]")  # a unit in Korean letters stands close to its number
 LEAST_SECONDS = 0.01  # what the clock of a process's time shows
 
 
@@ -142,7 +144,8 @@ def figure_words(figure: Figure, asked: Criterion, language: str) -> str:
     unit = figure.unit or asked.unit
     tick = asked.measure == "start-cpu-seconds" and figure.number < LEAST_SECONDS
     number = f"<{LEAST_SECONDS}" if tick else f"{figure.number:,.10g}"
-    return f"{number} {plain(unit, language) if unit else ''}".rstrip()
+    words = plain(unit, language) if unit else ""
+    return f"{number}{words}" if HANGUL.match(words) else f"{number} {words}".rstrip()
 
 
 def _pasts(

@@ -253,3 +253,19 @@ def test_memory_at_rest_says_how_many_processes_hold_it(write: Write, shipped: d
     assert whole is not None, problems
     whole = Catalogue(**{**vars(whole), **shipped})
     assert "Processes: 2." in said(whole, cell(whole, "alpha", "start", "en"), "en").lines[0].text
+
+
+def test_a_tool_measured_at_another_work_only_says_so(write: Write, shipped: dict[str, Any]) -> None:
+    whole = _whole(write, shipped, alpha=result(works={"steps": WORK}))
+    (row,) = [
+        row
+        for each in tool(whole, "alpha", "en").others
+        for row in each.rows
+        if row.cell.criterion == "start"
+    ]
+    assert (row.cell.words, row.first) == ("not measured", whole.strings["figure.other"].en)
+
+
+def test_a_korean_unit_stands_close_to_its_number(write: Write, shipped: dict[str, Any]) -> None:
+    whole = _whole(write, shipped, alpha=ALPHA)
+    assert [cell(whole, "alpha", "start", language).words for language in ("ko", "en")] == ["2초", "2 s"]

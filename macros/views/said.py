@@ -102,8 +102,10 @@ def _absent(catalogue: Catalogue, cell: Cell, result: Result | None, language: s
         return Line("note", _word(catalogue, language, "figure.client"))
     if result and result.part:
         return Line("note", plain(result.part, language))
-    alone = serverless(catalogue, cell.tool, cell.criterion)
-    return Line("note", _word(catalogue, language, "figure.serverless" if alone else "figure.none"))
+    if serverless(catalogue, cell.tool, cell.criterion):
+        return Line("note", _word(catalogue, language, "figure.serverless"))
+    other = result and result.level == "works"
+    return Line("note", _word(catalogue, language, "figure.other" if other else "figure.none"))
 
 
 def _measured(catalogue: Catalogue, cell: Cell, result: Result, language: str) -> str:
