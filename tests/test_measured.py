@@ -156,6 +156,16 @@ def test_what_one_busy_run_also_took_is_no_cost_of_silence(write: Write) -> None
     assert each.longer is None
 
 
+@pytest.mark.parametrize(
+    ("silent", "silence"),
+    [({"seconds": 9.1}, "longer"), ({"seconds": 1.1}, "same"), ({"problem": "not done"}, "no"), (None, "")],
+)
+def test_what_silence_did_is_told(write: Write, silent: dict[str, Any] | None, silence: str) -> None:
+    quiet = result(works={"track": {**WORK, "silent": silent}})
+    (each,) = _shown(write, {"2026-11-29/alpha.json": quiet}).reaches
+    assert each.silence == silence
+
+
 def test_tools_without_a_result_are_named(write: Write) -> None:
     shown = _shown(write, {"2026-11-29/alpha.json": result(), "2026-11-29/nobody.json": result()})
     assert {tool for tool, *_ in shown.unmeasured} == {"beta", "delta", "epsilon", "gamma", "zeta"}

@@ -61,12 +61,14 @@ class Reach:
     """What a tool did without the Internet, what it asked for, and what silence cost.
 
     `did` is `yes` for its first work, `started` where nothing more was tried, `no` where it failed.
+    `silence` is `no` where it failed without an answer, `same` or `longer`, empty where that was not tried.
     """
 
     tool: str
     name: Words
     did: str
     asked: tuple[str, ...]
+    silence: str
     longer: float | None
     result: Result
 
@@ -178,7 +180,15 @@ def _reach(catalogue: Catalogue, tool: str, result: Result) -> Reach:
     name = catalogue.tools[tool].name
     done = "started" if result.level == "starts" else "yes"
     did = "no" if any(work.problem for work in works) else done
-    return Reach(tool, name, did, result.asked, max(longer, default=None), result)
+    most = max(longer, default=None)
+    return Reach(tool, name, did, result.asked, _silence(works, most), most, result)
+
+
+def _silence(works: list[Work], longer: float | None) -> str:
+    if any(work.silent and work.silent.problem for work in works):
+        return "no"
+    tried = any(work.silent for work in works)
+    return "longer" if longer else "same" if tried else ""
 
 
 def _longer(work: Work) -> float | None:
