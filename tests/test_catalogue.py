@@ -53,14 +53,6 @@ def test_the_tools_of_a_stage_include_the_closed_and_the_partial(tiny: Catalogue
     assert set(tiny.tools_of("serving")) == {"epsilon"}
 
 
-def test_the_sources_of_a_cell_are_those_of_its_sides_too(tiny: Catalogue) -> None:
-    assert [each.url for each in tiny.sources_of(tiny.tools["alpha"], "charts")] == [
-        "https://alpha.example.test/docs"
-    ]
-    assert len(tiny.sources_of(tiny.tools["zeta"], "licence")) == 2
-    assert tiny.sources_of(tiny.tools["gamma"], "charts") == ()
-
-
 def test_an_absent_folder_is_an_empty_one(write: Write) -> None:
     files, problems = read(write())
     assert problems == []

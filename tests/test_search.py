@@ -17,12 +17,12 @@ from tests.test_addresses import run
 
 
 def test_a_page_is_found_by_its_names_and_its_aliases_each_once(tiny: Catalogue) -> None:
-    found = tags(tiny, Words(ko="에어플로우", en="Airflow"), ("apache airflow", "Airflow"))
+    found = tags(Words(ko="에어플로우", en="Airflow"), ("apache airflow", "Airflow"))
     assert found == ["에어플로우", "Airflow", "apache airflow"]
 
 
 def test_a_missing_english_name_is_no_tag(tiny: Catalogue) -> None:
-    assert tags(tiny, Words(ko="카프카"), ()) == ["카프카"]
+    assert tags(Words(ko="카프카"), ()) == ["카프카"]
 
 
 ENTRIES: list[dict[str, Any]] = [

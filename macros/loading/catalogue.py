@@ -12,7 +12,6 @@ from macros.loading.files import Files
 from macros.loading.folders import lines_of
 from macros.loading.measured import Result
 from macros.loading.sheets import Loaded
-from macros.records.evidence import Source
 from macros.records.fields import Text
 from macros.records.plans import Change, Comparison, Guide, Question, Scenario, Stack, Term
 from macros.records.tool import Tool
@@ -88,11 +87,6 @@ class Catalogue:
         """The criteria that have a `place` ("column" or "need"), in its order."""
         placed = {key: number for key, each in self.criteria.items() if (number := getattr(each, place))}
         return tuple(sorted(placed, key=lambda key: placed[key]))
-
-    def sources_of(self, tool: Tool, criterion: str) -> tuple[Source, ...]:
-        """The sources of one assessment."""
-        assessment = tool.assessments.get(criterion)
-        return tuple(tool.sources[key] for key in assessment.sources) if assessment else ()
 
 
 def catalogue_of(files: Files, day: date = date.min) -> Catalogue:

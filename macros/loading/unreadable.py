@@ -34,7 +34,7 @@ def broken(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str]:
             f"is not YAML: the '{sign}' in column {column + 1} misses {wanted}; close it, or {QUOTES}"
         )
     sign = lines[number][mark.column : mark.column + 1]
-    return number + 1, f"is not YAML: {_why(error, lines, number, mark.column, sign)}"
+    return number + 1, f"is not YAML: {_why(lines, number, mark.column, sign)}"
 
 
 def _open_quote(lines: list[str]) -> tuple[int, int] | None:
@@ -58,7 +58,7 @@ def _second_colon(lines: list[str], number: int) -> tuple[int, str] | None:
     return None
 
 
-def _why(error: yaml.MarkedYAMLError, lines: list[str], number: int, column: int, sign: str) -> str:
+def _why(lines: list[str], number: int, column: int, sign: str) -> str:
     if sign in STARTS and sign:
         return f"no text begins with the '{sign}' in column {column + 1}; {QUOTES}"
     for line, at in ((lines[each], each) for each in _here(lines, number)):

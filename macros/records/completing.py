@@ -65,13 +65,13 @@ def _mapping(node: Node, kind: str, known: Offer, definitions: Node) -> Node:
     for name, words in known.names[kind].items():
         item = fitted(inside, known, definitions)
         if kind == "criterion":
-            item = _of_criterion(item, inside, known.criteria[name], definitions)
+            item = _of_criterion(item, inside, known.criteria[name])
         offered[name] = {"description": words, **({"allOf": [item]} if "$ref" in item else item)}
     rest = {key: each for key, each in node.items() if key not in ("patternProperties", "propertyNames")}
     return {**rest, "properties": offered, "additionalProperties": False}
 
 
-def _of_criterion(item: Node, raw: Node, criterion: Criterion, definitions: Node) -> Node:
+def _of_criterion(item: Node, raw: Node, criterion: Criterion) -> Node:
     """What may stand under one criterion: its values, in a cell, a side, a requirement or a preference."""
     cell = raw.get("$ref", "").rpartition("/")[2] in ("Assessment", "Looked")
     if criterion.kind == "figure" and (cell or not criterion.options):

@@ -64,8 +64,8 @@ def _exists(each: Named, sheet: Sheet, names: Names) -> bool:
         here = _sources(sheet, names)
         return not here or each.name in here
     if each.kind == "cell":
-        tool, _, criterion = each.name.partition(".")
-        return each.name in names.known["cell"] or not _readable(tool, criterion, names)
+        tool, _, _ = each.name.partition(".")
+        return each.name in names.known["cell"] or not _readable(tool, names)
     return names.holds(each.kind, each.name)
 
 
@@ -74,7 +74,7 @@ def _sources(sheet: Sheet, names: Names) -> frozenset[str]:
     return names.sources.get(sheet.file.rpartition("/")[0], frozenset())
 
 
-def _readable(tool: str, criterion: str, names: Names) -> bool:
+def _readable(tool: str, names: Names) -> bool:
     """Whether it is known what a tool was assessed on: its file could be read."""
     return tool not in names.known["tool"] or any(cell.startswith(f"{tool}.") for cell in names.known["cell"])
 

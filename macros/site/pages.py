@@ -85,7 +85,7 @@ def _stub(catalogue: Catalogue, language: str, kind: str, key: str) -> Stub:
     head: dict[str, Any] = {"title": title, "description": description, "hide": ["navigation"], **each.head}
     if kind in SPELLED:
         record = getattr(catalogue, SPELLED[kind])[key]
-        head["tags"] = tags(catalogue, record.name, record.search)
+        head["tags"] = tags(record.name, record.search)
     front = yaml.dump(head, Dumper=DUMPER, allow_unicode=True, width=10_000)
     text = f"---\n{front}---\n\n{{{{ show('{kind}', '{key}') }}}}\n"
     return Stub(path(kind, key), text, each.origin and each.origin.format(key))

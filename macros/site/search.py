@@ -20,7 +20,7 @@ SOURCES = "#sources"  # where a concept says what it rests on: nobody looks for 
 SAID = {"with": "search.with", "plan": "search.plan", "guide": "search.guide"}
 
 
-def tags(catalogue: Catalogue, name: Words, spellings: tuple[str, ...]) -> list[str]:
+def tags(name: Words, spellings: tuple[str, ...]) -> list[str]:
     """The spellings under which a page must be found, the likeliest first."""
     return list(dict.fromkeys([name.ko, name.en or name.ko, *spellings]))
 

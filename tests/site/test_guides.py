@@ -132,7 +132,7 @@ def test_shared_answers_are_carried_to_the_next_guide_with_a_word(
     expect(page.locator(".guide__notice")).to_be_hidden()
 
 
-def test_a_guides_own_answers_are_not_carried(catalogue: Catalogue, site: Site, page: Page) -> None:
+def test_a_guides_own_answers_are_not_carried(site: Site, page: Page) -> None:
     """Questions called `need` ask of each stage something else."""
     opened(page, site.url(PAGE))
     page.goto(

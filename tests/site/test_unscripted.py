@@ -42,12 +42,11 @@ def test_a_tool_shows_every_value_with_its_sources_and_dates(
     for criterion, assessment in tool.assessments.items():
         row = shown[f"mlflow-{criterion}"]
         assert assessment.checked.isoformat() in row["text"]
-        assert {source.url for source in catalogue.sources_of(tool, criterion)} <= set(row["sources"])
-        packages = [each.package for each in catalogue.sources_of(tool, criterion) if each.package]
+        sources = [tool.sources[key] for key in assessment.sources]
+        assert {source.url for source in sources} <= set(row["sources"])
+        packages = [each.package for each in sources if each.package]
         assert all(package in row["text"] for package in packages)
-        assert all(
-            source.accessed.isoformat() in row["text"] for source in catalogue.sources_of(tool, criterion)
-        )
+        assert all(source.accessed.isoformat() in row["text"] for source in sources)
 
 
 def test_a_matrix_holds_every_cell_with_its_note_sources_and_dates(
@@ -81,7 +80,7 @@ def test_a_matrix_holds_every_cell_with_its_note_sources_and_dates(
             note, assessment = notes[f"note-{key}-{criterion}"], tool.assessments[criterion]
             assert assessment.checked.isoformat() in note["text"]
             assert assessment.note is None or plain(assessment.note, "ko") in note["text"]
-            for source in catalogue.sources_of(tool, criterion):
+            for source in (tool.sources[each] for each in assessment.sources):
                 told = [words for url, words in note["sources"] if url == source.url]
                 assert any(source.accessed.isoformat() in words for words in told)
 

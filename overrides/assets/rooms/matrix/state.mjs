@@ -2,7 +2,7 @@
 import { dayIn, resolve, vocabulary, write } from "../shared/address.mjs";
 import { passes, wantedBy } from "./view.mjs";
 
-export const LISTS = ["tools", "criteria", "where"];
+const LISTS = ["tools", "criteria", "where"];
 const SINGLES = ["sort", "only", "as-of"];
 const NEIGHBOURS = ["weigh"];
 

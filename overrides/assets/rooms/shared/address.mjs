@@ -40,11 +40,6 @@ export function pathIn(path) {
   return bare.length ? `${bare.join("/")}/` : "";
 }
 
-/** Ids as they are today; `renamed` holds old and new ones. */
-export function currentIds(ids, renamed) {
-  return [...new Set(ids.map((id) => (Object.hasOwn(renamed, id) ? renamed[id] : id)))];
-}
-
 /** What a parameter may hold: ids, each alone or with the names that it goes by, and the ids that have `moved`. */
 export function vocabulary(entries, moved = {}) {
   const known = { ids: new Set(), keys: new Map(), moved: new Map() };

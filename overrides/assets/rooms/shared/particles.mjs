@@ -31,7 +31,7 @@ function settled(word, mark) {
 }
 
 /** The consonant that a word ends in when it is read in Korean, `ㅇ` for any but ㄹ; empty for a vowel. */
-export function final(word) {
+function final(word) {
   const heard = word.replace(SILENT, "");
   if (heard !== word) return final(heard);
   const last = [...word].at(-1) ?? "";
