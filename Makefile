@@ -38,7 +38,8 @@ test: $(DEV) browser ## every test, in a real browser too
 
 check: lint data test ## what CI runs: lint, types, data, every test; the tests build the whole site strictly
 
-proud: $(DEV) browser ## beside check, what takes longer: planted faults, two builds byte for byte, speed, Lighthouse, Firefox
+proud: $(DEV) browser ## beside check, what takes longer: the third gate, planted faults, two builds byte for byte, speed, Lighthouse, Firefox
+	$(BIN)/python -m macros check --proud
 	$(BIN)/python -m tests.planted
 	$(BIN)/python -m tests.reproducible
 	$(BIN)/python -m tests.pace

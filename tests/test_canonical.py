@@ -20,6 +20,7 @@ from macros.loading.laboratory import lists
 from macros.loading.reading import parse
 from macros.loading.shape import Shape, shape_of
 from macros.loading.sheets import shown
+from macros.records.schema import RECORDS
 from macros.records.tool import About
 from tests.conftest import SHIPPED, Write
 from tests.editing import edit
@@ -50,13 +51,6 @@ def test_another_spelling_of_a_file_gives_the_shipped_bytes(catalogue: Catalogue
     other = json.dumps(_shuffled(data, shape_of(kind), choose), ensure_ascii=False, indent=indent)
     head = "\n".join(line for line in text.split("\n")[:2] if line.startswith("#"))
     assert canonical.canonical(f"{head}\n{other}\n", kind, options_of(catalogue)) == text
-
-
-@pytest.mark.parametrize("name", FILES)
-def test_a_file_in_its_form_stays_as_it_is(catalogue: Catalogue, name: str) -> None:
-    path, kind = FILES[name]
-    text = path.read_text("utf-8")
-    assert canonical.canonical(text, kind, options_of(catalogue)) == text
 
 
 def test_the_laboratorys_lists_have_the_form_of_all_data(write: Write, tiny: Catalogue) -> None:
@@ -185,3 +179,24 @@ def test_another_form_is_a_problem_that_names_the_command(write: Write, tiny: Ca
     line = path.read_text("utf-8").split("\n").index("  home:   https://alpha.example.test") + 1
     said = "is not in the form of this project; run 'python -m macros format'"
     assert str(only) == f"data/tools/alpha/about.yml:{line}: {said}"
+
+
+def test_a_schema_that_offers_what_there_was_is_written_anew(write: Write, tiny: Catalogue) -> None:
+    root = write()
+    canonical.write(tiny, root)
+    assert canonical.problems(tiny, root) == [], "a data set may be without schemas"
+    (root / "schema").mkdir()
+    assert len(canonical.write(tiny, root)) == len(RECORDS)
+    assert canonical.problems(tiny, root) == []
+    path = root / "schema" / "about.json"
+    path.write_text(path.read_text("utf-8").replace("serving", "srving", 1), "utf-8")
+    (only,) = canonical.problems(tiny, root)
+    assert only.file == "data/schema/about.json"
+    assert only.line > 1
+
+
+def test_what_machines_saw_has_the_same_form(write: Write, tiny: Catalogue) -> None:
+    root = write({"tools/alpha/observed.yml": "releases: {}\nseen: 2026-11-01\n"})
+    canonical.write(tiny, root)
+    text = (root / "tools/alpha/observed.yml").read_text("utf-8")
+    assert text == "seen: 2026-11-01\nreleases: {}\n"

@@ -12,9 +12,7 @@ from macros.editing.scaffold import scaffold
 from macros.gates import complete as rules_complete
 from macros.gates import proud as rules_proud
 from macros.gates.complete import complete, texts
-from macros.gates.proud import proud
-from macros.loading.catalogue import Catalogue, catalogue_of
-from macros.loading.files import read
+from macros.loading.catalogue import Catalogue
 from macros.records.fields import UNFILLED, Words
 from macros.rules.check import check
 from tests.conftest import Write
@@ -55,6 +53,15 @@ def test_a_summary_fits_its_language_and_its_line(write: Write, summary: Any, me
     assert any(message in each for each in _said(root))
 
 
+def test_a_summary_that_another_tool_has_is_listed(write: Write) -> None:
+    root = write()
+    beta = "The tool Beta"
+    edit(root / "tools/gamma/about.yml", lambda data: data["summary"].update(en=beta))
+    (only,) = [each for each in _said(root) if "is the summary of" in each]
+    assert only.startswith("data/tools/gamma/about.yml:")
+    assert only.endswith(f"summary.en: '{beta}' is the summary of data/tools/beta/about.yml too")
+
+
 def test_an_option_that_parts_few_tools_says_why_it_is_asked(write: Write) -> None:
     """An option that accepts every value tells none of the tools apart."""
     root = write()
@@ -70,6 +77,33 @@ def test_an_option_that_parts_few_tools_says_why_it_is_asked(write: Write) -> No
     assert any(missed in each for each in _said(root))
     add(even={"ko": "말", "en": "Words"})
     assert not any(missed in each for each in _said(root))
+
+
+def test_a_question_that_parts_no_tools_and_an_option_that_acts_on_none_are_listed(write: Write) -> None:
+    root = write()
+
+    def change(data: Any) -> None:
+        law = data["questions"][3]["options"]["open"]
+        law["require"] = {"limits": ["not-applicable"]}
+
+    edit(root / "guides/tracking.yml", change)
+    for tool in ("alpha", "beta", "zeta"):
+        edit(root / "tools" / tool / "evidence.yml", lambda data: data["assessments"].pop("limits", None))
+    said = [each for each in _said(root) if "guides/tracking.yml" in each]
+    assert any(each.endswith("questions.3: 'law' tells no tools of this stage apart") for each in said)
+    assert any(each.endswith("questions.3: 'law.open' acts on no tool of this stage") for each in said)
+    assert not any("questions.1" in each and "apart" in each for each in said)
+
+
+def test_a_guide_asks_at_most_seven_questions(write: Write) -> None:
+    root = write()
+
+    def change(data: Any) -> None:
+        law = data["questions"][3]
+        data["questions"] += [{**law, "id": f"{law['id']}-{number}"} for number in range(3)]
+
+    edit(root / "guides/tracking.yml", change)
+    assert any("questions: asks 8; at most 7 are answered" in each for each in _said(root))
 
 
 def test_a_cell_that_a_guide_rests_on_is_missed_and_one_looked_for_is_not(write: Write) -> None:
@@ -114,32 +148,6 @@ def test_every_rule_of_a_gate_says_in_words_what_it_asks(module: Any) -> None:
     assert all((each.__doc__ or "").split("\n")[0].endswith(".") for each in module.RULES)
 
 
-def test_a_tool_that_never_leads_says_why(write: Write) -> None:
-    root = write()
-    follows = "stages.tracking: leads alone for no answers"
-    first = [str(each) for each in proud(root, date.min) if follows in str(each)]
-    tools = {each.split("/")[2] for each in first}
-    assert tools
-    reason = {"ko": "글", "en": "It is the simplest"}
-    for tool in tools:
-        edit(
-            root / "tools" / tool / "about.yml",
-            lambda data: data["stages"]["tracking"].update(follows=reason),
-        )
-    assert not [str(each) for each in proud(root, date.min) if follows in str(each)]
-
-
-def test_two_living_tools_unchecked_are_one_too_many_unless_the_criterion_is_young(write: Write) -> None:
-    root = write({"tools/zeta/history.csv": HISTORY})
-    for tool in ("alpha", "beta"):
-        edit(root / "tools" / tool / "evidence.yml", lambda data: data["assessments"].pop("charts"))
-    files, _ = read(root)
-    (only,) = rules_proud.what_guides_use_is_checked(files, catalogue_of(files, date(2027, 1, 2)))
-    assert "not checked for alpha, beta" in str(only)
-    assert not list(rules_proud.what_guides_use_is_checked(files, catalogue_of(files, date(2026, 12, 2))))
-
-
-HISTORY = "criterion,day,before,after,why,source,by\ncharts,2026-11-02,,no,first check,home,\n"
 WORDS = {
     "about.yml": [
         ("(한글 표기)", "새도구"),

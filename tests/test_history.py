@@ -132,7 +132,7 @@ def test_without_a_file_there_is_no_past_and_no_first_day(write: Write) -> None:
         ("licence,2026-11-01,,open,,home,\n", "2: history.0: does not say why"),
         ("licenc,2026-11-01,,open,a,home,\n", "2: history.0: 'licenc' is no criterion; did you mean"),
         (
-            "licence,2026-11-02,,closed,a,,\nlicence,2026-11-01,closed,open,a,,\n",
+            "licence,2026-11-02,,closed,a,home,\nlicence,2026-11-01,closed,open,a,home,\n",
             "3: history.1: 2026-11-01",
         ),
     ],

@@ -1,29 +1,40 @@
-"""The marks of the tools: official where they may be, and no two alike."""
+"""The marks of the tools: a fine one is drawn large only, and two letters stand for what has none."""
 
 from __future__ import annotations
-
-from collections import Counter
 
 import pytest
 
 from macros.loading.catalogue import Catalogue
-from macros.site.marks import MOST_DETAIL, outline_of
+from macros.marks import MOST_DETAIL, glyphs, letters, outline_of
 
-OFFICIAL = 40
-
-
-@pytest.mark.parametrize("size", ["", "large"])
-def test_no_two_tools_have_the_same_mark(catalogue: Catalogue, size: str) -> None:
-    marks = {key: outline_of(tool, size) for key, tool in catalogue.tools.items()}
-    seen = Counter(marks.values())
-    assert [key for key, mark in marks.items() if seen[mark] > 1] == []
+FINE = "apacheflink"
 
 
-def test_at_least_forty_tools_show_their_official_mark(catalogue: Catalogue) -> None:
-    assert sum(bool(outline_of(tool, "large")[0]) for tool in catalogue.tools.values()) >= OFFICIAL
+def test_a_fine_mark_is_drawn_large_only(tiny: Catalogue) -> None:
+    tool = tiny.tools["alpha"].model_copy(update={"mark": FINE, "letters": "Fk"})
+    assert len(outline_of(tool, "large")[0]) > MOST_DETAIL
+    assert outline_of(tool) == ("", "Fk")
 
 
-def test_a_fine_mark_is_drawn_large_only(catalogue: Catalogue) -> None:
-    flink = catalogue.tools["flink"]
-    assert len(outline_of(flink, "large")[0]) > MOST_DETAIL
-    assert outline_of(flink) == ("", "Fk")
+@pytest.mark.parametrize(
+    ("said", "two"),
+    [
+        ({"letters": "Fk", "mark": "Xy"}, "Fk"),
+        ({"mark": "Xy"}, "Xy"),
+        ({"mark": FINE}, "Al"),
+        ({}, "Al"),
+    ],
+)
+def test_the_letters_are_those_that_are_given_else_the_first_of_the_name(
+    tiny: Catalogue, said: dict[str, str], two: str
+) -> None:
+    assert letters(tiny.tools["alpha"].model_copy(update=said)) == two
+
+
+def test_of_two_words_the_first_letters_count(tiny: Catalogue) -> None:
+    name = tiny.tools["alpha"].name.model_copy(update={"en": "ray serve"})
+    assert letters(tiny.tools["alpha"].model_copy(update={"name": name})) == "Rs"
+
+
+def test_glyphs_are_known_by_name() -> None:
+    assert {"mlflow", "git", FINE} <= {*glyphs()}

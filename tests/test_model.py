@@ -146,12 +146,6 @@ def test_an_assessment_has_a_value() -> None:
     assert "at least 1" in _refusal(Assessment, {"value": [], "checked": "2026-11-21", "source": "a"})
 
 
-def test_a_partial_value_says_which_part() -> None:
-    value = {"value": "partial", "checked": "2026-11-21", "source": "a"}
-    assert "which part" in _refusal(Assessment, value)
-    assert _accepted(Assessment, {**value, "note": "Lines only"}).note.en == "Lines only"
-
-
 def test_a_disputed_value_has_two_sides_each_with_its_source() -> None:
     side = {"value": "yes", "source": "a"}
     value = {"value": "disputed", "checked": "2026-11-21", "sides": [side]}

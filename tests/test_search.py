@@ -129,12 +129,6 @@ def test_every_compound_of_the_glossary_is_split_without_a_space(catalogue: Cata
         assert _split(catalogue, "".join(term.split)) == list(term.split), term.ko
 
 
-def test_the_split_parts_of_a_term_make_up_the_term(catalogue: Catalogue) -> None:
-    for term in catalogue.glossary.values():
-        if term.split:
-            assert "".join(term.split) == term.ko.replace(" ", ""), term.ko
-
-
 def test_the_separator_holds_no_quotation_mark(catalogue: Catalogue) -> None:
     """Another builder of the same pages finds nothing where it does."""
     assert '"' not in separator(catalogue)

@@ -6,11 +6,9 @@ import pytest
 
 from macros.loading.catalogue import Catalogue
 from macros.matrix import groups_of, matrix
-from macros.site.marks import glyph, letters
 from macros.wording import NARROW, TWO_LINES, first_sentence, short_text, width
 
 LANGUAGES = ("ko", "en")
-MARKS = 40
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -45,12 +43,3 @@ def test_the_first_sentence_ends_at_its_full_stop_and_not_at_a_version_or_abbrev
     assert first_sentence("Added in 2.14. On by default.") == "Added in 2.14."
     assert first_sentence("서버가 필요합니다. 기본은 꺼짐입니다.") == "서버가 필요합니다."
     assert first_sentence("Executors, e.g. Celery, run tasks") == "Executors, e.g. Celery, run tasks"
-
-
-def test_marks_name_glyphs_that_are_shipped_and_no_two_tools_look_alike(catalogue: Catalogue) -> None:
-    tools = catalogue.tools.values()
-    slugs = [tool.mark for tool in tools if tool.mark and tool.mark.islower()]
-    assert [slug for slug in slugs if not glyph(slug)] == []
-    assert len(slugs) == len(set(slugs)) >= MARKS
-    others = [letters(tool) for tool in tools if not (tool.mark and tool.mark.islower())]
-    assert sorted(others) == sorted(set(others))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
-from string import Formatter
 
 import pytest
 
@@ -77,18 +76,3 @@ def test_a_word_that_nobody_uses_would_be_found() -> None:
     assert not CODE.uses("home.nowhere")
     assert not CODE.uses("title.nowhere")
     assert not CODE.uses("js.guide.nowhere-to-be-seen")
-
-
-def test_every_word_stands_in_both_languages(catalogue: Catalogue) -> None:
-    assert not [key for key, words in catalogue.strings.items() if words.en is None]
-
-
-def _names(text: str) -> set[str | None]:
-    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
-
-
-def test_both_languages_are_filled_with_the_same_names(catalogue: Catalogue) -> None:
-    for key, words in catalogue.strings.items():
-        names = _names(words.ko)
-        assert names == _names(words.en or ""), key
-        assert all(re.fullmatch(r"[a-z]+", name or "") for name in names), key

@@ -27,13 +27,6 @@ def test_cells_use_the_name_of_the_option_and_else_the_general_word(catalogue: C
         assert _said(catalogue, "run-comparison", value, "ko") <= {word.ko}
 
 
-def test_a_criterion_names_all_of_its_three_values_or_none(catalogue: Catalogue) -> None:
-    for key, criterion in catalogue.criteria.items():
-        if criterion.kind == "support":
-            named = {value for value, option in criterion.options.items() if option.name}
-            assert named in (set(), GENERAL), key
-
-
 def test_the_definitions_show_the_name_with_its_mark(catalogue: Catalogue) -> None:
     page = content(catalogue, "criteria", "", "ko", "about/criteria/")
     name = catalogue.criteria["air-gapped"].options["yes"].name

@@ -14,14 +14,14 @@ from macros.loading.catalogue import Catalogue
 from macros.records.tool import Observed
 from macros.rules.check import check
 from macros.upstream.indexes import Unseen, npm, pypi
-from macros.upstream.observing import Upstream, contradictions, written
+from macros.upstream.observing import Upstream, contradictions
 from macros.upstream.pace import Pace
 from macros.upstream.running import Ran, run
 from macros.upstream.watch import watched
-from tests.conftest import SHIPPED, Write
-from tests.editing import edit, said
+from tests.conftest import Write
+from tests.editing import edit
 
-DAY, NEXT, LATER = date(2026, 11, 1), date(2026, 11, 8), date(2026, 12, 1)
+DAY, NEXT, LATER = date(2026, 10, 1), date(2026, 10, 8), date(2026, 11, 1)
 
 
 class Clients:
@@ -152,7 +152,7 @@ def test_a_stopped_run_keeps_what_it_read_and_goes_on_from_there(write: Write) -
 
 def test_a_damaged_state_is_no_state(write: Write) -> None:
     root = _root(write)
-    (root.parent / "state.json").write_text('{"day": "2026-11-01"', "utf-8")
+    (root.parent / "state.json").write_text('{"day": "2026-10-01"', "utf-8")
     assert _watch(root, Clients(alpha="2.1")) == 1
 
 
@@ -239,12 +239,3 @@ def test_a_client_that_is_late_or_missing_is_an_answer(tmp_path: Path) -> None:
     assert run(("sleep", "30"), {}, patience=0.2).code == -1
     assert run((str(tmp_path / "nothing"),), {}).code == -1
     assert run(("sh", "-c", "exit $CODE"), {**os.environ, "CODE": "3"}).code == 3
-
-
-def test_what_is_shipped_is_in_form(catalogue: Catalogue) -> None:
-    found = {key: tool.observed for key, tool in catalogue.tools.items() if tool.observed}
-    assert found
-    for key, observed in found.items():
-        path = SHIPPED / "tools" / key / "observed.yml"
-        assert path.read_text("utf-8") == written(observed)
-        assert said(path)["seen"]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
+from macros.gates.asking import options_act_on_a_tool, options_say_why_they_part_few, questions_part_the_tools
 from macros.gates.gate import Rule, asked
-from macros.guide.guide import guide_of
-from macros.guide.outcome import leaves_even
 from macros.loading.catalogue import Catalogue
 from macros.loading.files import Files
 from macros.loading.problems import Path as Place
@@ -118,17 +118,6 @@ def used_by_guide(whole: Catalogue, stage: str) -> tuple[str, ...]:
     return tuple(key for key in found if key in asked_here)
 
 
-def options_say_why_they_part_few(files: Files, whole: Catalogue) -> Iterator[Problem]:
-    """An option that alone leaves more than half of the tools even says why it is asked (`even`)."""
-    for stage in whole.guides:
-        guide = guide_of(whole, stage)
-        for each in guide.questions:
-            for option, choice in each.options.items():
-                if not choice.even and leaves_even(guide, each.id, option):
-                    message = f"leaves more than half of the tools even at {each.id}.{option}; say why (even)"
-                    yield at(files.guides[stage], (), message)
-
-
 def partial_says_under_what(files: Files, whole: Catalogue) -> Iterator[Problem]:
     """A partial value has the condition that it holds under."""
     for loaded in files.tools.values():
@@ -180,16 +169,16 @@ def plans_are_whole(files: Files, whole: Catalogue) -> Iterator[Problem]:
 
 
 def titles_are_unique(files: Files, whole: Catalogue) -> Iterator[Problem]:
-    """No two comparisons, stacks or stages have one name in a language."""
-    for kind in ("comparisons", "stacks"):
-        seen: dict[tuple[str, str], str] = {}
+    """No two tools, comparisons or stacks have one name or one summary in a language."""
+    for kind in ("tools", "comparisons", "stacks"):
+        seen: dict[tuple[str, str, str], str] = {}
         for loaded in getattr(files, kind).values():
-            for language in ("ko", "en"):
-                name = getattr(loaded.record.name, language) or ""
-                if name and (language, name) in seen:
-                    message = f"'{name}' is the name of {seen[language, name]} too"
-                    yield at(loaded, ("name", language), message)
-                seen.setdefault((language, name), loaded.file)
+            for field, language in product(("name", "summary"), ("ko", "en")):
+                said = getattr(getattr(loaded.record, field), language) or ""
+                if said and (field, language, said) in seen:
+                    message = f"'{said}' is the {field} of {seen[field, language, said]} too"
+                    yield at(loaded, (field, language), message)
+                seen.setdefault((field, language, said), loaded.file)
 
 
 def wording_follows_the_glossary(files: Files, whole: Catalogue) -> Iterator[Problem]:
@@ -198,8 +187,7 @@ def wording_follows_the_glossary(files: Files, whole: Catalogue) -> Iterator[Pro
 
 
 RULES: list[Rule] = [
-    both_languages, summaries_fit, prose_is_there, guides_rest_on_cells, options_say_why_they_part_few,
-    partial_says_under_what, reported_contradictions, cells_agree_with_what_was_measured, plans_are_whole,
-    titles_are_unique,
-    wording_follows_the_glossary,
+    both_languages, summaries_fit, prose_is_there, guides_rest_on_cells, questions_part_the_tools,
+    options_act_on_a_tool, options_say_why_they_part_few, partial_says_under_what, reported_contradictions,
+    cells_agree_with_what_was_measured, plans_are_whole, titles_are_unique, wording_follows_the_glossary,
 ]  # fmt: skip

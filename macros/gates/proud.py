@@ -6,12 +6,21 @@ import random
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
-import yaml
-
+from macros.gates.breadth import (
+    living_tools_are_checked,
+    marks_are_official,
+    newcomers_are_led_to_what_is_developed,
+    stages_offer_a_choice,
+)
 from macros.gates.complete import used_by_guide
 from macros.gates.gate import Rule, asked
+from macros.gates.published import (
+    judgements_stay_few,
+    recommendations_agree,
+    recommendations_are_asked,
+    recommendations_are_met,
+)
 from macros.guide import outcome as guide
 from macros.guide.guide import Asked, guide_of
 from macros.guide.outcome import Outcome
@@ -20,9 +29,7 @@ from macros.loading.files import Files
 from macros.loading.problems import Problem
 from macros.rules.rule import at
 
-CASES = Path(__file__).parents[2] / "tests" / "data" / "recommendations"
 SEEDS = 12
-PLACES = 2
 MOST_UNCHECKED = 1
 YOUNG = timedelta(days=60)
 NEVER = -1000
@@ -115,42 +122,8 @@ def _young(whole: Catalogue, criterion: str) -> bool:
     return first == date.max or whole.day - first < YOUNG
 
 
-def recommendations_agree(files: Files, whole: Catalogue) -> Iterator[Problem]:
-    """What others have published is among the first two, and what they reject does not lead."""
-    for stage, case in recommendations():
-        if stage not in files.guides:
-            continue
-        result = guide.outcome(guide_of(whole, stage), answers_of(case))
-        loaded = files.guides[stage]
-        stands = [_place(result, tool) for tool in case["recommended"]]
-        if "fact" not in case and stands and min(stands) > PLACES:
-            message = f"does not put {', '.join(case['recommended'])} in front, as {case['id']} does"
-            yield at(loaded, (), message)
-        if wrong := set(case["rejected"]) & set(result.leaders):
-            yield at(loaded, (), f"is led by {', '.join(sorted(wrong))}, which {case['id']} rejects")
-
-
-def recommendations(folder: Path = CASES) -> Iterator[tuple[str, Any]]:
-    """The published recommendations, each with the stage that it is about."""
-    for path in sorted(folder.glob("*.yml")):
-        for case in yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader):  # noqa: S506 (strings only)
-            yield path.stem, case
-
-
-def answers_of(case: Any) -> dict[str, tuple[str, ...]]:
-    """The answers of a published recommendation."""
-    return {
-        question: (options,) if isinstance(options, str) else tuple(options)
-        for question, options in case["answers"].items()
-    }
-
-
-def _place(result: Outcome, tool: str) -> int:
-    """Counted for the worst: everyone with as many points stands before it; last where it is ruled out."""
-    points = dict(result.ranking)
-    if tool not in points:
-        return len(points) + 100
-    return sum(each >= points[tool] for each in points.values())
-
-
-RULES: list[Rule] = [every_tool_leads_somewhere, what_guides_use_is_checked, recommendations_agree]
+RULES: list[Rule] = [
+    every_tool_leads_somewhere, what_guides_use_is_checked, stages_offer_a_choice, living_tools_are_checked,
+    marks_are_official, newcomers_are_led_to_what_is_developed, recommendations_are_asked,
+    recommendations_agree, recommendations_are_met, judgements_stay_few,
+]  # fmt: skip

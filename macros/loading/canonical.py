@@ -12,7 +12,7 @@ from macros.loading import history, ledger
 from macros.loading.catalogue import Catalogue
 from macros.loading.comments import comments_of
 from macros.loading.files import written
-from macros.loading.folders import EVIDENCE
+from macros.loading.folders import EVIDENCE, OBSERVED
 from macros.loading.form import CONDITIONS, Options, Writer
 from macros.loading.laboratory import lists
 from macros.loading.problems import Lines, Problem
@@ -20,7 +20,10 @@ from macros.loading.reading import Refused, parse, read_file, text_of
 from macros.loading.shape import shape_of
 from macros.loading.sheets import Found, shown
 from macros.loading.store import Store
+from macros.records.completing import offer
 from macros.records.evidence import Evidence
+from macros.records.schema import schemas
+from macros.records.tool import Observed
 from macros.records.vocabulary import Ledger
 
 FOREIGN = "is not in the form of this project; run 'python -m macros format'"
@@ -45,7 +48,8 @@ def unformed(catalogue: Catalogue, root: Path, store: Store | None = None) -> It
     """Each file that is not in its form: path, text, and the text that it should have."""
     options = options_of(catalogue)
     said = repr(options)
-    for path, kind in (*written(root), *lists(root)):
+    seen = ((path, Observed) for path in sorted((root / "tools").glob(f"*/{OBSERVED}")))
+    for path, kind in (*written(root), *lists(root), *seen):
         if kind is Ledger:
             continue
         try:
@@ -62,6 +66,24 @@ def unformed(catalogue: Catalogue, root: Path, store: Store | None = None) -> It
             store.put(key, True)
     yield from _histories(root, store)
     yield from _ledger(catalogue, root)
+    yield from _schemas(catalogue, root, store)
+
+
+def _schemas(catalogue: Catalogue, root: Path, store: Store | None) -> Iterator[tuple[Path, str, str]]:
+    """Schemas for editors that do not offer what there is now; a data set may be without any."""
+    folder = root / "schema"
+    if not folder.is_dir():
+        return
+    there = {path.stem: path.read_text("utf-8") for path in sorted(folder.glob("*.json"))}
+    key = store.key("schema", repr(offer(catalogue)), *there, *there.values()) if store else ""
+    if store and store.get(key):
+        return
+    wanted = schemas(catalogue)
+    if wanted == there and store:
+        store.put(key, True)
+    for name, text in wanted.items():
+        if there.get(name) != text:
+            yield folder / f"{name}.json", there.get(name, ""), text
 
 
 def _histories(root: Path, store: Store | None) -> Iterator[tuple[Path, str, str]]:

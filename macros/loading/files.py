@@ -14,6 +14,7 @@ from macros.loading.problems import Problem
 from macros.loading.reading import read_file, read_folder, unnamable
 from macros.loading.sheets import Found, Loaded, Sheet, shown
 from macros.loading.store import Store
+from macros.records import plans, vocabulary
 from macros.records.fields import Address, Id, Strings, Text, Words
 from macros.records.plans import Change, Comparison, Guide, Question, Scenario, Stack, Term
 from macros.records.tool import Tool
@@ -37,12 +38,12 @@ FOLDERS: dict[str, Any] = {
     "strings": Strings,
 }
 FILES: dict[str, Any] = {
-    "stages": dict[Id, Stage],
-    "questions": dict[Id, Question],
+    "stages": vocabulary.Stages,
+    "questions": plans.Questions,
     "scenarios": dict[Id, Scenario],
-    "glossary": dict[Id, Term],
+    "glossary": plans.Glossary,
     "changes": tuple[Change, ...],
-    "conditions": dict[Id, Condition],
+    "conditions": vocabulary.Conditions,
     "contradictions": dict[Id, Contradiction],
     "uncovered": dict[Id, Uncovered],
     "declined": dict[Id, Declined],

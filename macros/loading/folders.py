@@ -40,19 +40,20 @@ def _read(folder: Path, found: Found) -> Loaded[Tool] | None:
     about, evidence = (
         None if name in meant else read_file(folder / name, kind, found) for name, kind in SHEETS.items()
     )
-    observed = _observed(folder / OBSERVED, found)
+    seen = _observed(folder / OBSERVED, found)
     past = folder / history.FILE
     before = len(found.problems)
     lines = _history(past, found)
     unread = frozenset({("history",)}) if len(found.problems) > before else frozenset()
     if about is None or evidence is None:
         return None
+    observed, sheets = (seen.record, seen.sheets) if seen else (None, ())
     tool = Tool(**dict(about.record), **dict(evidence.record), observed=observed, history=lines)
     places: Lines = {("history", number): line.number for number, line in enumerate(lines)}
     told = Sheet(shown(past, found.root), {("history",): 1, **places})
-    sheets = (*about.sheets, *evidence.sheets, told)
-    lost = about.lost | evidence.lost | unread
-    return Loaded(tool, sheets, lost, kept={**about.kept, **evidence.kept})
+    lost = about.lost | evidence.lost | unread | (seen.lost if seen else frozenset())
+    every = (*about.sheets, *evidence.sheets, told, *sheets)
+    return Loaded(tool, every, lost, kept={**about.kept, **evidence.kept})
 
 
 def lines_of(tool: Loaded[Tool]) -> dict[str, int]:
@@ -61,10 +62,9 @@ def lines_of(tool: Loaded[Tool]) -> dict[str, int]:
     return {str(path[1]): line for path, line in lines.items() if len(path) == 2 and path[0] == "assessments"}
 
 
-def _observed(path: Path, found: Found) -> Observed | None:
+def _observed(path: Path, found: Found) -> Loaded[Observed] | None:
     """What machines saw of a tool; without a file nothing."""
-    loaded = read_file(path, Observed, found) if path.exists() or path.is_symlink() else None
-    return loaded.record if loaded else None
+    return read_file(path, Observed, found) if path.exists() or path.is_symlink() else None
 
 
 def _history(path: Path, found: Found) -> tuple[history.Line, ...]:

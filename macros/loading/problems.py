@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import Any, NamedTuple
@@ -95,7 +96,7 @@ def mistakes(error: ValidationError, data: Any, shape: Shape) -> dict[Path, Mist
     details = [
         (_place(each["loc"], data, missing=each["type"] == "missing"), each) for each in error.errors()
     ]
-    details = _without_misplaced(details)
+    details = _emptied(_without_misplaced(details))
     places = {path for path, _ in details}
     meant = _meant({path for path, each in details if each["type"] == "extra_forbidden"}, details, shape)
     found: dict[Path, Mistake] = {}
@@ -110,6 +111,15 @@ def _without_misplaced(details: list[tuple[Path, Any]]) -> list[tuple[Path, Any]
     missing = {path for path, each in details if each["type"] == "missing"}
     wrong = {path for path, each in details if path not in missing}
     return [(path, each) for path, each in details if path not in missing or _above(path) not in wrong]
+
+
+def _emptied(details: list[tuple[Path, Any]]) -> list[tuple[Path, Any]]:
+    """The errors with one for each record that says nothing at all, instead of one for each of its keys."""
+    lacking = [(path[:-1], each) for path, each in details if each["type"] == "missing"]
+    often = Counter(path for path, _ in lacking)
+    empty = {path: each for path, each in lacking if not each["input"] and often[path] > 1}
+    kept = [(path, each) for path, each in details if path[:-1] not in empty or each["type"] != "missing"]
+    return kept + [(path, {**each, "type": "model_type"}) for path, each in empty.items()]
 
 
 def _above(path: Path) -> Path:
@@ -172,7 +182,8 @@ def _holds(data: Any, part: str | int) -> bool:
 def _message(detail: Any, path: Path, shape: Shape) -> str:
     value, kind = _short(detail["input"]), detail["type"]
     if kind == "model_type" and (keys := _asked(shape.at(path))):
-        return f"is not a mapping; write {keys}, each on its own line below"
+        said = "is empty" if value == {} else "is not a mapping"
+        return f"{said}; write {keys}, each on its own line below"
     if kind in MESSAGES:
         return MESSAGES[kind].format(**detail.get("ctx", {}))
     if kind == "literal_error":

@@ -108,8 +108,6 @@ class Assessment(Record):
             raise ValueError("has sides, but is not disputed; write value: disputed, or take the sides out")
         if len(set(self.values)) < len(self.values):
             raise ValueError("holds the same value twice")
-        if self.values == ("partial",) and self.note is None:
-            raise ValueError("a partial value needs a note that says which part")
         if self.inferred and self.note is None:
             raise ValueError("an inferred value needs a note that says from what")
         return self

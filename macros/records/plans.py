@@ -106,6 +106,9 @@ class Question(Record):
     options: dict[Id, Choice] = Field(min_length=1)
 
 
+Questions = Annotated[dict[Id, Question], Field(min_length=1)]
+
+
 class GuideQuestion(Record):
     """A question's place in a guide: a shared one (`use`) with added effects, or its own (`id`)."""
 
@@ -220,3 +223,12 @@ class Term(Record):
     not_ko: dict[Plain, Plain] = Field(default={}, description="Korean forms not used, and the right ones")
     not_en: dict[Plain, Plain] = Field(default={}, description="English forms not used, and the right ones")
     spared: tuple[Plain, ...] = Field(default=(), description="Phrases in which such a form is right")
+
+    @model_validator(mode="after")
+    def _parts_make_up_the_term(self) -> Self:
+        if self.split and "".join(self.split) != self.ko.replace(" ", ""):
+            raise ValueError(f"split makes '{''.join(self.split)}', and the term is '{self.ko}'")
+        return self
+
+
+Glossary = Annotated[dict[Id, Term], Field(min_length=1)]

@@ -13,16 +13,16 @@ from macros.loading.catalogue import Catalogue
 from macros.records.completing import Offer, fitted, offer
 from macros.records.evidence import Evidence
 from macros.records.fields import Id, Strings
-from macros.records.plans import Change, Comparison, Guide, Question, Scenario, Stack, Term
+from macros.records.plans import Change, Comparison, Glossary, Guide, Questions, Scenario, Stack
 from macros.records.tool import About, Observed
 from macros.records.vocabulary import (
-    Condition,
+    Conditions,
     Contradiction,
     Counted,
     CriteriaGroup,
     Declined,
     Ledger,
-    Stage,
+    Stages,
     Uncovered,
 )
 
@@ -33,13 +33,13 @@ RECORDS: dict[str, Any] = {
     "guide": Guide,
     "comparison": Comparison,
     "stack": Stack,
-    "stages": dict[Id, Stage],
-    "questions": dict[Id, Question],
+    "stages": Stages,
+    "questions": Questions,
     "scenarios": dict[Id, Scenario],
-    "glossary": dict[Id, Term],
+    "glossary": Glossary,
     "changes": tuple[Change, ...],
     "strings": Strings,
-    "conditions": dict[Id, Condition],
+    "conditions": Conditions,
     "contradictions": dict[Id, Contradiction],
     "uncovered": dict[Id, Uncovered],
     "declined": dict[Id, Declined],

@@ -77,6 +77,9 @@ class Criterion(Record):
     def _options_fit_kind(self) -> Self:
         if self.kind == "support" and tuple(self.options) != SUPPORT_VALUES:
             raise ValueError("a support criterion defines yes, partial and no, in this order")
+        named = [value for value, option in self.options.items() if option.name]
+        if self.kind == "support" and len(named) not in (0, len(SUPPORT_VALUES)):
+            raise ValueError(f"names {' and '.join(named)} alone; give all three values a name, or none")
         if self.kind == "choice" and (
             len(self.options) < 2 or any(option.name is None for option in self.options.values())
         ):
@@ -106,6 +109,9 @@ class Condition(Record):
     short: Text
     means: Text
     no_under: dict[Id, Ids] = {}
+
+
+Conditions = Annotated[dict[Id, Condition], Field(min_length=1)]
 
 
 class Contradiction(Record):
@@ -159,6 +165,9 @@ class Stage(Record):
     text: Texts
     pains: Texts
     baseline: Baseline
+
+
+Stages = Annotated[dict[Id, Stage], Field(min_length=1)]
 
 
 class Uncovered(Record):

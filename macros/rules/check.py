@@ -18,6 +18,8 @@ from macros.rules import guides as rules_guides
 from macros.rules import history as rules_history
 from macros.rules import ids as rules_ids
 from macros.rules import interface as rules_interface
+from macros.rules import marks as rules_marks
+from macros.rules import observed as rules_observed
 from macros.rules import once as rules_once
 from macros.rules import pages as rules_pages
 from macros.rules import plans as rules_plans
@@ -35,6 +37,8 @@ MODULES = (
     rules_between,
     rules_vocabulary,
     rules_ids,
+    rules_marks,
+    rules_observed,
     rules_once,
     rules_history,
     rules_guides,

@@ -43,6 +43,15 @@ def histories_tell_what_cells_said(files: Files, whole: Catalogue) -> Iterator[P
                 continue
             if sure and not same(line.after, now):
                 yield at(loaded, ("history", number), _unrecorded(criterion, line.after, now))
+            elif sure and assessment and line.day >= assessment.checked:
+                strange = [
+                    each
+                    for each in line.source.split()
+                    if each not in {*loaded.record.sources, *assessment.sources}
+                ]
+                if strange and not loaded.doubts("sources"):
+                    said = unknown("source of this tool", strange[0], loaded.record.sources)
+                    yield at(loaded, ("history", number), said)
 
 
 def _in_doubt(loaded: Loaded[Tool], criterion: str, *, gone: bool) -> bool:
@@ -64,6 +73,8 @@ def _wrong(line: Line, before: tuple[int, Line] | None, known: frozenset[str]) -
         return f"goes on from '{line.before}', but the line before ends with '{said}'"
     if same(line.before, line.after):
         return "changes nothing"
+    if line.after and not line.source:
+        return "does not name its source"
     return None if line.why else "does not say why"
 
 

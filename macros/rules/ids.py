@@ -9,12 +9,20 @@ from macros.loading.catalogue import Catalogue
 from macros.loading.files import Files
 from macros.loading.ledger import MOVED, REMOVED, USED, present, public_ids
 from macros.loading.problems import Problem, nearest
+from macros.loading.reading import unnamable
 from macros.loading.sheets import Loaded
 from macros.rules.rule import at, rule
 
 MEND = f"write '{REMOVED}', or '{MOVED}<to>'"
 A_FILE = 3  # so many ids do not vanish one by one: a file did
 MOST_NAMED = 5
+FOLDERS_OF = {
+    "tools": ("tools",),
+    "criteria": ("criteria",),
+    "questions": ("guides",),
+    "options": ("guides",),
+    "pages": ("comparisons", "stacks"),
+}
 
 
 @rule
@@ -25,6 +33,8 @@ def public_ids_stay(files: Files, whole: Catalogue) -> Iterator[Problem]:
     for kind, fates in whole.ids.items():
         used = {key for key, fate in fates.items() if fate == USED} - found[kind] - there[kind]
         gone = sorted(key for key in used if not _unread(kind, key, files))
+        if len({key.partition(".")[0] for key in gone}) <= _misnamed(kind, files):
+            gone = []
         yield from _vanished(kind, gone, found[kind] - set(fates), files)
         for key, fate in fates.items():
             place = (kind, key)
@@ -34,6 +44,13 @@ def public_ids_stay(files: Files, whole: Catalogue) -> Iterator[Problem]:
             astray = target not in found[kind] | there[kind] and fates.get(target) != USED
             if fate.startswith(MOVED) and astray:
                 yield at(files.ids, place, f"moved to '{target}', which is not used")
+
+
+def _misnamed(kind: str, files: Files) -> int:
+    """How many files in which ids of a kind may stand have a name that none can have: that is the problem."""
+    folders = [files.root / folder for folder in FOLDERS_OF.get(kind, ())]
+    there = (path for folder in folders if folder.is_dir() for path in folder.iterdir())
+    return sum(bool(unnamable(path.stem.casefold())) for path in there)
 
 
 def _vanished(kind: str, gone: list[str], fresh: set[str], files: Files) -> Iterator[Problem]:

@@ -78,9 +78,9 @@ def names(files: Files) -> Names:
 
 
 def _torn(files: Files, names: list[str], form: str) -> bool:
-    """Whether one of these files is not YAML, or is missing."""
+    """Whether one of these files is not YAML, or is missing, or says nothing."""
     sheets = (files.sheet(form.format(name)) for name in names)
-    return any(sheet is None or sheet.data is None for sheet in sheets)
+    return any(sheet is None or not sheet.data for sheet in sheets)
 
 
 def _sources(files: Files) -> dict[str, frozenset[str]]:

@@ -165,6 +165,17 @@ def misfit(assessment: Assessment, criterion: Criterion) -> str | None:
 
 
 @rule
+def partial_values_say_which_part(files: Files, whole: Catalogue) -> Iterator[Problem]:
+    """A partial value has a note that says which part."""
+    for loaded in files.tools.values():
+        for key, assessment in loaded.record.assessments.items():
+            asked = whole.criteria.get(key)
+            known = asked and "partial" in asked.options and not loaded.doubts("assessments", key, "note")
+            if known and assessment.values == ("partial",) and assessment.note is None:
+                yield at(loaded, ("assessments", key), "a partial value needs a note that says which part")
+
+
+@rule
 def licences_follow_each_other(files: Files, whole: Catalogue) -> Iterator[Problem]:
     """Licences and stewards stand in the order of their days; the licence cell begins with the last one."""
     for loaded in files.tools.values():

@@ -81,6 +81,51 @@ def stages_can_be_addresses(files: Files, whole: Catalogue) -> Iterator[Problem]
 
 
 @rule
+def stages_hand_over_in_one_circle(files: Files, whole: Catalogue) -> Iterator[Problem]:
+    """Where stages name a next one they follow each other in one circle, and every stage gives something."""
+    stages = whole.stages
+    first = next((key for key, stage in stages.items() if stage.next), None)
+    if first is None or any(files.stages.doubts(key) for key in stages):
+        return
+    way = [first]
+    while (after := stages[way[-1]].next) and after not in way:
+        way.append(after)
+    if after != first:
+        said = f"'{after}' is on the way already" if after else "leads nowhere"
+        yield at(
+            files.stages, (way[-1], "next"), f"{said}; the stages lead on in one circle, back to '{first}'"
+        )
+        return
+    for key, stage in stages.items():
+        if stage.next and key not in way:
+            yield at(files.stages, (key, "next"), f"leads into the circle, and no stage leads to '{key}'")
+        for field in ("takes", "gives") if key in way else ("gives",):
+            if not getattr(stage, field):
+                yield at(
+                    files.stages, (key, field), "says nothing: what stages hand over is shown as a picture"
+                )
+
+
+@rule
+def lists_show_what_every_tool_is_asked(files: Files, whole: Catalogue) -> Iterator[Problem]:
+    """A criterion with a place in the list of tools, or among needs, is general; a place is taken once."""
+    for field in ("column", "need"):
+        taken: dict[int, str] = {}
+        for loaded in files.criteria.values():
+            for key, criterion in loaded.record.criteria.items():
+                place = getattr(criterion, field)
+                if place and loaded.record.stage:
+                    message = (
+                        f"is asked of '{loaded.record.stage}' only; the list holds what every tool answers"
+                    )
+                    yield at(loaded, ("criteria", key, field), message)
+                elif place and taken.setdefault(place, key) != key:
+                    yield at(
+                        loaded, ("criteria", key, field), f"{place} is the place of '{taken[place]}' too"
+                    )
+
+
+@rule
 def guides_are_of_stages(files: Files, whole: Catalogue) -> Iterator[Problem]:
     """A guide is named as a stage of `stages.yml`."""
     for key, guide in files.guides.items():

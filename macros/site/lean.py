@@ -11,11 +11,11 @@ from typing import Any
 
 from macros.cells import Cell
 from macros.loading.catalogue import Catalogue
+from macros.marks import outline_of
 from macros.matrix import Matrix, groups_of, matrix
 from macros.records.evidence import Source
 from macros.records.tool import Tool
 from macros.records.vocabulary import SUPPORT_VALUES, Criterion
-from macros.site.marks import outline_of
 from macros.site.rendering import plain, state_of
 from macros.views.said import WEAKER, Said, dates, said
 

@@ -37,6 +37,9 @@ EDITS: dict[str, Edit] = {
     "an address of an example": (ABOUT, put("https://example.com/docs", "links", "docs"), "example"),
     "a package index by another name": (ABOUT, put({"pip": "x"}, "packages"), "did you mean 'pypi'"),
     "a truth that is none": (ABOUT, put("half", "stages", "tracking", "part"), "true or false"),
+    "a tool that says nothing": (ABOUT, "{}\n", "is empty; write name, summary, stages, links"),
+    "evidence that says nothing": (EVIDENCE, "{}\n", "is empty; write sources, lifecycle"),
+    "a vocabulary that says nothing": ("glossary.yml", "{}\n", "needs at least 1"),
     # files
     "a comparison named as a stage": ("comparisons/tracking.yml", "other", "its page at compare/tracking"),
     "a tool named index": ("tools/index/about.yml", "", "address keeps"),

@@ -26,6 +26,14 @@ EDITS: dict[str, Edit] = {
     "a condition under no question": (
         "conditions.yml", put({"plce": "inside"}, "managed-only", "no_under"), "did you mean 'place'",
     ),
+    "a stage that leads nowhere": ("stages.yml", put("serving", "tracking", "next"), "leads nowhere"),
+    "a criterion of one stage in the list of all": (
+        TRACKING, put("1", "criteria", "limits", "column"), "is asked of 'tracking' only",
+    ),
+    "one value with a name among three": (
+        TRACKING, put(PAIR, "criteria", "charts", "options", "yes", "name"), "names yes alone",
+    ),
+    "parts that are no term": ("glossary.yml", put(["모델", "서비"], "model-serving", "split"), "모델서비"),
     "a term without its meaning": ("glossary.yml", drop("model-serving", "means"), "is missing"),
     # plans
     "a verdict on no cell": (ONE, put(["alpha.chart"], "verdict", 0, "cells"), "did you mean 'charts'"),

@@ -29,7 +29,25 @@ EDITS: dict[str, Edit] = {
     "a home that another tool has": (
         ABOUT, put("https://beta.example.test/", "links", "home"), "claimed by",
     ),
+    "a glyph that is none": (ABOUT, put("mlfow", "mark"), "did you mean 'mlflow'"),
+    "the mark of another tool": (ABOUT, put("Be", "mark"), "as 'beta' has; write mark: Al"),
+    "the letters of another tool": (ABOUT, put("Be", "letters"), "as 'beta' has; write letters: Al"),
+    # what machines saw
+    "seen in the future": ("tools/alpha/observed.yml", "seen: 2999-01-01\n", "is in the future"),
+    "a release after it was seen": (
+        "tools/alpha/observed.yml",
+        "seen: 2026-11-01\nreleases:\n  pypi:\n    version: '1'\n    day: 2026-11-02\n",
+        "is after 2026-11-01",
+    ),
+    "a release of another tool's package": (
+        "tools/alpha/observed.yml",
+        "seen: 2026-11-01\nreleases:\n  pypi:\n    name: gamma\n    version: '1'\n",
+        "'gamma' is the package of 'gamma'",
+    ),
+    "a condition far from any": (EVIDENCE, put("whatever", *CELL, "condition"), "there are: managed-only"),
     # history and ids
+    "a history by nobody's source": (HISTORY, ("check,home,", "check,hmoe,"), "did you mean 'home'"),
+    "a history without a source": (HISTORY, ("check,home,", "check,,"), "does not name its source"),
     "a cell changed without its line": (EVIDENCE, put("no", *CELL, "value"), "add a line"),
     "a cell taken out": (EVIDENCE, drop(*CELL), "its history ends with 'yes'"),
     "a history of nothing": (HISTORY, ("charts,", "chart,"), "did you mean 'charts'"),

@@ -9,7 +9,6 @@ from math import prod
 
 import pytest
 
-from macros.gates.proud import best_margin
 from macros.guide import outcome as guide
 from macros.guide.guide import Asked, guide_of
 from macros.loading.catalogue import Catalogue
@@ -19,7 +18,6 @@ from tests.node.evaluating import evaluate
 
 GUIDES = records.names("guides")
 SAMPLE = 1_500
-MOST_QUESTIONS = 7
 Answers = dict[str, tuple[str, ...]]
 
 
@@ -74,57 +72,6 @@ def _holds(stage: str, given: list[tuple[str, str]], tool: str, bar: guide.Bar) 
     return refused or bool(needs and records.closed(tool, bar.criterion, given))
 
 
-@pytest.mark.parametrize("stage", GUIDES)
-def test_every_option_changes_something(catalogue: Catalogue, stage: str) -> None:
-    here = guide_of(catalogue, stage)
-    every = [deed for of in here.effects.values() for deeds in of.values() for deed in deeds]
-    heard = {name for deed in every for name in deed.guard.named}
-    idle = [
-        f"{asked.id}={option}"
-        for asked in here.questions
-        for option, choice in asked.options.items()
-        if not choice.baseline
-        and (asked.id, option) not in heard
-        and all(deed.kind == "open" for deeds in here.effects[asked.id, option].values() for deed in deeds)
-    ]
-    assert idle == []
-
-
-@pytest.mark.parametrize("stage", GUIDES)
-def test_an_option_that_leaves_more_than_half_tied_has_a_reason(catalogue: Catalogue, stage: str) -> None:
-    here = guide_of(catalogue, stage)
-    silent = [
-        f"{asked.id}={option}"
-        for asked in here.questions
-        for option, choice in asked.options.items()
-        if not choice.even and guide.leaves_even(here, asked.id, option)
-    ]
-    assert silent == []
-
-
-@pytest.mark.parametrize("stage", GUIDES)
-def test_every_question_can_tell_the_tools_apart(catalogue: Catalogue, stage: str) -> None:
-    here = guide_of(catalogue, stage)
-    assert [each.id for each in here.questions if not guide.matters(here, {}, each.id)] == []
-
-
-@pytest.mark.parametrize("stage", GUIDES)
-def test_a_guide_asks_at_most_seven_questions_whatever_is_answered(catalogue: Catalogue, stage: str) -> None:
-    assert len(guide_of(catalogue, stage).questions) <= MOST_QUESTIONS
-
-
-CASES = [(stage, tool) for stage in GUIDES for tool in records.candidates(stage)]
-
-
-@pytest.mark.parametrize(("stage", "tool"), CASES)
-def test_every_living_tool_can_lead_alone_or_says_why_not(
-    catalogue: Catalogue, stage: str, tool: str
-) -> None:
-    """For some answers it stands before all others: no tool is listed only to lose."""
-    said = catalogue.tools[tool].stages[stage].follows
-    assert said or best_margin(catalogue, stage, tool) > 0
-
-
 OLD = """
 async ({ guide, sets }, lib) => {
   const { known } = await lib("guide/engine");
@@ -143,5 +90,5 @@ def test_an_answer_of_an_old_link_is_moved_or_named(catalogue: Catalogue, stage:
     ever = [key.split(".") for key in catalogue.ids["options"]]
     here = [each[-2:] for each in ever if each[0] == stage or (len(each) == 2 and each[0] not in guides)]
     effects = guide_page(catalogue, stage, "ko").effects
-    assert len(here) > 40
+    assert here
     assert evaluate(OLD, {"guide": effects, "sets": here}) == []

@@ -1,8 +1,7 @@
-"""What a condition takes away counts for nobody: the shipped guides, by pairs of answers and random walks."""
+"""What a condition takes away counts for nobody: the shipped guides, by pairs of answers."""
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator
 
 import pytest
@@ -13,10 +12,8 @@ from macros.loading.catalogue import Catalogue
 from tests.records import names
 
 GUIDES = names("guides")
-WALKS = 400
 OWN = [("hosting", "self"), ("hosting", "by-choice"), ("hosting", "isolated"), ("cloud", "own"),
        ("terms", "no-account")]  # fmt: skip
-KEPT = {"tecton": "keep-tecton", "rsmq": "redis"}  # what a team has may stay, maintained or not
 
 
 def _pairs(guide: Guide, gate: tuple[str, str]) -> Iterator[Answers]:
@@ -52,24 +49,3 @@ def test_where_no_vendor_may_run_it_nobody_scores_by_having_one(catalogue: Catal
                 size = guide.tools[tool].assessments["smallest-install"].values
                 scored = {each.criterion for each in found.reasons[tool]}
                 assert size != ("managed-only",) or "smallest-install" not in scored, (answers, tool)
-
-
-@pytest.mark.parametrize("stage", ["feature-store", "message-broker"])
-def test_a_tool_that_is_only_maintained_never_leads_newcomers(catalogue: Catalogue, stage: str) -> None:
-    guide = guide_of(catalogue, stage)
-    still = [key for key, tool in guide.tools.items() if tool.lifecycle.status != "active"]
-    assert still
-    for seed in range(WALKS):
-        answers = _walk(guide, random.Random(f"{stage} {seed}"))  # noqa: S311 (the same each time)
-        found = outcome(guide, answers)
-        told = found.ranking and found.ranking[0][1]
-        for tool in still if told else ():
-            assert tool not in found.leaders or KEPT[tool] in answers.get("existing", ()), answers
-
-
-def _walk(guide: Guide, dice: random.Random) -> Answers:
-    asked = [each for each in guide.questions if dice.random() > 0.35]
-    return {
-        each.id: tuple(dice.sample(sorted(each.options), dice.randint(1, 2) if each.many else 1))
-        for each in asked
-    }
