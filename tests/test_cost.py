@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import importlib
 import shutil
 import sys
+import time
 from pathlib import Path
+from types import ModuleType
 from xml.etree import ElementTree
 
 import pytest
 
 from macros.rules.check import sound
 from tests.conftest import DATA
-from tests.cost import Cost, multiply, plot, seconds
+from tests.cost import BESIDE, Cost, multiply, plot, seconds, watched
 
 
 @pytest.mark.parametrize("times", [1, 3])
@@ -34,3 +37,18 @@ def test_the_picture_names_every_figure() -> None:
 def test_the_seconds_are_those_of_the_command() -> None:
     busy = "import time\nwhile time.process_time() < 0.2: pass"
     assert seconds([sys.executable, "-c", busy], Path.cwd(), {}) >= 0.2
+
+
+def test_what_goes_beside_the_pages_is_counted_apart() -> None:
+    room = ModuleType("room")
+    room.busy = lambda until: [None for _ in iter(lambda: time.process_time() < until, False)]  # type: ignore[attr-defined]
+    found = watched(room, "busy")
+    assert found == []
+    room.busy(time.process_time() + 0.1)
+    room.busy(0)
+    assert len(found) == 2
+    assert found[0] >= 0.1
+
+
+def test_every_function_that_is_counted_apart_is_there() -> None:
+    assert all(callable(getattr(importlib.import_module(room), name)) for room, name in BESIDE)
