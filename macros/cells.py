@@ -12,7 +12,6 @@ from macros.loading.history import Line, decoded, encoded, same
 from macros.records.evidence import Assessment, Looked, Source, basis
 from macros.records.fields import SPECIAL_VALUES
 from macros.records.vocabulary import SUPPORT_VALUES, Condition, Criterion
-from macros.site.rendering import plain
 from macros.wording import short_of, short_state, words_of
 
 UNCHECKED = "unchecked"
@@ -114,7 +113,7 @@ def _open(catalogue: Catalogue, tool: str, criterion: str, language: str) -> Cel
     if figure or asked.measure not in (None, "price"):
         return _measurable(catalogue, tool, criterion, figure, language)
     looked = record.looked.get(criterion)
-    words = plain(catalogue.strings["value.looked" if looked else "value.unchecked"], language)
+    words = catalogue.strings["value.looked" if looked else "value.unchecked"].plain(language)
     sources = tuple(record.sources[key] for key in (looked.source if looked else None) or ())
     state = "looked" if looked else UNCHECKED
     short = short_state(catalogue, state, words, language)
@@ -129,13 +128,13 @@ def _measurable(
         values = (band(catalogue, tool, criterion) or f"{figure.number:g}",)
         words = figure_words(figure, catalogue.criteria[criterion], language)
         if figure.result and figure.result.part:
-            words = plain(catalogue.strings["figure.in-part"], language).format(words=words)
+            words = catalogue.strings["figure.in-part"].plain(language).format(words=words)
         return Cell(
             tool, criterion, "figure", values, words, None, figure.sources, figure=figure, short=words
         )
     alone = serverless(catalogue, tool, criterion)
     state = SERVERLESS if alone else UNMEASURED
-    words = plain(catalogue.strings["value.serverless" if alone else "value.unmeasured"], language)
+    words = catalogue.strings["value.serverless" if alone else "value.unmeasured"].plain(language)
     return Cell(tool, criterion, state, (state,), words, None, (), figure=figure, short=words)
 
 
@@ -144,7 +143,7 @@ def figure_words(figure: Figure, asked: Criterion, language: str) -> str:
     unit = figure.unit or asked.unit
     tick = asked.measure == "start-cpu-seconds" and figure.number < LEAST_SECONDS
     number = f"<{LEAST_SECONDS}" if tick else f"{figure.number:,.10g}"
-    words = plain(unit, language) if unit else ""
+    words = unit.plain(language) if unit else ""
     return f"{number}{words}" if HANGUL.match(words) else f"{number} {words}".rstrip()
 
 
@@ -158,7 +157,7 @@ def _pasts(
         said.insert(0, (catalogue.first_day, ""))
     if all(same(value, now) for _, value in said):
         return ()
-    unchecked, asked = plain(catalogue.strings["value.unchecked"], language), catalogue.criteria[criterion]
+    unchecked, asked = catalogue.strings["value.unchecked"].plain(language), catalogue.criteria[criterion]
     return tuple(
         (day, words_of(catalogue, asked, decoded(asked, value), language) if value else unchecked)
         for day, value in said

@@ -104,10 +104,9 @@ def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
 
 def said(config: Any, *keys: str) -> list[str]:
     """Interface words in the language of the site that is built."""
-    from macros.site.rendering import plain
 
     strings = config.extra["catalogue"].strings
-    return [plain(strings[key], config.extra["language"]) for key in keys]
+    return [strings[key].plain(config.extra["language"]) for key in keys]
 
 
 def ways(page: Any, config: Any) -> list[tuple[str, str]]:

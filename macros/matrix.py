@@ -11,7 +11,6 @@ from macros.loading.catalogue import Catalogue
 from macros.records.evidence import Source
 from macros.records.tool import Tool
 from macros.records.vocabulary import Criterion
-from macros.site.rendering import plain
 
 
 @dataclass(frozen=True)
@@ -116,9 +115,7 @@ def groups_of(catalogue: Catalogue, stages: Iterable[str], language: str) -> tup
         if group.stage is None or group.stage in wanted
     ]
     chosen.sort(key=lambda item: item[1].stage is None)
-    return tuple(
-        Group(key, plain(group.name, language), group.stage, group.criteria) for key, group in chosen
-    )
+    return tuple(Group(key, group.name.plain(language), group.stage, group.criteria) for key, group in chosen)
 
 
 def groups_with(catalogue: Catalogue, criteria: Iterable[str], language: str) -> tuple[Group, ...]:

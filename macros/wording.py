@@ -7,11 +7,12 @@ import unicodedata
 from collections.abc import Sequence
 
 from macros.loading.catalogue import Catalogue
+from macros.records.fields import Words
 from macros.records.vocabulary import Criterion
-from macros.site.rendering import plain
 
 NARROW = 12  # columns of a narrow cell's one line; a Hangul syllable takes two
 TWO_LINES = 22
+Value = Words | tuple[str, ...]
 
 BREAK = "·\u200b"  # a line may end behind the dot
 SENTENCE = re.compile(r"(?<=[^.\s][^.\s][.!?])\s+(?=[^a-z])")
@@ -30,14 +31,14 @@ def width(text: str) -> int:
     )
 
 
-def words_of(catalogue: Catalogue, criterion: Criterion, value: object, language: str) -> str:
+def words_of(catalogue: Catalogue, criterion: Criterion, value: Value, language: str) -> str:
     """A value in words: the names of its options in their order, or its text."""
-    if not isinstance(value, tuple):
-        return plain(value, language)  # type: ignore[arg-type]
+    if isinstance(value, Words):
+        return value.plain(language)
     return ", ".join(_label(catalogue, criterion, each, language) for each in value)
 
 
-def short_of(catalogue: Catalogue, asked: Criterion, value: object, words: str, language: str) -> str:
+def short_of(catalogue: Catalogue, asked: Criterion, value: Value, words: str, language: str) -> str:
     """The same where the cell is narrow; no two different values of a set read alike, or they are counted."""
     if not isinstance(value, tuple):
         return short_text(words)
@@ -47,7 +48,7 @@ def short_of(catalogue: Catalogue, asked: Criterion, value: object, words: str, 
 def short_state(catalogue: Catalogue, state: str, words: str, language: str) -> str:
     """The short word of a state such as `unchecked`, else its words."""
     known = catalogue.strings.get(f"short.{state}")
-    return plain(known, language) if known else words
+    return known.plain(language) if known else words
 
 
 def _short_set(
@@ -62,7 +63,7 @@ def _short_set(
     if len(names) == 1:
         return names[0] or words
     joined = BREAK.join(names)
-    count = plain(catalogue.strings["short.count"], language).format(count=len(names))
+    count = catalogue.strings["short.count"].plain(language).format(count=len(names))
     return joined if width(joined) <= NARROW else count
 
 
@@ -81,12 +82,12 @@ def short_text(text: str) -> str:
 def _name(asked: Criterion, value: str, language: str) -> str:
     option = asked.options[value]
     name = option.short or option.name
-    return plain(name, language) if name else ""
+    return name.plain(language) if name else ""
 
 
 def _label(catalogue: Catalogue, criterion: Criterion, value: str, language: str) -> str:
     option = criterion.options.get(value)
     if option and option.name:
-        return plain(option.name, language)
+        return option.name.plain(language)
     known = catalogue.strings.get(f"value.{value}")
-    return plain(known, language) if known else value
+    return known.plain(language) if known else value

@@ -12,7 +12,7 @@ from tests.conftest import PROJECT
 
 MACROS = PROJECT / "macros"
 LAYERS = (
-    "days", "outside",
+    "days", "outside", "particles",
     "records.fields", "records.vocabulary", "records.evidence", "records.tool", "records.plans",
     "loading.shape", "loading.form", "loading.problems", "loading.comments", "loading.salvage",
     "loading.store", "loading.sheets", "loading.unreadable", "loading.reading", "loading.history",
@@ -28,11 +28,12 @@ LAYERS = (
     "rules.searches", "rules.check",
     "gates.gate", "guide.effects", "guide.guide", "guide.outcome", "guide.tree", "gates.asking",
     "gates.breadth", "gates.published", "gates.complete",
-    "loading.observations", "views.report", "site.particles", "site.terms", "site.marks",
-    "site.held", "site.rendering", "wording", "cells", "matrix", "views.said", "views.facts", "views.doubts",
+    "loading.observations", "views.report",
+    "wording", "cells", "matrix", "views.said", "views.facts", "views.doubts",
     "views.tools", "views.stages", "views.compare", "views.guides", "views.plans", "views.about",
     "views.measured",
-    "views.standing", "views.editions", "views.reference", "views.mine", "views.embeds", "site.lean",
+    "views.standing", "views.editions", "views.reference", "views.mine", "views.embeds", "site.terms",
+    "site.marks", "site.held", "site.rendering", "site.lean",
     "site.lighter", "site.hits", "site.search", "site.kinds", "site.pages", "site.face", "site.policy",
     "site.stamped", "site.measured", "site.out", "site.feed", "site.export", "site.written",
     "gates.proud",

@@ -12,7 +12,7 @@ from jinja2 import UndefinedError
 
 from macros.loading.catalogue import Catalogue
 from macros.records.fields import Words
-from macros.site.rendering import _environment, heading, plain, say, script_words
+from macros.site.rendering import _environment, heading, say, script_words
 
 HOSTILE = Words(ko="<script>alert(1)</script> & \"'", en="<b>bold</b>")
 UNTRANSLATED = Words(ko="<글>")
@@ -63,7 +63,7 @@ def test_what_is_not_translated_stands_in_korean_and_says_so() -> None:
         '<span lang="ko" class="untranslated">&lt;글&gt;</span>'
     )
     assert say(UNTRANSLATED, "ko") == "&lt;글&gt;"
-    assert plain(UNTRANSLATED, "en") == "<글>"
+    assert UNTRANSLATED.plain("en") == "<글>"
 
 
 def test_an_undefined_name_fails_instead_of_printing_nothing() -> None:

@@ -178,6 +178,17 @@ class Words(Record):
         default=None, description="The language whose words do not follow the other's last change yet"
     )
 
+    def plain(self, language: str) -> str:
+        """The words in a language, without any mark: what is not translated stands in the other."""
+        said: str | None = getattr(self, language)
+        return said or self.ko
+
+    def state(self, language: str) -> str:
+        """Whether they are "untranslated" in a language, or "behind" the other; else empty."""
+        if getattr(self, language) is None:
+            return "untranslated"
+        return "behind" if self.behind == language else ""
+
 
 def _in_words(value: Any) -> Any:
     """What a page shows is said in each language: one string for both says it in neither."""

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from macros.cells import cell
 from macros.loading.catalogue import Catalogue
 from macros.loading.history import of
-from macros.site.rendering import filled, plain
+from macros.particles import filled
 
 NAME = "feed.xml"
 ATOM = "http://www.w3.org/2005/Atom"
@@ -41,12 +41,12 @@ def feed(catalogue: Catalogue, language: str, root: str) -> str:
     ElementTree.register_namespace("", ATOM)
     top = ElementTree.Element(f"{{{ATOM}}}feed", {"xml:lang": language})
     entries = sorted((*_cells(catalogue, language), *_claims(catalogue, language)), key=_newest)[:MOST]
-    _add(top, "title", plain(catalogue.strings["feed.title"], language))
+    _add(top, "title", catalogue.strings["feed.title"].plain(language))
     _add(top, "id", _id(root, f"{language}/feed"))
     _add(top, "link", rel="self", type="application/atom+xml", href=f"{home}{NAME}")
     _add(top, "link", rel="alternate", type="text/html", href=f"{home}about/changes/")
     _add(top, "updated", _moment(max((each.day for each in entries), default=date(BEGUN, 1, 1))))
-    _add(_add(top, "author"), "name", plain(catalogue.strings["feed.author"], language))
+    _add(_add(top, "author"), "name", catalogue.strings["feed.author"].plain(language))
     for each in entries:
         item = _add(top, "entry")
         _add(item, "title", each.title)
@@ -72,24 +72,24 @@ def _cells(catalogue: Catalogue, language: str) -> Iterator[Entry]:
             for before, line in pairwise(lines):
                 was, now = past.get(before.day.isoformat(), ""), past.get(line.day.isoformat(), "")
                 if line.before and was != now:
-                    name = plain(asked.name, language)
+                    name = asked.name.plain(language)
                     days[line.day].append(Markup("<li>{}: {} → {}</li>").format(name, was, now))
         for day, items in days.items():
-            words = plain(catalogue.strings["feed.values"], language)
-            title = filled(words, {"tool": plain(tool.name, language), "count": len(items)})
+            words = catalogue.strings["feed.values"].plain(language)
+            title = filled(words, {"tool": tool.name.plain(language), "count": len(items)})
             content = Markup("<ul>{}</ul>").format(Markup("").join(items))
             yield Entry(day, f"values/{key}/{day}", f"tools/{key}/", title, content)
 
 
 def _claims(catalogue: Catalogue, language: str) -> Iterator[Entry]:
     """Claims that have aged, by the day on which their source was opened."""
-    heads = {part: plain(catalogue.strings[f"changes.{part}"], language) for part in ("old", "today")}
+    heads = {part: catalogue.strings[f"changes.{part}"].plain(language) for part in ("old", "today")}
     for change in catalogue.changes:
-        tool = plain(catalogue.tools[change.tool].name, language)
-        title = filled(plain(catalogue.strings["feed.claim"], language), {"tool": tool})
+        tool = catalogue.tools[change.tool].name.plain(language)
+        title = filled(catalogue.strings["feed.claim"].plain(language), {"tool": tool})
         content = Markup('<p>{}: {}</p><p>{}: {} ({})</p><p><a href="{}">{}</a></p>').format(
-            heads["old"], plain(change.old, language), heads["today"], plain(change.today, language),
-            change.since, change.source.url, plain(change.source.shows, language),
+            heads["old"], change.old.plain(language), heads["today"], change.today.plain(language),
+            change.since, change.source.url, change.source.shows.plain(language),
         )  # fmt: skip
         mark = sha256(change.old.ko.encode()).hexdigest()[:12]
         yield Entry(change.source.accessed, f"claims/{change.tool}/{mark}", "about/changes/", title, content)

@@ -7,7 +7,6 @@ from typing import Any
 from macros.guide.guide import guide_of
 from macros.loading.catalogue import Catalogue
 from macros.records.vocabulary import Criterion
-from macros.site.rendering import plain
 
 Hit = dict[str, Any]
 KINDS = {
@@ -24,13 +23,13 @@ KINDS = {
 
 def labels(catalogue: Catalogue, address: str, kind: str, language: str) -> list[str]:
     """What stands beside a hit: its kind; of a tool also its stages, and its lifecycle where it has ended."""
-    found = [plain(catalogue.strings[KINDS[kind]], language)] if kind in KINDS else []
+    found = [catalogue.strings[KINDS[kind]].plain(language)] if kind in KINDS else []
     tool = catalogue.tools.get(address.strip("/").partition("/")[2]) if kind == "tools" else None
     if tool:
         whole = [stage for stage, role in tool.stages.items() if not role.part]
-        found += [plain(catalogue.stages[stage].name, language) for stage in whole or tool.stages]
+        found += [catalogue.stages[stage].name.plain(language) for stage in whole or tool.stages]
         if tool.lifecycle.status != "active":
-            found.append(plain(catalogue.strings[f"status.{tool.lifecycle.status}"], language))
+            found.append(catalogue.strings[f"status.{tool.lifecycle.status}"].plain(language))
     return found
 
 
@@ -51,7 +50,7 @@ def beside(catalogue: Catalogue, language: str) -> list[Hit]:
                 "labels": labels(catalogue, "", "terms", language),
                 "related": [],
                 "instead": [],
-                "summary": plain(term.means, language),
+                "summary": term.means.plain(language),
                 "text": "",
             }
         )
@@ -59,8 +58,8 @@ def beside(catalogue: Catalogue, language: str) -> list[Hit]:
 
 
 def _criterion(catalogue: Catalogue, key: str, asked: Criterion, stage: str | None, language: str) -> Hit:
-    name = plain(asked.name, language)
-    where = plain(catalogue.stages[stage].name, language) if stage else ""
+    name = asked.name.plain(language)
+    where = catalogue.stages[stage].name.plain(language) if stage else ""
     names = [name, asked.name.ko, asked.name.en or name, key.replace("-", " "), *asked.search]
     options = [option.name for option in asked.options.values() if option.name]
     return {
@@ -71,8 +70,8 @@ def _criterion(catalogue: Catalogue, key: str, asked: Criterion, stage: str | No
         "labels": labels(catalogue, "", "criteria", language),
         "related": [f"stages/{stage}/"] if stage else [],
         "instead": [],
-        "summary": plain(asked.question, language),
-        "text": " ".join(plain(each, language) for each in (asked.why, *options)),
+        "summary": asked.question.plain(language),
+        "text": " ".join(each.plain(language) for each in (asked.why, *options)),
     }
 
 
@@ -83,8 +82,8 @@ def answers(catalogue: Catalogue, language: str) -> list[Hit]:
         {
             "spellings": list(option.search),
             "query": f"?{key}={name}",
-            "title": plain(option.name, language),
-            "question": plain(question.ask, language),
+            "title": option.name.plain(language),
+            "question": question.ask.plain(language),
             "stages": [stage for stage, questions in asked.items() if key in questions],
         }
         for key, question in catalogue.questions.items()
@@ -100,10 +99,10 @@ def uncovered(catalogue: Catalogue, language: str) -> list[Hit]:
         {
             "spellings": list(dict.fromkeys([each.name.ko, each.name.en or each.name.ko, *each.search])),
             "address": f"stages/{each.nearest}/",
-            "title": plain(words["search.uncovered"], language).format(name=plain(each.name, language)),
-            "summary": plain(words["search.nearest"], language).format(
-                stage=plain(catalogue.stages[each.nearest].name, language)
-            ),
+            "title": words["search.uncovered"].plain(language).format(name=each.name.plain(language)),
+            "summary": words["search.nearest"]
+            .plain(language)
+            .format(stage=catalogue.stages[each.nearest].name.plain(language)),
         }
         for each in catalogue.uncovered.values()
     ]

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple, Protocol
 
 from macros.loading.catalogue import Catalogue
 from macros.records.fields import Words
-from macros.site.rendering import plain
 from macros.views import (
     about,
     compare,
@@ -60,7 +59,7 @@ def _by_stage(kind: str) -> Titled:
     """Titles that are interface words around a stage's name."""
 
     def titled(catalogue: Catalogue, key: str, language: str) -> tuple[str, str]:
-        name = plain(catalogue.stages[key].name, language)
+        name = catalogue.stages[key].name.plain(language)
         title, description = _by_words(kind)(catalogue, key, language)
         return title.format(stage=name), description.format(stage=name)
 
@@ -72,14 +71,14 @@ def _by_record(records: str, description: str = "summary") -> Titled:
 
     def titled(catalogue: Catalogue, key: str, language: str) -> tuple[str, str]:
         record = getattr(catalogue, records)[key]
-        return plain(record.name, language), plain(getattr(record, description), language)
+        return record.name.plain(language), getattr(record, description).plain(language)
 
     return titled
 
 
 def _word(catalogue: Catalogue, key: str, language: str) -> str:
     words: Words = catalogue.strings[key]
-    return plain(words, language)
+    return words.plain(language)
 
 
 WIDE = {"hide": ["navigation", "toc"]}

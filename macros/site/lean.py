@@ -16,7 +16,6 @@ from macros.matrix import Matrix, groups_of, matrix
 from macros.records.evidence import Source
 from macros.records.tool import Tool
 from macros.records.vocabulary import SUPPORT_VALUES, Criterion
-from macros.site.rendering import plain, state_of
 from macros.views.said import WEAKER, Said, dates, said
 
 NAMES = "names.json"
@@ -55,7 +54,7 @@ def lean(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
                 "criteria": [
                     {
                         "id": criterion,
-                        "name": plain(asked.name, language),
+                        "name": asked.name.plain(language),
                         **_options(asked),
                         **_cell(catalogue, whole, whole.cells[key, criterion], language),
                     }
@@ -72,9 +71,9 @@ def _head(catalogue: Catalogue, tool: Tool, language: str) -> dict[str, Any]:
     status = tool.lifecycle.status
     outline, letters = outline_of(tool)
     return _filled(
-        name=plain(tool.name, language),
+        name=tool.name.plain(language),
         closed=not tool.living,
-        status=[] if status == "active" else [status, plain(catalogue.strings[f"status.{status}"], language)],
+        status=[] if status == "active" else [status, catalogue.strings[f"status.{status}"].plain(language)],
         lane=catalogue.stages[tool.main_stage].lane,
         outline=outline,
         letters=letters,
@@ -94,7 +93,7 @@ def _cell(catalogue: Catalogue, whole: Matrix, cell: Cell, language: str) -> dic
         words=cell.words,
         short="" if cell.short == cell.words else cell.short,
         basis=cell.basis if cell.basis in WEAKER else "",
-        conditions=[plain(each.short, language) for each in cell.conditions],
+        conditions=[each.short.plain(language) for each in cell.conditions],
         past=cell.past_words,
         lines=[
             [line.kind, line.text, line.state, *(numbers[each] for each in line.sources)]
@@ -106,8 +105,8 @@ def _cell(catalogue: Catalogue, whole: Matrix, cell: Cell, language: str) -> dic
 
 
 def _source(catalogue: Catalogue, source: Source, language: str) -> list[str]:
-    said = [source.url, plain(source.shows, language), dates(catalogue, source, language)]
-    return [*said, *filter(None, [state_of(source.shows, language)])]
+    said = [source.url, source.shows.plain(language), dates(catalogue, source, language)]
+    return [*said, *filter(None, [source.shows.state(language)])]
 
 
 def _filled(**values: Any) -> dict[str, Any]:

@@ -9,7 +9,6 @@ from typing import Any
 from macros.loading.catalogue import Catalogue
 from macros.records.fields import LANGUAGES
 from macros.site import measured
-from macros.site.rendering import plain
 from macros.views import mine
 from macros.views.facts import current_licence
 
@@ -46,7 +45,7 @@ def _head(catalogue: Catalogue, key: str, root: str) -> dict[str, Any]:
     tool = catalogue.tools[key]
     return {
         "id": key,
-        "name": {language: plain(tool.name, language) for language in LANGUAGES},
+        "name": {language: tool.name.plain(language) for language in LANGUAGES},
         "status": tool.lifecycle.status,
         "stages": list(tool.stages),
         "page": {"ko": f"{root}tools/{key}/", "en": f"{root}en/tools/{key}/"},
@@ -63,7 +62,7 @@ def _found_as(catalogue: Catalogue, key: str) -> dict[str, Any]:
     tool = catalogue.tools[key]
     indexes = sorted({*tool.packages, *tool.family})
     return {
-        "name": {language: plain(tool.name, language) for language in LANGUAGES},
+        "name": {language: tool.name.plain(language) for language in LANGUAGES},
         "status": tool.lifecycle.status,
         "since": tool.lifecycle.since,
         "successor": tool.lifecycle.successor,
@@ -91,11 +90,11 @@ def _pages(catalogue: Catalogue, root: str) -> str:
     ]
     for key, stage in catalogue.stages.items():
         place = f"{root}en/stages/{key}/"
-        lines.append(f"- [{plain(stage.name, 'en')}]({place}): {plain(stage.summary, 'en')}")
+        lines.append(f"- [{stage.name.plain('en')}]({place}): {stage.summary.plain('en')}")
     lines += ["", "## Tools", ""]
     for key, tool in catalogue.tools.items():
         place = f"{root}en/tools/{key}/"
-        lines.append(f"- [{plain(tool.name, 'en')}]({place}): {plain(tool.summary, 'en')}")
+        lines.append(f"- [{tool.name.plain('en')}]({place}): {tool.summary.plain('en')}")
     lines += ["", "## Data", "", f"- [All records as JSON]({root}data/catalogue.json)"]
     lines += [f"- [One JSON a tool]({root}api/v1/index.json)", ""]
     return "\n".join(lines)

@@ -1,4 +1,4 @@
-"""One strict, auto-escaping Jinja environment for each language."""
+"""One strict, auto-escaping Jinja environment."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from macros.loading.catalogue import Catalogue
+from macros.particles import filled
 from macros.records.fields import Words
 from macros.site.held import Held
 from macros.site.marks import mark
-from macros.site.particles import particles
 from macros.views import report
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -52,7 +52,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "t": text,
-        "plain": pass_context(lambda context, words: plain(words, context["language"])),
+        "plain": pass_context(lambda context, words: words.plain(context["language"])),
         "s": string,
         "md": heading,
         "words": script_words,
@@ -79,14 +79,7 @@ def _environment() -> Environment:
 
 def say(words: Words, language: str) -> Markup:
     """The words in a language; what is not translated stands in the other, marked as such."""
-    return stated(plain(words, language), state_of(words, language))
-
-
-def state_of(words: Words, language: str) -> str:
-    """Whether the words are "untranslated" in a language, or "behind" the other; else empty."""
-    if getattr(words, language) is None:
-        return "untranslated"
-    return "behind" if words.behind == language else ""
+    return stated(words.plain(language), words.state(language))
 
 
 def stated(text: str, state: str) -> Markup:
@@ -105,13 +98,8 @@ def text(context: Context, words: Words) -> Markup:
     said = say(words, language)
     if words.behind != language:
         return said
-    why = plain(context["catalogue"].strings["text.behind"], language)
+    why = context["catalogue"].strings["text.behind"].plain(language)
     return said + Markup(' <small class="behind__mark">({})</small>').format(why)
-
-
-def plain(words: Words, language: str) -> str:
-    """The words without any mark, for attributes and headings."""
-    return getattr(words, language) or words.ko
 
 
 def heading(text: str) -> Markup:
@@ -123,15 +111,7 @@ def heading(text: str) -> Markup:
 @pass_context
 def string(context: Context, key: str, **values: object) -> str:
     """An interface word from `strings/`; `{name}` in it is filled from `values`."""
-    return filled(plain(context["catalogue"].strings[key], context["language"]), values)
-
-
-def filled(text: str, values: Mapping[str, object]) -> str:
-    """The text with its `{names}` filled: thousands with commas, particles settled; HTML stays HTML."""
-    shown = {name: f"{value:,}" if isinstance(value, int) else value for name, value in values.items()}
-    if any(isinstance(value, Markup) for value in shown.values()):
-        return Markup(particles(escape(text).format(**shown)))  # noqa: S704 (each part is escaped)
-    return particles(text.format(**shown))
+    return filled(context["catalogue"].strings[key].plain(context["language"]), values)
 
 
 @pass_context
@@ -214,7 +194,7 @@ def script_words(strings: dict[str, Words], language: str, prefix: str) -> str:
     start = prefix + "."
     return json.dumps(
         {
-            key.removeprefix(start): plain(words, language)
+            key.removeprefix(start): words.plain(language)
             for key, words in strings.items()
             if key.startswith(start)
         },

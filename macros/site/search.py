@@ -10,7 +10,6 @@ from typing import Any
 from macros.loading.catalogue import Catalogue
 from macros.records.fields import Words
 from macros.site import hits
-from macros.site.rendering import plain
 
 TAG = re.compile(r"<[^>]+>")
 PARAGRAPH = re.compile(r"<p>(.+?)</p>", re.S)
@@ -50,10 +49,10 @@ def index(catalogue: Catalogue, entries: Iterable[dict[str, Any]], language: str
             *(hits.beside(catalogue, language) if sections else ()),
         ],
         "terms": [_same(term.ko, term.en) for term in catalogue.glossary.values()],
-        "stages": {key: plain(stage.name, language) for key, stage in catalogue.stages.items()},
+        "stages": {key: stage.name.plain(language) for key, stage in catalogue.stages.items()},
         "answers": hits.answers(catalogue, language),
         "uncovered": hits.uncovered(catalogue, language),
-        "words": {name: plain(catalogue.strings[key], language) for name, key in SAID.items()},
+        "words": {name: catalogue.strings[key].plain(language) for name, key in SAID.items()},
     }
 
 
@@ -80,10 +79,10 @@ def _page(catalogue: Catalogue, address: str, parts: list[dict[str, Any]], langu
 def _said(catalogue: Catalogue, kind: str, key: str, language: str) -> tuple[str, list[str]]:
     """What the records say of a tool or stage: its summary, and what a stage is needed against."""
     if kind == "tools" and key in catalogue.tools:
-        return plain(catalogue.tools[key].summary, language), []
+        return catalogue.tools[key].summary.plain(language), []
     if kind == "stages" and key in catalogue.stages:
-        return plain(catalogue.stages[key].summary, language), [
-            plain(pain, language) for pain in catalogue.stages[key].pains
+        return catalogue.stages[key].summary.plain(language), [
+            pain.plain(language) for pain in catalogue.stages[key].pains
         ]
     return "", []
 

@@ -17,7 +17,6 @@ from macros.records.fields import Text
 from macros.records.plans import Guide as GuideRecord
 from macros.records.tool import Tool
 from macros.records.vocabulary import Stage
-from macros.site.rendering import plain
 
 
 @dataclass(frozen=True)
@@ -125,7 +124,7 @@ def _others(catalogue: Catalogue, guide: Guide) -> dict[str, Tool]:
 def _deeds(catalogue: Catalogue, guide: Guide, asked: Asked, language: str) -> dict[str, Does]:
     """For each option: what it rules out, whom it gives points, what it says on the baseline."""
     names = {
-        (each.id, option): plain(choice.name, language)
+        (each.id, option): choice.name.plain(language)
         for each in guide.questions
         for option, choice in each.options.items()
     }

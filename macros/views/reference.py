@@ -13,7 +13,6 @@ from macros.loading.catalogue import Catalogue
 from macros.records.completing import MARK
 from macros.records.fields import MONTH_FORM
 from macros.records.schema import RECORDS
-from macros.site.rendering import plain
 
 FILES = {
     "about": "tools/<id>/about.yml",
@@ -81,7 +80,7 @@ def reference(catalogue: Catalogue, key: str, language: str) -> Reference:
     """Every kind of file, the columns of a history, the conditions and the statuses with their words."""
 
     def say(name: str, **values: object) -> str:
-        return plain(catalogue.strings[name], language).format(**values)
+        return catalogue.strings[name].plain(language).format(**values)
 
     return Reference(
         kinds=tuple(_kind(name, record, say) for name, record in RECORDS.items()),

@@ -8,8 +8,8 @@ from macros.cells import Cell, figure_words
 from macros.loading.catalogue import Catalogue
 from macros.loading.figures import serverless
 from macros.loading.measured import Result
+from macros.particles import filled
 from macros.records.evidence import Source
-from macros.site.rendering import filled, plain, state_of
 
 # What a cell rests on where no first-hand source states it.
 WEAKER = {"inferred": "cell.basis-inferred", "secondary": "cell.basis-secondary"}
@@ -58,20 +58,20 @@ def dates(catalogue: Catalogue, source: Source, language: str) -> str:
 def _lines(catalogue: Catalogue, cell: Cell, language: str) -> list[Line]:
     found = []
     if cell.conditions:
-        names = ", ".join(plain(each.name, language) for each in cell.conditions)
+        names = ", ".join(each.name.plain(language) for each in cell.conditions)
         found.append(Line("condition", _word(catalogue, language, "cell.condition", conditions=names)))
     if cell.assessment and cell.assessment.note:
         note = cell.assessment.note
-        found.append(Line("note", plain(note, language), state_of(note, language)))
+        found.append(Line("note", note.plain(language), note.state(language)))
     if cell.basis in WEAKER:
         found.append(Line("basis", _word(catalogue, language, WEAKER[cell.basis])))
     if cell.looked:
-        where = plain(cell.looked.where, language)
+        where = cell.looked.where.plain(language)
         found.append(
             Line("note", _word(catalogue, language, "cell.looked-note", day=cell.looked.day, where=where))
         )
     if cell.figure and cell.figure.how:
-        how = plain(cell.figure.how, language)
+        how = cell.figure.how.plain(language)
         found.append(Line("note", _word(catalogue, language, "cell.figure", day=cell.figure.day, how=how)))
     elif cell.figure:
         found += measured(catalogue, cell, language)
@@ -101,7 +101,7 @@ def _absent(catalogue: Catalogue, cell: Cell, result: Result | None, language: s
     if result and result.level == "client":
         return Line("note", _word(catalogue, language, "figure.client"))
     if result and result.part:
-        return Line("note", plain(result.part, language))
+        return Line("note", result.part.plain(language))
     if serverless(catalogue, cell.tool, cell.criterion):
         return Line("note", _word(catalogue, language, "figure.serverless"))
     other = result and result.level == "works"
@@ -131,7 +131,7 @@ def _measured(catalogue: Catalogue, cell: Cell, result: Result, language: str) -
     if asked.measure == "outside-names" and result.asked:
         found.append(_word(catalogue, language, "figure.reached", names=", ".join(result.asked)))
     if result.part:
-        found.append(plain(result.part, language))
+        found.append(result.part.plain(language))
     return " ".join(found)
 
 
@@ -148,4 +148,4 @@ def _days(catalogue: Catalogue, cell: Cell, language: str) -> str:
 
 
 def _word(catalogue: Catalogue, language: str, key: str, **values: object) -> str:
-    return filled(plain(catalogue.strings[key], language), values)
+    return filled(catalogue.strings[key].plain(language), values)

@@ -10,7 +10,6 @@ from macros.loading.catalogue import Catalogue
 from macros.loading.observations import Doubt, doubts
 from macros.records.fields import Words
 from macros.records.tool import Observed
-from macros.site.rendering import plain
 from macros.views.facts import is_old
 
 PARTS = ("tools", "stages", "groups", "guides", "questions", "comparisons", "stacks", "scenarios", "glossary")
@@ -84,12 +83,12 @@ def _told(catalogue: Catalogue, key: str, doubt: Doubt, language: str) -> Told:
         options = catalogue.criteria[doubt.criterion].options
         said, saw = (_named(options[each].name, each, language) for each in (said, saw))
     elif doubt.kind == "archived":
-        said = plain(catalogue.strings[f"status.{said}"], language)
+        said = catalogue.strings[f"status.{said}"].plain(language)
     return Told(key, doubt.kind, doubt.criterion, said, doubt.said_on, saw, doubt.saw_on)
 
 
 def _named(name: Words | None, key: str, language: str) -> str:
-    return plain(name, language) if name else key
+    return name.plain(language) if name else key
 
 
 def behind(catalogue: Catalogue, language: str) -> tuple[tuple[str, str], ...]:

@@ -13,7 +13,6 @@ from macros.records.evidence import Relation
 from macros.records.plans import Change, Comparison, Stack
 from macros.records.tool import Tool
 from macros.records.vocabulary import SUPPORT_VALUES, Criterion, Stage
-from macros.site.rendering import plain
 from macros.views.facts import Coverage, coverage, current_licence
 from macros.views.said import measured
 from macros.wording import first_sentence
@@ -131,9 +130,9 @@ def _row(catalogue: Catalogue, each: Cell, language: str) -> Row:
         return Row(each, short, short == told)
     note = each.assessment and each.assessment.note
     if note:
-        said = plain(note, language)
+        said = note.plain(language)
         first = first_sentence(said)
         return Row(each, first, first == said)
     option = catalogue.criteria[each.criterion].options.get(each.values[0]) if each.values else None
-    means = plain(option.means, language) if option and len(each.values) == 1 else ""
+    means = option.means.plain(language) if option and len(each.values) == 1 else ""
     return Row(each, first_sentence(means), True)

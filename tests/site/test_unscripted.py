@@ -9,7 +9,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.guide.guide import guide_of
 from macros.loading.catalogue import Catalogue
-from macros.site.rendering import plain
 from tests.shipped.kinds import KINDS
 from tests.site.serving import Site
 
@@ -79,7 +78,7 @@ def test_a_matrix_holds_every_cell_with_its_note_sources_and_dates(
         for criterion in set(criteria) & set(tool.assessments):
             note, assessment = notes[f"note-{key}-{criterion}"], tool.assessments[criterion]
             assert assessment.checked.isoformat() in note["text"]
-            assert assessment.note is None or plain(assessment.note, "ko") in note["text"]
+            assert assessment.note is None or assessment.note.plain("ko") in note["text"]
             for source in (tool.sources[each] for each in assessment.sources):
                 told = [words for url, words in note["sources"] if url == source.url]
                 assert any(source.accessed.isoformat() in words for words in told)
@@ -92,7 +91,7 @@ def test_the_criteria_of_a_matrix_lead_to_their_definitions(
     for criterion in catalogue.criteria_of(STAGE):
         link = bare.locator(f"th[data-criterion={criterion}] a").get_attribute("href")
         assert link == f"#definition-{criterion}"
-        assert plain(catalogue.criteria[criterion].question, "ko") in bare.locator(link).inner_text()
+        assert catalogue.criteria[criterion].question.plain("ko") in bare.locator(link).inner_text()
 
 
 def test_a_cell_leads_to_its_note_without_scripts(site: Site, bare: Page) -> None:
@@ -109,11 +108,11 @@ def test_a_guide_asks_every_question_and_says_what_each_option_does(
     for asked in guide_of(catalogue, STAGE).questions:
         box = bare.locator(f"#question-{asked.id}")
         assert asked.question.ask
-        assert plain(asked.question.ask, "ko") in box.locator("legend").inner_text()
+        assert asked.question.ask.plain("ko") in box.locator("legend").inner_text()
         box.locator(".deeds > summary").click()
         for option in asked.options.values():
             assert option.name
-            assert box.get_by_text(plain(option.name, "ko"), exact=True).last.is_visible()
+            assert box.get_by_text(option.name.plain("ko"), exact=True).last.is_visible()
     for tool in guide_of(catalogue, STAGE).tools:
         assert bare.locator(f"#candidate-{tool} > summary").is_visible()
 

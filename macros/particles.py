@@ -6,6 +6,9 @@ Its twin for the browser is `overrides/assets/rooms/shared/particles.mjs`; one t
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+
+from markupsafe import Markup, escape
 
 PAIRS = {
     "을(를)": ("을", "를"), "를(을)": ("을", "를"), "이(가)": ("이", "가"), "가(이)": ("이", "가"),
@@ -19,6 +22,14 @@ DIGITS = {"0": "ㅇ", "1": "ㄹ", "3": "ㅁ", "6": "ㄱ", "7": "ㄹ", "8": "ㄹ"
 SPOKEN = re.compile(r"[A-Za-z][179]$")  # S3 is read in English: one, seven and nine end in ㄴ
 CLOSED = re.compile(r"[mn]e?$|ng$|ck$|ic$|lab$|(?<![aeiou])[aeiou][ptk]$|o[ou][ptk]$")
 OPEN_BEFORE_RO = "ㄹ"
+
+
+def filled(text: str, values: Mapping[str, object]) -> str:
+    """The text with its `{names}` filled: thousands with commas, particles settled; HTML stays HTML."""
+    shown = {name: f"{value:,}" if isinstance(value, int) else value for name, value in values.items()}
+    if any(isinstance(value, Markup) for value in shown.values()):
+        return Markup(particles(escape(text).format(**shown)))  # noqa: S704 (each part is escaped)
+    return particles(text.format(**shown))
 
 
 def particles(text: str) -> str:
