@@ -30,6 +30,20 @@ def test_the_themes_script_waits_for_a_reader(site: Site, page: Page, loaded: li
     assert len(loaded) == 1
 
 
+def test_the_themes_script_does_not_come_for_what_a_page_does_by_itself(
+    site: Site, page: Page, loaded: list[str]
+) -> None:
+    page.goto(site.url("compare/pipeline-orchestration/") + "#zenml-leaving", wait_until="networkidle")
+    expect(page.locator("td#zenml-leaving.named")).to_be_in_viewport()
+    page.evaluate("document.querySelector('.md-logo').focus()")
+    page.evaluate("scrollTo(0, 0)")
+    page.wait_for_function("scrollY === 0")
+    page.wait_for_load_state("networkidle")
+    assert loaded == []
+    with page.expect_request(SCRIPT):
+        page.mouse.wheel(0, 200)
+
+
 def test_colours_chosen_as_the_first_thing_are_kept(site: Site, page: Page) -> None:
     page.emulate_media(color_scheme="light")
     page.goto(site.url(""), wait_until="networkidle")

@@ -1,6 +1,6 @@
 // Loads the theme's script with the first thing that a reader does: a page reads complete without it, and lighter.
 
-const DOINGS = ["pointerover", "pointerdown", "touchstart", "keydown", "focusin", "scroll"];
+const DOINGS = ["pointermove", "pointerdown", "touchstart", "wheel", "keydown", "click", "focusin"]; // scripts scroll too
 const KEYS = ["/", "f", "s"]; // the theme's keys for search
 const PALETTE = "[name=__palette]";
 
@@ -11,6 +11,7 @@ export function loadWhenUsed() {
   let chosen = null;
   const choose = ({ target }) => target.matches?.(PALETTE) && (chosen = target);
   const load = (event) => {
+    if (event.type === "focusin" && event.target !== searchBox()) return; // scripts move the focus too
     for (const doing of DOINGS) removeEventListener(doing, load, true);
     if (event.type === "keydown" && event.target === document.body && KEYS.includes(event.key)) openSearch(event);
     const script = document.createElement("script");
