@@ -124,18 +124,18 @@ def ways(page: Any, config: Any) -> list[tuple[str, str]]:
 
 def on_post_page(output: str, page: Any, config: Any) -> str:
     """Put back what was held from the search index too; say what the page may run."""
-    from macros.site import policy, stamped
+    from macros.site import lighter, policy, stamped
 
     output = config.extra["pages"].whole(output, page.url)
-    output = stamped.named(output, config.extra["rooms"])
+    output = stamped.named(lighter.page(output), config.extra["rooms"])
     return policy.guarded(output, framed=page.meta.get("template") == "embed.html")
 
 
 def on_post_template(output_content: str, template_name: str, config: Any) -> str:
     """The page for what is missing asks for the same files."""
-    from macros.site import stamped
+    from macros.site import lighter, stamped
 
-    return stamped.named(output_content, config.extra["rooms"])
+    return stamped.named(lighter.page(output_content), config.extra["rooms"])
 
 
 def on_post_build(config: Any) -> None:

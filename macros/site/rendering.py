@@ -50,6 +50,7 @@ def _environment() -> Environment:
         comment_start_string="{##",  # so that {#anchor} stays a Markdown anchor
         comment_end_string="##}",
     )
+    environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
     environment.filters |= {
         "t": text,
         "plain": pass_context(lambda context, words: words.plain(context["language"])),
@@ -167,8 +168,7 @@ def once(context: Context, macro: Macro, *shown: Any) -> str:
 
 def marked(state: str, words: str) -> Markup:
     """A value as sign and words."""
-    mark = Markup('<span class="value__mark" aria-hidden="true"></span>')
-    return Markup('<span class="value value--{}">{}{}</span>').format(state, mark, words)
+    return Markup('<span class="value value--{}">{}</span>').format(state, words)
 
 
 @pass_context

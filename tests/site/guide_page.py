@@ -17,7 +17,8 @@ SHOWN = """
   const section = document.querySelector(".outcome");
   const cells = (root) => all(root, "a[href^='#']:not(.cite)").map((link) => {
     const cell = document.getElementById(link.hash.slice(1));
-    return [cell?.closest("[data-tool]")?.dataset.tool ?? null, cell?.dataset.criterion ?? null];
+    const tool = cell?.closest("[data-tool]")?.dataset.tool ?? null;
+    return [tool, tool && cell.id.slice(`${tool}-`.length)];
   });
   const cited = (root) => all(root, "a.cite").every((link) =>
     document.querySelector(link.hash)?.querySelector("a[href^=http]"));

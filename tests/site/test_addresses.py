@@ -38,7 +38,7 @@ def test_what_messengers_add_is_ignored_in_silence(site: Site, page: Page) -> No
     expect(page.locator("#question-hosting input:checked")).to_have_value("self")
 
 
-@pytest.mark.parametrize("place", ["weights", "note-mlflow-sso", "definition-licence"])
+@pytest.mark.parametrize("place", ["weights", "note-mlflow-sso"])
 def test_what_is_folded_opens_for_the_address_that_names_it(place: str, site: Site, page: Page) -> None:
     opened(page, site.url("compare/experiment-tracking/") + f"#{place}")
     expect(page.locator(f"[id='{place}']").first).to_be_in_viewport()

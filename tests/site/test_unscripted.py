@@ -90,8 +90,11 @@ def test_the_criteria_of_a_matrix_lead_to_their_definitions(
     bare.goto(site.url(f"compare/{STAGE}/"))
     for criterion in catalogue.criteria_of(STAGE):
         link = bare.locator(f"th[data-criterion={criterion}] a").get_attribute("href")
-        assert link == f"#definition-{criterion}"
-        assert catalogue.criteria[criterion].question.plain("ko") in bare.locator(link).inner_text()
+        assert link == f"../../about/criteria/#definition-{criterion}"
+    bare.locator(f"th[data-criterion={criterion}] a").click()
+    asked = bare.locator(f"#definition-{criterion}")
+    expect(asked).to_be_in_viewport()
+    expect(asked).to_contain_text(catalogue.criteria[criterion].question.plain("ko"))
 
 
 def test_a_cell_leads_to_its_note_without_scripts(site: Site, bare: Page) -> None:

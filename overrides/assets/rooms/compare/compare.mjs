@@ -144,7 +144,7 @@ function jobs(picker) {
     make("tr", {}, make("th", { scope: "row" }, names.get(stage)), ...covers.map((each, number) => {
       const state = !each.includes(stage) ? "none" : parts[number].includes(stage) ? "partial" : "yes";
       const words = { none: "–", partial: picker.words.part, yes: picker.words.whole }[state];
-      return make("td", {}, make("span", { class: `value value--${state}` }, make("span", { class: "value__mark", "aria-hidden": "true" }), words));
+      return make("td", {}, make("span", { class: `value value--${state}` }, words));
     })),
   );
   const table = make("table", { class: "plain jobs" }, make("thead", {}, head), make("tbody", {}, ...body));

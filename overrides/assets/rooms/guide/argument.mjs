@@ -1,10 +1,5 @@
 // What can be said for and against an outcome, found by trying: which answer decided, what would change it. Pure.
-import { UNKNOWN, asks, changed, outcome } from "./engine.mjs";
-
-/** The questions that were answered, in the order of the guide; skipped ones are no answers. */
-export function answered(guide, answers) {
-  return guide.questions.map((each) => each.id).filter((id) => answers.get(id)?.some((value) => value !== UNKNOWN));
-}
+import { UNKNOWN, answered, asks, changed, outcome } from "./engine.mjs";
 
 /** By how many points the leaders lead; null where nobody is behind them. */
 export function lead({ ranking, leaders }) {

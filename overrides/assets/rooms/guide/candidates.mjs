@@ -32,26 +32,31 @@ export const evenness = ({ form, answers }) => [...answers].flatMap(([question, 
 
 /** One cell: {id, criterion, words, state, conditions, note, sources, past}; the note is its first sentence, else what the value means. */
 export function cellOf(tool, criterion) {
-  const element = candidate(tool).querySelector(`[data-criterion="${criterion}"]`);
+  const element = entry(tool, criterion);
+  const value = element.querySelector(".value");
   return {
     id: element.id,
     criterion: element.querySelector("dt").textContent,
-    words: element.querySelector(".value__words").textContent,
-    state: element.dataset.state,
-    conditions: JSON.parse(element.dataset.conditions ?? "[]"),
+    words: value.textContent,
+    state: value.className.match(/value--(\S+)/)[1],
+    conditions: conditionsIn(element).map((each) => each.textContent),
     note: sentence((element.querySelector(".evidence__note") ?? meaning(criterion, element.dataset.value))?.textContent ?? ""),
     sources: [...element.querySelectorAll("a[href^='#source-']")].map((link) => sourceOf(cited(link), tool)),
     past: JSON.parse(element.dataset.past ?? "[]"),
   };
 }
 
+const entry = (tool, criterion) => document.getElementById(`${tool}-${criterion}`);
+
+const conditionsIn = (entry) => [...entry.querySelectorAll(".condition")];
+
 /** Where the page says what a value means, or null. */
 const meaning = (criterion, value) => document.querySelector(`[data-means="${criterion}.${value}"]`);
 
 /** A copy of a cell's value as icon and word, with its conditions. */
 export function valueOf(tool, criterion) {
-  const element = candidate(tool).querySelector(`[data-criterion="${criterion}"]`);
-  return [element.querySelector(".value").cloneNode(true), ...[...element.querySelectorAll("[data-condition]")].map((each) => each.cloneNode(true))];
+  const element = entry(tool, criterion);
+  return [element.querySelector(".value"), ...conditionsIn(element)].map((each) => each.cloneNode(true));
 }
 
 /** What speaks against a tool whatever is asked: [{note, sources}]. */

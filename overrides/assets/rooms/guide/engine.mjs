@@ -38,6 +38,11 @@ export function currently(guide, address) {
   return now;
 }
 
+/** The questions that were answered, in the order of the guide; skipped ones are no answers. */
+export function answered({ questions }, answers) {
+  return questions.map(({ id }) => id).filter((id) => answers.get(id)?.some((value) => value !== UNKNOWN));
+}
+
 /** A question of a guide by its id. */
 export function asks(guide, id) {
   return guide.questions.find((each) => each.id === id);

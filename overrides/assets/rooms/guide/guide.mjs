@@ -2,8 +2,7 @@
 import { read, write } from "../shared/address.mjs";
 import { asking, options, toggleByKey } from "./asking.mjs";
 import { keep, kept } from "../shared/carried.mjs";
-import { caseFor } from "./case.mjs";
-import { UNKNOWN, known } from "./engine.mjs";
+import { UNKNOWN, known, outcome, strongest } from "./engine.mjs";
 import { fill, onTravel, show, wordsOf } from "../shared/page.mjs";
 import { comeTo, followPlaces, placeNamed } from "../shared/place.mjs";
 import { late } from "../shared/late.mjs";
@@ -169,7 +168,8 @@ function missing(page) {
 }
 
 async function draw(page) {
-  page.case = caseFor(page.guide, page.answers, page.chosen);
+  const found = outcome(page.guide, page.answers);
+  const mine = (page.case = { found, tied: found.leaders.length > 1 ? found.leaders : [], open: strongest(page.guide, page.answers) });
   if (!page.answers.size) page.asking = true;
   const asked = asking(page);
   for (const { id } of page.guide.questions) {
@@ -185,8 +185,10 @@ async function draw(page) {
   const argued = page.answers.size ? arguing() : null;
   if (!asked) {
     const part = await (argued ?? arguing());
+    if (page.case !== mine) return; // the reader went on meanwhile
     if (!part) return missing(page);
     part.drawOutcome(page);
+    drawChips(page, asked);
     page.outcome.hidden = false;
   }
   page.root.dataset.mode = asked ? "asking" : "outcome";

@@ -1,6 +1,6 @@
 // While a guide asks: who leads now, how many questions are left, and which of them parts the candidates.
-import { answered } from "./argument.mjs";
 import { answer, ask, mark, name } from "./candidates.mjs";
+import { answered } from "./engine.mjs";
 import { fill, make } from "../shared/page.mjs";
 
 const SHOWN = 2;
@@ -29,7 +29,7 @@ export function drawNow(page, asked) {
 
 /** The answers as a line of chips, each of which opens its question again; those that decided stand out. */
 export function drawChips(page, asked) {
-  const cut = new Set(page.case.deciding.slice(0, 2).map((each) => each.question));
+  const cut = new Set((page.case.deciding ?? []).slice(0, 2).map((each) => each.question));
   const given = new Set(answered(page.guide, page.answers));
   const chips = [...page.answers.keys()].map((id) =>
     make("button", { type: "button", class: `chip${cut.has(id) && !asked ? " chip--cut" : ""}${given.has(id) ? "" : " chip--skipped"}`, "data-do": "change", "data-question": id, title: ask(page, id) },

@@ -2,7 +2,7 @@
 import { mark, name, answer, cellOf, evenness, warning, label } from "./candidates.mjs";
 import { write } from "../shared/address.mjs";
 import { apart } from "./argument.mjs";
-import { ahead, pointsOf } from "./case.mjs";
+import { ahead, caseFor, pointsOf } from "./case.mjs";
 import { kept } from "../shared/carried.mjs";
 import { citing } from "./citing.mjs";
 import { UNKNOWN } from "./engine.mjs";
@@ -15,9 +15,10 @@ import { lookAgain } from "../shared/calendar.mjs";
 const MOST_COMPARED = 6;
 const MOST_CRITERIA = 3;
 
-/** Draw the outcome: above the row of buttons who leads, below it the argument. */
+/** Argue the outcome and draw it: above the row of buttons who leads, below it the argument. */
 export function drawOutcome(page) {
-  const { words, case: made, outcome } = page;
+  const { words, outcome } = page;
+  const made = (page.case = caseFor(page.guide, page.answers, page.chosen));
   const sources = (page.sources = citing());
   const live = outcome.querySelector(".outcome__live");
   const more = outcome.querySelector(".outcome__more");

@@ -1,12 +1,10 @@
-// What a criterion and its values mean: from this page where they stand on it, else from the page of all criteria.
-import { noted } from "./evidence.mjs";
+// What a criterion and its values mean, from the page of all criteria.
 
 const pages = new Map();
 
 /** The element that defines a criterion of a matrix. */
 export async function definitionOf(root, id) {
-  const { definitions } = root.dataset;
-  return definitions ? (await page(definitions))?.querySelector(`#definition-${id}`) : noted(root, `definition-${id}`);
+  return (await page(root.dataset.definitions))?.querySelector(`#definition-${id}`);
 }
 
 /** The names of a criterion's options: Map of option id to words. */

@@ -1,11 +1,11 @@
-// The notes, sources and definitions of a matrix, by their ids.
+// The notes and sources of a matrix, by their ids.
 
 const indexes = new WeakMap();
 
-/** The note, source or definition with this id; its place in the page does not matter. */
+/** The note or source with this id; its place in the page does not matter. */
 export function noted(root, id) {
   if (!indexes.has(root)) {
-    const all = root.querySelectorAll(":is([id^=note-], [id^=notes-], [id^=source-], [id^=definition-])");
+    const all = root.querySelectorAll(":is([id^=note-], [id^=notes-], [id^=source-])");
     indexes.set(root, new Map([...all].map((each) => [each.id, each])));
   }
   return indexes.get(root).get(id);

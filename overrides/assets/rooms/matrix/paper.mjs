@@ -9,7 +9,7 @@ export function paperOf({ root, layout }, shownNow, signal) {
   let sheets = [];
   const before = () => {
     const { tools, criteria } = shownNow();
-    for (const note of root.querySelectorAll(".notes dl > [id^=note-], .definitions > [id]")) {
+    for (const note of root.querySelectorAll(".notes dl > [id^=note-]")) {
       note.classList.toggle("matrix__off", !isShown(note.id, tools, criteria));
     }
     for (const section of root.querySelectorAll(".notes > section")) {
@@ -31,7 +31,6 @@ export function paperOf({ root, layout }, shownNow, signal) {
 }
 
 function isShown(id, tools, criteria) {
-  if (id.startsWith("definition-")) return criteria.includes(id.slice("definition-".length));
   return tools.some((tool) => criteria.some((criterion) => id === `note-${tool}-${criterion}`));
 }
 

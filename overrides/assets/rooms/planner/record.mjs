@@ -66,7 +66,7 @@ function guideLink({ root }, stage, answers) {
 function needed({ facts, tools, words }) {
   if (!tools.length) return [];
   const all = tools.map((tool) => facts.tools.get(tool));
-  const value = (cell) => cell.querySelector(".value__words").textContent;
+  const value = (cell) => cell.querySelector(".value").textContent;
   const rows = facts.heads.map((head, place) => [head, ...all.map((each) => value(each.needs[place]))]);
   if (all.some((each) => each.versions)) rows.push([words.versions, ...all.map((each) => each.versions || "–")]);
   return [{ head: words.needs }, { table: { head: ["", ...all.map((each) => each.name)], rows } }];
