@@ -17,6 +17,7 @@ from macros.records.fields import UNFILLED, Words
 from macros.rules.check import check
 from tests.conftest import Write
 from tests.editing import edit
+from tests.wrong.changes import put
 
 ALPHA = "tools/alpha/evidence.yml"
 
@@ -93,6 +94,15 @@ def test_a_question_that_parts_no_tools_and_an_option_that_acts_on_none_are_list
     assert any(each.endswith("questions.3: 'law' tells no tools of this stage apart") for each in said)
     assert any(each.endswith("questions.3: 'law.open' acts on no tool of this stage") for each in said)
     assert not any("questions.1" in each and "apart" in each for each in said)
+
+
+def test_a_judgement_for_a_tool_that_has_ended_is_listed(write: Write) -> None:
+    root = write()
+    favour = ("questions", 2, "options", "habit", "favour", 0, "tool")
+    edit(root / "guides/tracking.yml", put("delta", *favour))
+    assert check(root)[1] == []
+    said = "questions.2: 'delta' is favoured by 'habit' and does not live any more"
+    assert any(each.endswith(said) for each in _said(root))
 
 
 def test_a_guide_asks_at_most_seven_questions(write: Write) -> None:

@@ -167,7 +167,9 @@ def test_what_silence_did_is_told(write: Write, silent: dict[str, Any] | None, s
 
 
 def test_tools_without_a_result_are_named(write: Write) -> None:
-    shown = _shown(write, {"2026-11-29/alpha.json": result(), "2026-11-29/nobody.json": result()})
+    """A recipe for a tool that is not listed yet has a result, and no place on the page."""
+    results = {f"2026-11-29/{name}.json": result() for name in ("alpha", "coming")}
+    shown = _shown(write, {**results, "../coming/README.md": ""})
     assert {tool for tool, *_ in shown.unmeasured} == {"beta", "delta", "epsilon", "gamma", "zeta"}
 
 

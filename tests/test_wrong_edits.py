@@ -86,7 +86,7 @@ def _make(root: Path, wrong: Edit) -> None:
         assert change[0] in text
         path.write_text(text.replace(*change, 1), "utf-8")
     elif isinstance(change, str):
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         guide = (root / "guides" / "tracking.yml").read_text("utf-8")
         path.write_text({"one": COMPARISON, "other": OTHER, "guide": guide}.get(change, change), "utf-8")
     else:

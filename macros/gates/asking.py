@@ -60,3 +60,14 @@ def options_say_why_they_part_few(files: Files, whole: Catalogue) -> Iterator[Pr
                 if not choice.even and leaves_even(guide, each.id, option):
                     message = f"leaves more than half of the tools even at {each.id}.{option}; say why (even)"
                     yield at(files.guides[stage], (), message)
+
+
+def judgements_favour_the_living(files: Files, whole: Catalogue) -> Iterator[Problem]:
+    """What a guide favours by judgement lives."""
+    for guide in files.guides.values():
+        for number, question in enumerate(guide.record.questions):
+            for option, effects in {**question.effects, **question.options}.items():
+                for favour in (each for part in effects.parts for each in part.favour):
+                    if not whole.tools[favour.tool].living:
+                        message = f"'{favour.tool}' is favoured by '{option}' and does not live any more"
+                        yield at(guide, ("questions", number), message)

@@ -10,7 +10,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.gates.asking import options_act_on_a_tool, options_say_why_they_part_few, questions_part_the_tools
+from macros.gates.asking import (
+    judgements_favour_the_living,
+    options_act_on_a_tool,
+    options_say_why_they_part_few,
+    questions_part_the_tools,
+)
 from macros.gates.gate import Rule, asked
 from macros.loading.catalogue import Catalogue
 from macros.loading.files import Files
@@ -188,6 +193,7 @@ def wording_follows_the_glossary(files: Files, whole: Catalogue) -> Iterator[Pro
 
 RULES: list[Rule] = [
     both_languages, summaries_fit, prose_is_there, guides_rest_on_cells, questions_part_the_tools,
-    options_act_on_a_tool, options_say_why_they_part_few, partial_says_under_what, reported_contradictions,
-    cells_agree_with_what_was_measured, plans_are_whole, titles_are_unique, wording_follows_the_glossary,
+    options_act_on_a_tool, options_say_why_they_part_few, judgements_favour_the_living,
+    partial_says_under_what, reported_contradictions, cells_agree_with_what_was_measured, plans_are_whole,
+    titles_are_unique, wording_follows_the_glossary,
 ]  # fmt: skip

@@ -7,9 +7,9 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 from statistics import median
-from typing import Any
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from macros.loading.problems import Problem
 from macros.records.fields import Words
@@ -17,7 +17,10 @@ from macros.records.vocabulary import Fact
 
 OLD_AFTER_MONTHS = 12
 NAME = re.compile(r"([a-z0-9-]+?)(?:\.(\d+))?\.json")
-Seconds = tuple[float, ...]
+Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+Count = Annotated[int, Field(ge=0)]
+Seconds = tuple[Amount, ...]
+Level = Literal["works", "starts", "installed", "client", "tried"]
 
 
 class Lenient(BaseModel):
@@ -29,15 +32,15 @@ class Lenient(BaseModel):
 class Machine(Lenient):
     """Where it was measured, and how many processes wanted to run just before."""
 
-    cores: int
-    load_before: float
+    cores: Count
+    load_before: Amount
 
 
 class Install(Lenient):
     """What came onto the disk."""
 
-    packages: int
-    megabytes: float
+    packages: Count
+    megabytes: Amount
 
 
 class Imported(Lenient):
@@ -51,7 +54,7 @@ class Imported(Lenient):
 class Requests(Lenient):
     """What a thousand requests, one after another, showed."""
 
-    per_second: float
+    per_second: Amount
 
 
 class Yardstick(Lenient):
@@ -78,8 +81,8 @@ class Work(Lenient):
     seconds: Seconds = ()
     cpu_seconds: Seconds = ()
     lines: int | None = None
-    idle_mb: float | None = None
-    work_mb: float | None = None
+    idle_mb: Amount | None = None
+    work_mb: Amount | None = None
     processes: tuple[str, ...] = ()
     reached: tuple[Any, ...] = ()
     requests: tuple[Requests, ...] = ()
@@ -98,8 +101,8 @@ class Result(Lenient):
     file: str
     day: str
     version: str
-    age_months: int
-    level: str
+    age_months: Count
+    level: Level
     machine: Machine
     install: Install
     imported: Imported | None = None
@@ -158,9 +161,13 @@ def _read(path: Path, root: Path, part: Words | None, problems: list[Problem]) -
     file = path.relative_to(root).as_posix()
     try:
         return Result.model_validate({**_object(path), "file": file, "part": part})
-    except (ValidationError, ValueError) as error:
-        problems.append(Problem(file, 1, "", f"is no result of the laboratory: {str(error).splitlines()[0]}"))
-        return None
+    except ValidationError as error:
+        (first, *_) = error.errors()
+        said = f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
+        problems.append(Problem(file, 1, "", f"is no result of the laboratory: {said}"))
+    except ValueError as error:
+        problems.append(Problem(file, 1, "", f"is no result of the laboratory: {error}"))
+    return None
 
 
 def _object(path: Path) -> dict[str, Any]:

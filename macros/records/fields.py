@@ -81,6 +81,20 @@ def _web_address(url: str) -> str:
     return url
 
 
+def _package(name: str) -> str:
+    """Accept the name by which an index knows a package, and no address of it."""
+    if "://" in name or " " in name:
+        raise ValueError("is no package: write the name that its index knows, without an address")
+    return name
+
+
+def _image(name: str) -> str:
+    """Accept the name of an image without host, tag and digest."""
+    if not re.fullmatch(r"[a-z0-9._/-]+", name):
+        raise ValueError("is no image: write its name without tag, digest or host, such as alpha/server")
+    return name
+
+
 def _day(value: Any) -> Any:
     """A day is written out: a bare number is no date."""
     if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
@@ -117,6 +131,8 @@ def once(items: tuple[str, ...]) -> tuple[str, ...]:
 
 Plain = Annotated[str, StringConstraints(min_length=1, max_length=1200), AfterValidator(plain_text)]
 Id = Annotated[str, StringConstraints(pattern=ID_FORM, max_length=60)]
+Package = Annotated[Plain, AfterValidator(_package)]
+Image = Annotated[Plain, AfterValidator(_image)]
 Url = Annotated[str, StringConstraints(max_length=500), AfterValidator(_web_address)]
 Address = Annotated[str, StringConstraints(pattern=ADDRESS_FORM, max_length=120)]
 Day = Annotated[date, BeforeValidator(_day)]
@@ -158,7 +174,11 @@ SourceIds = Annotated[
     tuple[SourceId, ...], BeforeValidator(one_or_more), Field(min_length=1), AfterValidator(once)
 ]
 Conditions = Annotated[
-    tuple[ConditionId, ...], BeforeValidator(one_or_more), Field(min_length=1), Order("conditions")
+    tuple[ConditionId, ...],
+    BeforeValidator(one_or_more),
+    Field(min_length=1),
+    AfterValidator(once),
+    Order("conditions"),
 ]
 Values = Annotated[tuple[ValueId, ...], BeforeValidator(one_or_more), Field(min_length=1), Order("values")]
 

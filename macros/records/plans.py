@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from macros.records.evidence import Source
 from macros.records.fields import (
@@ -25,13 +25,14 @@ from macros.records.fields import (
     ToolIds,
     ValueId,
     Values,
+    once,
     one_or_more,
 )
 
 CELL_FORM = r"^[a-z0-9-]+\.[a-z0-9-]+$"
 Weight = Annotated[int, Field(ge=1, le=3)]
 Weights = Annotated[dict[ValueId, Weight], Order("values")]
-Accepted = Annotated[tuple[Id, ...], BeforeValidator(one_or_more), Field(min_length=1)]
+Accepted = Annotated[tuple[Id, ...], BeforeValidator(one_or_more), Field(min_length=1), AfterValidator(once)]
 AnswerId = Annotated[str, Field(pattern=CELL_FORM)]
 CellId = Annotated[str, Field(pattern=CELL_FORM), Ref("cell")]
 
@@ -147,7 +148,7 @@ class Verdict(Record):
     tools: ToolIds | None = None
     when: Text
     because: Text
-    cells: tuple[CellId, ...] = Field(min_length=1)
+    cells: Annotated[tuple[CellId, ...], Field(min_length=1), AfterValidator(once)]
 
 
 class Comparison(Record):
@@ -207,6 +208,12 @@ class Change(Record):
     today: Text
     since: Month
     source: Source
+
+    @model_validator(mode="after")
+    def _has_changed(self) -> Self:
+        if self.old == self.today:
+            raise ValueError("says the same of old and today, so nothing has changed")
+        return self
 
 
 class Term(Record):

@@ -11,8 +11,10 @@ from macros.records.evidence import Evidence, Point
 from macros.records.fields import (
     Day,
     Id,
+    Image,
     Month,
     Order,
+    Package,
     Plain,
     Record,
     StageId,
@@ -80,7 +82,7 @@ class About(Record):
     strengths: tuple[Point, ...] = ()
     weaknesses: tuple[Point, ...] = ()
     links: Links
-    packages: Annotated[dict[Index, Plain], Order("sorted")] = {}
+    packages: Annotated[dict[Index, Package], Order("sorted")] = {}
     family: Annotated[dict[Index, tuple[Plain, ...]], Order("sorted")] = Field(
         default={}, description="Further packages by which a project uses it; a name may end in *"
     )
@@ -88,7 +90,7 @@ class About(Record):
         default=(),
         description="Those of its packages that do more than this tool: finding one is a hint only",
     )
-    images: tuple[Plain, ...] = Field(default=(), description="Container images, without the host of the hub")
+    images: tuple[Image, ...] = Field(default=(), description="Container images, without the host of the hub")
 
     @model_validator(mode="after")
     def _wider_ones_are_packages(self) -> Self:

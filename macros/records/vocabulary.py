@@ -91,7 +91,11 @@ class Criterion(Record):
         ends = [option.up_to for option in self.options.values()]
         if ends and (self.kind == "figure") != (ends[-1] is None and _rising(ends[:-1])):
             raise ValueError("the bands of a figure, and no other options, say up_to, rising, the last none")
-        if (self.kind == "figure") != bool(self.unit and self.measure):
+        if self.many and self.kind != "choice":
+            raise ValueError("only a choice may hold many values")
+        if (self.kind == "figure") != bool(self.unit and self.measure) or (
+            self.kind != "figure" and (self.unit or self.measure or self.works or self.apart)
+        ):
             raise ValueError("a figure criterion, and no other, has a unit and a measure")
         return self
 
@@ -162,8 +166,8 @@ class Stage(Record):
     takes: Text | None = Field(None, description="What it is handed by the stage before it")
     gives: Text | None = Field(None, description="What it hands over")
     next: StageId | None = Field(None, description="To which stage; none where it serves all of them")
-    text: Texts
-    pains: Texts
+    text: Annotated[Texts, Field(min_length=1)]
+    pains: Annotated[Texts, Field(min_length=1)]
     baseline: Baseline
 
 

@@ -18,6 +18,7 @@ from macros.rules import guides as rules_guides
 from macros.rules import history as rules_history
 from macros.rules import ids as rules_ids
 from macros.rules import interface as rules_interface
+from macros.rules import laboratory as rules_laboratory
 from macros.rules import marks as rules_marks
 from macros.rules import observed as rules_observed
 from macros.rules import once as rules_once
@@ -37,6 +38,7 @@ MODULES = (
     rules_between,
     rules_vocabulary,
     rules_ids,
+    rules_laboratory,
     rules_marks,
     rules_observed,
     rules_once,

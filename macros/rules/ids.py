@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from macros.loading.catalogue import Catalogue
@@ -36,14 +36,34 @@ def public_ids_stay(files: Files, whole: Catalogue) -> Iterator[Problem]:
         if len({key.partition(".")[0] for key in gone}) <= _misnamed(kind, files):
             gone = []
         yield from _vanished(kind, gone, found[kind] - set(fates), files)
+        round_ = _circle(fates)
+        if round_:
+            message = f"leads in a circle: {' → '.join((*round_, round_[0]))}; write one that is used"
+            yield at(files.ids, (kind, round_[0]), message)
         for key, fate in fates.items():
             place = (kind, key)
             if fate != USED and key in found[kind]:
                 yield at(files.ids, place, f"is {fate}, yet it is used again; choose another id")
             target = fate.removeprefix(MOVED)
+            if target in round_:
+                continue
             astray = target not in found[kind] | there[kind] and fates.get(target) != USED
             if fate.startswith(MOVED) and astray:
                 yield at(files.ids, place, f"moved to '{target}', which is not used")
+
+
+def _circle(fates: Mapping[str, str]) -> list[str]:
+    """Ids of which each moved to the next, and the last to the first; the first such circle."""
+    for key in fates:
+        way = [key]
+        while (fate := fates.get(way[-1], "")).startswith(MOVED):
+            after = fate.removeprefix(MOVED)
+            if after == key:
+                return way
+            if after in way:
+                break
+            way.append(after)
+    return []
 
 
 def _misnamed(kind: str, files: Files) -> int:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from macros.days import latest_day
 from macros.loading.catalogue import Catalogue
 from macros.loading.files import Files
+from macros.loading.problems import Path as Place
 from macros.loading.problems import Problem
 from macros.loading.sheets import Loaded
 from macros.records.fields import LANGUAGES
 from macros.rules.rule import at, rule, twice
+
+SENTENCES = ("features", "strengths", "weaknesses", "workflow", "use_when", "avoid_when")
 
 
 @rule
@@ -25,14 +28,67 @@ def nothing_is_said_twice(files: Files, whole: Catalogue) -> Iterator[Problem]:
             "licences": [(each.since, each.licence) for each in tool.licences],
             "stewards": [(each.since, each.name.ko) for each in tool.stewards],
             "relations": [(each.kind, each.tool) for each in tool.relations],
-            "features": [each.ko for each in tool.features],
-            "strengths": [each.ko for each in tool.strengths],
-            "weaknesses": [each.ko for each in tool.weaknesses],
+            "support": [each.version for each in tool.support],
+            "prices": [(each.plan.ko, each.per.ko, each.currency) for each in tool.prices],
+            "components": [each.name.ko for each in tool.components],
+            "setups": [each.name.ko for each in tool.setups],
         }
+        listed |= {field: [each.ko for each in getattr(tool, field)] for field in SENTENCES}
         for field, items in listed.items():
             for number, item in twice(items):
                 words = item if isinstance(item, str) else " ".join(item)
                 yield at(loaded, (field, number), f"'{words}' stands here twice; keep one")
+
+
+@rule
+def one_sentence_speaks_for_or_against(files: Files, whole: Catalogue) -> Iterator[Problem]:
+    """What speaks for a tool is not what speaks against it."""
+    for loaded in files.tools.values():
+        for good, bad in (("use_when", "avoid_when"), ("strengths", "weaknesses")):
+            said = {each.ko for each in getattr(loaded.record, good)}
+            for number, each in enumerate(getattr(loaded.record, bad)):
+                if each.ko in said:
+                    yield at(loaded, (bad, number), f"'{each.ko}' stands in {good} too; keep one")
+
+
+@rule
+def what_one_chooses_from_is_told_apart(files: Files, whole: Catalogue) -> Iterator[Problem]:
+    """No two stages, conditions, criteria of a group or options of a question have one name."""
+    for loaded, place, named in _choices(whole, files):
+        keys = [key for key, each in named.items() if each]
+        for number, name in twice(named[key].ko for key in keys):
+            yield at(loaded, (*place, keys[number], "name"), f"'{name}' is the name of another one too")
+
+
+def _choices(whole: Catalogue, files: Files) -> Iterator[tuple[Loaded[Any], Place, dict[str, Any]]]:
+    """What stands side by side: the names by id, with the place that they stand at."""
+    lists: list[tuple[Loaded[Any], Place, Mapping[str, Any]]] = [
+        (files.stages, (), whole.stages),
+        (files.conditions, (), whole.conditions),
+    ]
+    lists += [(files.questions, (key, "options"), each.options) for key, each in whole.questions.items()]
+    for group in files.criteria.values():
+        asked = {key: each for key, each in group.record.criteria.items() if each.kind != "figure"}
+        lists.append((group, ("criteria",), asked))
+        lists += [(group, ("criteria", key, "options"), each.options) for key, each in asked.items()]
+    for guide in files.guides.values():
+        for number, question in enumerate(guide.record.questions):
+            lists.append((guide, ("questions", number, "options"), question.options))
+    for loaded, place, records in lists:
+        yield loaded, place, {key: each.name for key, each in records.items()}
+
+
+@rule
+def searches_and_changes_are_said_once(files: Files, whole: Catalogue) -> Iterator[Problem]:
+    """A spelling of what is not covered leads to one place; a change is told once."""
+    spelled: dict[str, str] = {}
+    for key, each in whole.uncovered.items():
+        for number, word in enumerate(each.search):
+            if spelled.setdefault(word.casefold(), key) != key:
+                message = f"'{word}' leads to '{spelled[word.casefold()]}' too; keep one"
+                yield at(files.uncovered, (key, "search", number), message)
+    for number, (tool, _) in twice((each.tool, each.old.ko) for each in whole.changes):
+        yield at(files.changes, (number,), f"tells of '{tool}' what another entry tells; keep one")
 
 
 @rule
@@ -54,13 +110,14 @@ def terms_are_right_in_one_form(files: Files, whole: Catalogue) -> Iterator[Prob
     """A term stands once, and its right form is none of its wrong ones."""
     pairs = [(term.ko.casefold(), term.en.casefold()) for term in whole.glossary.values()]
     keys = list(whole.glossary)
+    right = {each: {getattr(term, each) for term in whole.glossary.values()} for each in LANGUAGES}
     for number, _ in twice(pairs):
         first = keys[pairs.index(pairs[number])]
         yield at(files.glossary, (keys[number],), f"is the term of '{first}' too; keep one")
     for key, term in whole.glossary.items():
         for language in LANGUAGES:
             for wrong in getattr(term, f"not_{language}"):
-                if wrong == getattr(term, language):
+                if wrong in right[language]:
                     place = (key, f"not_{language}", wrong)
                     yield at(files.glossary, place, f"'{wrong}' is the right form; write one that is wrong")
 

@@ -63,6 +63,8 @@ def _effects(
             if home and home != stage and home in whole.stages:
                 message = f"'{criterion}' belongs to the stage '{home}': no criterion of this {_here(stage)}"
                 yield at(loaded, (*place, field, criterion), message)
+    for number, favoured in twice(each.tool for each in effects.favour):
+        yield at(loaded, (*place, "favour", number), f"favours '{favoured}' twice; keep one")
     for number, favour in enumerate(effects.favour):
         tool = whole.tools.get(favour.tool)
         if stage in whole.stages and tool and stage not in tool.stages and not _unsure(favour.tool, whole):
@@ -130,6 +132,8 @@ def stacks_use_tools_for_what_they_do(files: Files, whole: Catalogue) -> Iterato
 def scenarios_answer_what_is_asked(files: Files, whole: Catalogue) -> Iterator[Problem]:
     """A scenario's answers are options of questions that the guide of its stage asks."""
     for key, scenario in whole.scenarios.items():
+        for number, stage in twice(each.stage for each in scenario.guides):
+            yield at(files.scenarios, (key, "guides", number), f"asks the guide '{stage}' twice; keep one")
         for number, preset in enumerate(scenario.guides):
             guide = files.guides.get(preset.stage)
             if guide is None or guide.lost or files.questions.lost:
@@ -153,6 +157,10 @@ def _answers(
             yield at(loaded, place, unknown(f"question of the guide '{stage}'", question, known))
         return
     entry = next(each for each in whole.guides[stage].questions if question in (each.use, each.id))
+    many = whole.questions[question].many if question in whole.questions else entry.many
+    if len(options) > 1 and not many:
+        yield at(loaded, place, f"takes one answer, and there are {len(options)}")
+        return
     shared = whole.questions[question].options if question in whole.questions else {}
     misspelt = set(shared) if set(entry.effects) - set(shared) else set()
     for option in options:

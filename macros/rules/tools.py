@@ -186,6 +186,10 @@ def licences_follow_each_other(files: Files, whole: Catalogue) -> Iterator[Probl
                 if day < before and not loaded.doubts(field):
                     message = f"{day} stands behind {before}; periods are ordered by day"
                     yield at(loaded, (field, number, "since"), message)
+        for number, (one, other) in enumerate(pairwise(tool.licences), 1):
+            if one.licence == other.licence and one.since < other.since:
+                message = f"'{other.licence}' is what the period before says; a period begins with a change"
+                yield at(loaded, ("licences", number, "licence"), message)
         if (late := outdated_licence(tool)) and not loaded.doubts("licences"):
             yield at(loaded, ("assessments", LICENCE, "value"), late)
 

@@ -87,6 +87,10 @@ def stages_hand_over_in_one_circle(files: Files, whole: Catalogue) -> Iterator[P
     first = next((key for key, stage in stages.items() if stage.next), None)
     if first is None or any(files.stages.doubts(key) for key in stages):
         return
+    for key, stage in stages.items():
+        if stage.next == key:
+            yield at(files.stages, (key, "next"), "is the stage itself")
+            return
     way = [first]
     while (after := stages[way[-1]].next) and after not in way:
         way.append(after)
@@ -96,14 +100,19 @@ def stages_hand_over_in_one_circle(files: Files, whole: Catalogue) -> Iterator[P
             files.stages, (way[-1], "next"), f"{said}; the stages lead on in one circle, back to '{first}'"
         )
         return
+    silent = [
+        (key, field)
+        for key, stage in stages.items()
+        for field in (("takes", "gives") if key in way else ("gives",))
+        if not getattr(stage, field)
+    ]
     for key, stage in stages.items():
         if stage.next and key not in way:
             yield at(files.stages, (key, "next"), f"leads into the circle, and no stage leads to '{key}'")
-        for field in ("takes", "gives") if key in way else ("gives",):
-            if not getattr(stage, field):
-                yield at(
-                    files.stages, (key, field), "says nothing: what stages hand over is shown as a picture"
-                )
+    if silent:
+        more = f" (and in {len(silent) - 1} more places)" if silent[1:] else ""
+        message = f"says nothing: what stages hand over is shown as a picture{more}"
+        yield at(files.stages, silent[0], message)
 
 
 @rule

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.wrong import cells, form, plans, tools
+from tests.wrong import cells, form, laboratory, plans, tools, twice
 from tests.wrong.changes import Edit
 
-EDITS: dict[str, Edit] = {**form.EDITS, **cells.EDITS, **tools.EDITS, **plans.EDITS}
+ROOMS = (form, cells, tools, plans, twice, laboratory)
+EDITS: dict[str, Edit] = {name: edit for room in ROOMS for name, edit in room.EDITS.items()}

@@ -21,7 +21,7 @@ EDITS: dict[str, Edit] = {
     "a stage's key that is missing": ("stages.yml", drop("serving", "lane"), "lane: is missing"),
     "a stage renamed": ("stages.yml", called("servng", "serving"), "was 'servng' meant"),
     "a stage that Windows cannot hold": (
-        "stages.yml", lambda data: data.update(con=data["serving"]), "Windows",
+        "stages.yml", lambda data: data.update(con={**data["serving"], "name": "Con"}), "Windows",
     ),
     "a condition under no question": (
         "conditions.yml", put({"plce": "inside"}, "managed-only", "no_under"), "did you mean 'place'",
