@@ -17,13 +17,13 @@ STAGE = "tracking"
 BOTH = {"ko": "말", "en": "Words"}
 
 
-def _option(**effects: Any) -> dict[str, Any]:
-    return {"name": BOTH, **effects}
+def _option(ko: str = "말", **effects: Any) -> dict[str, Any]:
+    return {"name": {**BOTH, "ko": ko}, **effects}
 
 
 def _guide(said: Any) -> None:
     """Money does nothing itself: it decides what `paid` is worth; a need asks a conditional cell."""
-    money = {"free": _option(), "paid": _option()}
+    money = {"free": _option(), "paid": _option("삯")}
     must = _option(require={"charts": ["yes", "partial"]}, also=[
         {"prefer": {"limits-known": {"yes": "2"}}, "only_with": {"team": ["small"], "place": "outside"}},
         {"require": {"licence": "open"}, "without": {"money": "paid"}},
@@ -32,6 +32,7 @@ def _guide(said: Any) -> None:
     said["questions"][1]["options"]["away"] = _option(leaves="gamma")
     said["moved"] = {"spot.in": "place.inside"}
     said["questions"].append({"id": "must", "ask": BOTH, "options": {"charts": must, "none": _option(
+        "없음",
         prefer={"charts": {"no": "1"}, "hosting": {"self": "1"}})}})  # fmt: skip
 
 

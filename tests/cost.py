@@ -19,7 +19,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping
+from itertools import product
 from pathlib import Path
+from string import ascii_uppercase, digits
 from types import ModuleType
 from typing import Any, NamedTuple
 
@@ -29,7 +31,15 @@ from tests.conftest import PROJECT
 
 TIMES = (1, 2, 4)
 PLOT = PROJECT / ".github" / "bench.svg"
-OF_ONE_TOOL = ("search", "packages", "family", "images", "wider")  # what no second tool may have
+OF_ONE_TOOL = (
+    "search",
+    "packages",
+    "family",
+    "images",
+    "wider",
+    "mark",
+    "letters",
+)  # what no second tool may have
 WIDTH, HEIGHT, LEFT, BOTTOM = 640, 300, 60, 44
 
 
@@ -49,12 +59,14 @@ class Cost(NamedTuple):
 
 def multiply(data: Path, times: int) -> None:
     """Put each tool this many times into a data folder: with its evidence, under names of its own."""
+    letters = (f"\nletters: {''.join(two)}\n" for two in product(ascii_uppercase, ascii_uppercase + digits))
     for tool in sorted(path for path in (data / "tools").iterdir() if path.is_dir()):
         for number in range(2, times + 1):
             again = tool.with_name(f"{tool.name}-{number}")
             shutil.copytree(tool, again)
             about = again / "about.yml"
-            about.write_text(_renamed(about.read_text("utf-8"), number), "utf-8")
+            about.write_text(_renamed(about.read_text("utf-8"), number) + next(letters), "utf-8")
+            (again / "observed.yml").unlink(missing_ok=True)
 
 
 def _renamed(about: str, number: int) -> str:

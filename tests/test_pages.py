@@ -11,16 +11,14 @@ import yaml
 
 from macros import addresses
 from macros.loading.catalogue import Catalogue
-from macros.rules.check import BrokenData, check, sound
+from macros.rules.check import check
 from macros.site.kinds import KINDS
 from macros.site.pages import Stub, stubs
-from macros.views.doubts import doubts
 from tests.conftest import PROJECT, Write
 from tests.editing import edit
 from tests.shown import content
 
 LANGUAGES = ("ko", "en")
-MOST_COLUMNS = 120
 CALL = re.compile(r"\{\{ show\('([a-z-]+)', '([a-z0-9-]*)'\) \}\}")
 
 
@@ -155,54 +153,6 @@ def test_every_kind_of_page_renders_strictly(catalogue: Catalogue, language: str
         assert "{%" not in text, kind
 
 
-def test_broken_data_stops_the_build_with_every_problem(
-    write: Write,
-) -> None:
-    root = write({"stacks/a.txt": "", "stacks/b.txt": ""})
-    with pytest.raises(BrokenData) as broken:
-        sound(root)
-    assert str(broken.value).splitlines() == [
-        "2 problems in data/:",
-        "data/stacks/a.txt:1: does not end in .yml",
-        "data/stacks/b.txt:1: does not end in .yml",
-    ]
-
-
-def _with_parts(name: str) -> str:
-    """A template with all that it imports."""
-    text = (PROJECT / "macros" / "templates" / name).read_text("utf-8")
-    parts = re.findall(r'(?:import|from|include) "([a-z_/]+\.(?:html|md))"', text)
-    return text + "".join(_with_parts(part) for part in parts if part != name)
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_page_is_told_nothing_that_its_template_does_not_read(kind: str, catalogue: Catalogue) -> None:
-    keys = dict(addresses.every(vars(catalogue)))
-    shown = KINDS[kind].view(catalogue, keys.get(kind, ""), "ko")
-    text = _with_parts(KINDS[kind].template)
-    assert [name for name in shown._asdict() if not re.search(rf"\b{name}\b", text)] == []
-
-
-def test_no_line_of_a_template_is_longer_than_a_screen() -> None:
-    folder = PROJECT / "macros" / "templates"
-    long = [
-        f"{path.relative_to(folder)}:{number}"
-        for path in sorted(folder.rglob("*.*"))
-        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
-        if len(line) > MOST_COLUMNS
-    ]
-    assert long == []
-
-
-def test_every_template_is_used_by_a_page_or_by_a_template() -> None:
-    folder = PROJECT / "macros" / "templates"
-    whole = "".join(path.read_text("utf-8") for path in folder.rglob("*") if path.is_file())
-    used = {kind.template for kind in KINDS.values()}
-    for path in sorted(each for each in folder.rglob("*") if each.is_file()):
-        name = path.relative_to(folder).as_posix()
-        assert name in used or f'"{name}"' in whole, name
-
-
 def test_every_stage_stands_once_on_the_map(catalogue: Catalogue) -> None:
     from macros.views.stages import lanes
 
@@ -230,20 +180,3 @@ def test_the_rules_know_the_address_of_every_page(catalogue: Catalogue) -> None:
 )
 def test_a_page_has_the_address_that_mkdocs_gives_it(path: str, address: str) -> None:
     assert addresses.address(path) == address
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_coverage_shows_what_was_counted_before_beside_today(catalogue: Catalogue, language: str) -> None:
-    counted = list(catalogue.counted.values())
-    text = content(catalogue, "coverage", "", language, "about/coverage/")
-    table = text.split('id="firmness"')[-1].split("{#firmness}")[-1].split("</table>")[0]
-    rows = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in table.split("<tr>")[1:]]
-    assert {len(row) for row in rows} == {2 + len(counted)}
-    assert rows[0][1] == f"{getattr(counted[0].name, language)}<br><time>{counted[0].day}</time>"
-    now = doubts(catalogue)
-    said = {row[0]: row[1:] for row in rows[1:]}
-    for key, number in now.items():
-        then = (getattr(each, key) for each in counted)
-        shown = ["–" if each is None else f"{each:,}" for each in then]
-        word = getattr(catalogue.strings[f"coverage.doubt-{key}"], language)
-        assert said[word] == [*shown, f"{number:,}"]

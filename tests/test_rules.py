@@ -16,7 +16,7 @@ import pytest
 
 from macros import addresses, days
 from macros.rules import check as rules
-from macros.rules.check import check
+from macros.rules.check import BrokenData, check, sound
 from macros.rules.rule import RULES
 from tests.conftest import DATA, PROJECT, Write
 
@@ -171,3 +171,16 @@ def test_a_missing_data_folder_is_said_and_not_thrown(tmp_path: Path) -> None:
     catalogue, problems = check(tmp_path / "nowhere")
     assert catalogue is None
     assert "nowhere/stages.yml:1: is missing" in map(str, problems)
+
+
+def test_broken_data_stops_the_build_with_every_problem(
+    write: Write,
+) -> None:
+    root = write({"stacks/a.txt": "", "stacks/b.txt": ""})
+    with pytest.raises(BrokenData) as broken:
+        sound(root)
+    assert str(broken.value).splitlines() == [
+        "2 problems in data/:",
+        "data/stacks/a.txt:1: does not end in .yml",
+        "data/stacks/b.txt:1: does not end in .yml",
+    ]

@@ -1,11 +1,15 @@
-"""Templates print: a line fits a screen."""
+"""Templates print: a line fits a screen, each is used, and a page is told nothing that it does not read."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from macros import addresses
+from macros.loading.catalogue import Catalogue
+from macros.site.kinds import KINDS
 from tests.conftest import PROJECT
 
 MOST_COLUMNS = 120
@@ -27,3 +31,27 @@ def test_every_folder_of_templates_is_looked_at() -> None:
 def test_a_line_fits_a_screen(path: Path) -> None:
     lines = path.read_text("utf-8").splitlines()
     assert [number for number, line in enumerate(lines, 1) if len(line) > MOST_COLUMNS] == []
+
+
+def _with_parts(name: str) -> str:
+    """A template with all that it imports."""
+    text = (PROJECT / "macros" / "templates" / name).read_text("utf-8")
+    parts = re.findall(r'(?:import|from|include) "([a-z_/]+\.(?:html|md))"', text)
+    return text + "".join(_with_parts(part) for part in parts if part != name)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_is_told_nothing_that_its_template_does_not_read(kind: str, catalogue: Catalogue) -> None:
+    keys = dict(addresses.every(vars(catalogue)))
+    shown = KINDS[kind].view(catalogue, keys.get(kind, ""), "ko")
+    text = _with_parts(KINDS[kind].template)
+    assert [name for name in shown._asdict() if not re.search(rf"\b{name}\b", text)] == []
+
+
+def test_every_template_is_used_by_a_page_or_by_a_template() -> None:
+    folder = PROJECT / "macros" / "templates"
+    whole = "".join(path.read_text("utf-8") for path in folder.rglob("*") if path.is_file())
+    used = {kind.template for kind in KINDS.values()}
+    for path in sorted(each for each in folder.rglob("*") if each.is_file()):
+        name = path.relative_to(folder).as_posix()
+        assert name in used or f'"{name}"' in whole, name
