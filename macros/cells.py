@@ -27,6 +27,7 @@ class Cell:
 
     tool: str
     criterion: str
+    asked: Criterion
     state: str
     values: tuple[str, ...]
     words: str
@@ -93,6 +94,7 @@ def _cell(catalogue: Catalogue, tool: str, criterion: str, language: str) -> Cel
     return Cell(
         tool,
         criterion,
+        asked,
         _state(asked, assessment),
         assessment.values,
         words,
@@ -117,25 +119,28 @@ def _open(catalogue: Catalogue, tool: str, criterion: str, language: str) -> Cel
     sources = tuple(record.sources[key] for key in (looked.source if looked else None) or ())
     state = "looked" if looked else UNCHECKED
     short = short_state(catalogue, state, words, language)
-    return Cell(tool, criterion, state, (), words, None, sources, (), before, looked=looked, short=short)
+    return Cell(
+        tool, criterion, asked, state, (), words, None, sources, (), before, looked=looked, short=short
+    )
 
 
 def _measurable(
     catalogue: Catalogue, tool: str, criterion: str, figure: Figure | None, language: str
 ) -> Cell:
     """A figure with its band as its value, else its number; or that there is none that counts."""
+    asked = catalogue.criteria[criterion]
     if figure and figure.counts:
         values = (band(catalogue, tool, criterion) or f"{figure.number:g}",)
-        words = figure_words(figure, catalogue.criteria[criterion], language)
+        words = figure_words(figure, asked, language)
         if figure.result and figure.result.part:
             words = catalogue.strings["figure.in-part"].plain(language).format(words=words)
         return Cell(
-            tool, criterion, "figure", values, words, None, figure.sources, figure=figure, short=words
+            tool, criterion, asked, "figure", values, words, None, figure.sources, figure=figure, short=words
         )
     alone = serverless(catalogue, tool, criterion)
     state = SERVERLESS if alone else UNMEASURED
     words = catalogue.strings["value.serverless" if alone else "value.unmeasured"].plain(language)
-    return Cell(tool, criterion, state, (state,), words, None, (), figure=figure, short=words)
+    return Cell(tool, criterion, asked, state, (state,), words, None, (), figure=figure, short=words)
 
 
 def figure_words(figure: Figure, asked: Criterion, language: str) -> str:

@@ -15,11 +15,12 @@ from macros.records.vocabulary import Criterion
 
 @dataclass(frozen=True)
 class Group:
-    """Criteria that stand together in a matrix."""
+    """Criteria that stand together in a matrix; those asked of every tool have no stage and no lane."""
 
     id: str
     name: str
     stage: str | None
+    lane: str
     criteria: dict[str, Criterion]
 
 
@@ -115,14 +116,19 @@ def groups_of(catalogue: Catalogue, stages: Iterable[str], language: str) -> tup
         if group.stage is None or group.stage in wanted
     ]
     chosen.sort(key=lambda item: item[1].stage is None)
-    return tuple(Group(key, group.name.plain(language), group.stage, group.criteria) for key, group in chosen)
+    return tuple(
+        Group(key, group.name.plain(language), group.stage, _lane(catalogue, group.stage), group.criteria)
+        for key, group in chosen
+    )
+
+
+def _lane(catalogue: Catalogue, stage: str | None) -> str:
+    return catalogue.stages[stage].lane if stage else ""
 
 
 def groups_with(catalogue: Catalogue, criteria: Iterable[str], language: str) -> tuple[Group, ...]:
     """Only these criteria, in their groups."""
     wanted = set(criteria)
     groups = groups_of(catalogue, catalogue.stages, language)
-    kept = (
-        Group(g.id, g.name, g.stage, {k: c for k, c in g.criteria.items() if k in wanted}) for g in groups
-    )
+    kept = (replace(g, criteria={k: c for k, c in g.criteria.items() if k in wanted}) for g in groups)
     return tuple(group for group in kept if group.criteria)

@@ -46,9 +46,10 @@ def test_pages_count_age_up_to_the_day_of_their_catalogue(tiny: Catalogue) -> No
 
 def test_the_coverage_page_lists_what_is_missing_and_disputed(tiny: Catalogue) -> None:
     shown = about.coverage_page(tiny, "", "ko")
-    assert shown.missing["gamma"] == ["charts", "limits"]
-    assert "alpha" not in shown.missing
-    assert [(name, criterion) for name, _, criterion, _ in shown.disputed] == [("zeta", "licence")]
+    missing = {name: lacking for name, _, _, lacking in shown.tools}
+    assert missing["gamma"] == [tiny.criteria[each] for each in ("charts", "limits")]
+    assert missing["alpha"] == []
+    assert [(each.key, each.criterion) for each in shown.disputed] == [("zeta", "licence")]
     assert [row[2:] for row in shown.stages] == [(4, 12), (0, 0)]
 
 

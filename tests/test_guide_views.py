@@ -5,13 +5,13 @@ from __future__ import annotations
 from macros.guide.guide import guide_of
 from macros.loading.catalogue import Catalogue
 from macros.records.plans import Preset
-from macros.views import guides, plans
+from macros.views import guides, scenarios
 
 
 def test_a_scenario_asks_the_guide_with_its_answers(tiny: Catalogue) -> None:
     preset = Preset(stage="tracking", answers={"place": ("inside",), "need": ("charts", "habit")})
-    shown = plans.computed(tiny, preset)
-    assert shown.outcome.leaders == ("alpha",)
+    shown = scenarios.computed(tiny, preset)
+    assert (list(shown.leaders), shown.more, shown.alone) == (["alpha"], 0, True)
     assert shown.address == "place=inside&need=charts,habit"
     assert [[choice.name.en for choice in chosen] for _, chosen in shown.answers] == [
         ["Inside"],
@@ -20,7 +20,7 @@ def test_a_scenario_asks_the_guide_with_its_answers(tiny: Catalogue) -> None:
 
 
 def test_an_answer_that_changes_nothing_in_a_guide_is_not_shown(tiny: Catalogue) -> None:
-    shown = plans.computed(tiny, Preset(stage="tracking", answers={"team": ("large",), "law": ("open",)}))
+    shown = scenarios.computed(tiny, Preset(stage="tracking", answers={"team": ("large",), "law": ("open",)}))
     assert [(asked.id, len(chosen)) for asked, chosen in shown.answers if chosen] == [("law", 1)]
 
 

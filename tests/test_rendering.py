@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import unescape
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,7 +13,7 @@ from jinja2 import UndefinedError
 
 from macros.loading.catalogue import Catalogue
 from macros.records.fields import Words
-from macros.site.rendering import _environment, heading, say, script_words
+from macros.site.rendering import _environment, heading, say
 
 HOSTILE = Words(ko="<script>alert(1)</script> & \"'", en="<b>bold</b>")
 UNTRANSLATED = Words(ko="<글>")
@@ -38,16 +39,17 @@ def test_text_in_an_attribute_cannot_leave_it() -> None:
 @pytest.mark.parametrize(
     "idiom",
     ['{{ to("tools/x", words) }}', '{{ to("tools/x", words.ko) }}', '{{ marked("yes", words.ko) }}',
-     '{{ ["a"] | named(records) | join(", ") }}'],
+     '{{ [record] | named | join(", ") }}'],
 )  # fmt: skip
 def test_shared_idioms_escape_what_they_print(idiom: str) -> None:
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &#34;&#39;" in _render(
-        idiom, words=HOSTILE, records={"a": SimpleNamespace(name=HOSTILE)}
+        idiom, words=HOSTILE, record=SimpleNamespace(name=HOSTILE)
     )
 
 
-def test_a_link_by_address_has_the_name_of_its_record(tiny: Catalogue) -> None:
-    said = _render('{{ to("tools/alpha") }} {{ ["beta"] | linked("tools") | join }}', catalogue=tiny)
+def test_records_are_linked_by_their_ids_and_names(tiny: Catalogue) -> None:
+    some = {key: tiny.tools[key] for key in ("alpha", "beta")}
+    said = _render('{{ tools | linked("tools") | join(" ") }}', tools=some)
     assert said == '<a href="../../tools/alpha/">Alpha</a> <a href="../../tools/beta/">Beta</a>'
 
 
@@ -94,8 +96,12 @@ def test_an_unknown_interface_word_fails(tiny: Catalogue) -> None:
 
 
 def test_the_words_of_a_script_are_json_without_their_prefix(tiny: Catalogue) -> None:
-    assert json.loads(script_words(tiny.strings, "ko", "js.panel")) == {"open": "열기", "shut": "닫기"}
-    assert json.loads(script_words(tiny.strings, "en", "js.panel")) == {"open": "Open", "shut": "닫기"}
+    def said(text: str, language: str) -> object:
+        return json.loads(unescape(_render(text, language, catalogue=tiny)))
+
+    assert said('{{ "js.panel" | words }}', "ko") == {"open": "열기", "shut": "닫기"}
+    assert said('{{ "js.panel" | words }}', "en") == {"open": "Open", "shut": "닫기"}
+    assert said('{{ "js.panel" | words("open") }}', "en") == {"open": "Open"}
 
 
 def test_links_are_relative_so_that_the_site_works_below_any_path() -> None:

@@ -1,4 +1,4 @@
-"""Templates print: a line fits a screen, each is used, and a page is told nothing that it does not read."""
+"""Templates print: each is used, a line fits a screen, nothing is looked up, and nothing told in vain."""
 
 from __future__ import annotations
 
@@ -31,6 +31,13 @@ def test_every_folder_of_templates_is_looked_at() -> None:
 def test_a_line_fits_a_screen(path: Path) -> None:
     lines = path.read_text("utf-8").splitlines()
     assert [number for number, line in enumerate(lines, 1) if len(line) > MOST_COLUMNS] == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=_name)
+def test_a_template_looks_nothing_up(path: Path) -> None:
+    """Its view hands over what it prints: no record is sought by its id there."""
+    code = re.findall(r"\{[{%].*?[}%]\}", path.read_text("utf-8"), re.DOTALL)
+    assert [each for each in code if re.search(r"\bcatalogue\b(?!\.(json|csv))", each)] == []
 
 
 def _with_parts(name: str) -> str:

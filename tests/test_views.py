@@ -29,11 +29,12 @@ PERIODS = (("2018", "Apache-2.0"), ("2024", "BUSL-1.1"))
 
 
 def test_tools_that_share_no_stage_do_different_jobs(tiny: Catalogue) -> None:
+    tracking, serving = (tiny.stages[each] for each in ("tracking", "serving"))
     assert compare.jobs(tiny, ("alpha", "epsilon")) == [
-        ("tracking", ["whole", "part"]),
-        ("serving", ["", "whole"]),
+        ("tracking", tracking, ["whole", "part"]),
+        ("serving", serving, ["", "whole"]),
     ]
-    assert compare.jobs(tiny, ("alpha", "beta")) == [("tracking", ["whole", "whole"])]
+    assert compare.jobs(tiny, ("alpha", "beta")) == [("tracking", tracking, ["whole", "whole"])]
 
 
 COMPARISON = """\
@@ -50,7 +51,8 @@ def test_a_comparison_shows_only_its_tools_and_criteria_and_cites_its_cells(writ
     shown = compare.comparison(_whole(write, comparisons__pair=COMPARISON), "pair", "ko")
     assert set(shown.matrix.cells) == {(t, c) for t in ("alpha", "beta") for c in ("charts", "licence")}
     assert shown.matrix.noted
-    ((_, cited),) = shown.verdicts
+    ((_, chosen, cited),) = shown.verdicts
+    assert [tool.name.ko for tool in chosen] == ["Alpha"]
     assert [cell.id for _, _, cell in cited] == ["alpha-charts", "beta-charts"]
 
 
@@ -69,18 +71,20 @@ def test_a_pair_works_together_when_either_tool_says_so(write: Write) -> None:
     beta = (write() / "tools" / "beta" / "evidence.yml").read_text("utf-8")
     whole = _whole(write, tools__beta__evidence=beta + relation)
     found = {
-        (one, other): (relation, owner)
-        for one, other, relation, owner in plans.pairs(whole, ["alpha", "beta", "zeta"])
+        (one.name.ko, other.name.ko): shown
+        for one, other, shown in plans.pairs(whole, ["alpha", "beta", "zeta"])
     }
-    assert found["alpha", "beta"][0] is not None
-    assert found["alpha", "beta"][1].name.en == "Beta"
-    assert found["alpha", "zeta"][0] is None
+    together = found["Alpha", "Beta"]
+    assert together
+    assert together.relation.tool == "alpha"
+    assert together.source == whole.tools["beta"].sources["home"]
+    assert found["Alpha", "Zeta"] is None
 
 
 def test_an_alternative_is_no_companion(write: Write) -> None:
     relation = "relations: [{kind: alternative_to, tool: alpha, source: home}]\n"
     beta = (write() / "tools" / "beta" / "evidence.yml").read_text("utf-8")
-    ((_, _, found, _),) = plans.pairs(_whole(write, tools__beta__evidence=beta + relation), ["alpha", "beta"])
+    ((_, _, found),) = plans.pairs(_whole(write, tools__beta__evidence=beta + relation), ["alpha", "beta"])
     assert found is None
 
 
@@ -89,7 +93,7 @@ def test_a_stage_page_parts_its_tools_by_what_they_are(tiny: Catalogue) -> None:
     assert list(shown.whole) == ["alpha", "beta", "gamma", "zeta"]
     assert list(shown.partly) == ["epsilon"]
     assert list(shown.closed) == ["delta"]
-    assert (shown.before, shown.after, shown.guide) == (None, "serving", True)
+    assert (shown.before, shown.after, shown.guide) == (None, ("serving", tiny.stages["serving"]), True)
     assert stages.stage(tiny, "serving", "ko").guide is False
 
 

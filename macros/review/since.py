@@ -37,22 +37,21 @@ def run(chosen: argparse.Namespace) -> int:
 def report(catalogue: Catalogue, since: str, until: str, language: str) -> str:
     """The days with their changes; one line where there are none."""
     found = editions(catalogue, language, since, until)
-    lines = [line for each in found for line in _edition(catalogue, each, language)]
+    lines = [line for each in found for line in _edition(each, language)]
     return "\n".join(lines or [NOTHING]) + "\n"
 
 
-def _edition(catalogue: Catalogue, edition: Edition, language: str) -> Iterator[str]:
+def _edition(edition: Edition, language: str) -> Iterator[str]:
     yield f"## {edition.day}\n"
     if edition.first:
         count = sum(edition.first.values())
         yield f"- {count} cells of {len(edition.first)} tools were checked for the first time"
-    yield from (f"- {_change(catalogue, each, language)}" for each in edition.moved)
+    yield from (f"- {_change(each, language)}" for each in edition.moved)
     yield ""
 
 
-def _change(catalogue: Catalogue, each: Moved, language: str) -> str:
-    tool, criterion = catalogue.tools[each.tool].name, catalogue.criteria[each.criterion].name
-    where = ", ".join(shown(getattr(name, language) or name.ko) for name in (tool, criterion))
+def _change(each: Moved, language: str) -> str:
+    where = ", ".join(shown(getattr(name, language) or name.ko) for name in (each.name, each.asked))
     by = f" by {shown(each.by)}" if each.by else ""
     source = f", <{each.source.url}>" if each.source else ""
     why = shown(each.why, MOST_OF_A_REASON)

@@ -14,13 +14,13 @@ from pathlib import Path
 from macros.loading.catalogue import Catalogue
 from macros.loading.files import Files
 from macros.loading.problems import Problem, guess, nearest
+from macros.outside import PROJECT
 from macros.rules.rule import at, rule
 
-PROJECT = Path(__file__).parents[2]
 SAID = re.compile(r"[\"']([a-z]+(?:\.[a-z-]+)+)[\"'] \| s\b")
 HEADS = re.compile(r"heads\(([^)]+)\)")
 STARTS = re.compile(r"\(\"([a-z]+\.(?:[a-z]+-)?)\" ~ ")
-OF_SCRIPTS = re.compile(r"words\(language, '([a-z.]+)'\)")
+OF_SCRIPTS = re.compile(r"'([a-z.]+)' \| words\b")
 KINDS = re.compile(r"_by_(?:words|stage)\(\"([a-z-]+)\"\)")
 QUOTED = re.compile(r"(?<=[\"'`])[\w-]+(?=[\"'`])")
 OF_PAGES = ("title", "description")

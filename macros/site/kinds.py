@@ -17,8 +17,10 @@ from macros.views import (
     mine,
     plans,
     reference,
+    scenarios,
     stages,
     tools,
+    tree,
 )
 
 
@@ -90,7 +92,9 @@ KINDS: dict[str, Kind] = {
     "tools": Kind(tools.tools, "tools.md", _by_words("tools"), "data/tools", WIDE),
     "stacks": Kind(plans.stacks, "stacks.md", _by_words("stacks"), "data/stacks", WIDE),
     "mine": Kind(mine.mine, "mine.md", _by_words("mine"), head=WIDE),
-    "scenarios": Kind(plans.scenarios, "scenarios.md", _by_words("scenarios"), "data/scenarios.yml", WIDE),
+    "scenarios": Kind(
+        scenarios.scenarios, "scenarios.md", _by_words("scenarios"), "data/scenarios.yml", WIDE
+    ),
     "embed-picked": Kind(compare.picked, "embed_picked.md", _by_words("embed-picked"), head=FRAMED),
     "tool": Kind(tools.tool, "tool.md", _by_record("tools"), "data/tools/{}/about.yml"),
     "embed-tool": Kind(embeds.tool_card, "embed_tool.md", _by_record("tools", "name"), head=FRAMED),
@@ -112,7 +116,7 @@ KINDS: dict[str, Kind] = {
     ),
     "embed-guide": Kind(guides.guide_page, "embed_guide.md", _by_stage("guide"), head=FRAMED),
     "tree": Kind(
-        guides.tree_page,
+        tree.tree_page,
         "tree.md",
         _by_stage("tree"),
         "data/guides/{}.yml",

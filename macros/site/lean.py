@@ -43,14 +43,13 @@ def lean(catalogue: Catalogue, key: str, language: str) -> dict[str, Any]:
     """A tool with its groups, in each its criteria with what they say; sources by their number."""
     tool = catalogue.tools[key]
     whole = matrix(catalogue, key, [key], groups_of(catalogue, tool.stages, language), language)
-    lanes = {None: ""} | {name: stage.lane for name, stage in catalogue.stages.items()}
     return {
         "tool": _head(catalogue, tool, language),
         "groups": [
             {
                 "id": group.id,
                 "name": group.name,
-                "lane": lanes[group.stage],
+                "lane": group.lane,
                 "criteria": [
                     {
                         "id": criterion,

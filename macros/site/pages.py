@@ -16,6 +16,7 @@ from macros.site.kinds import KINDS, SPELLED, Shown
 from macros.site.rendering import from_page, render
 from macros.site.search import tags
 from macros.views import standing
+from macros.views.known import known
 from macros.views.said import dates, said
 
 PARTS: dict[str, Callable[..., Any]] = {
@@ -48,7 +49,7 @@ class Pages:
     def __init__(self, catalogue: Catalogue, language: str, repository: str = "") -> None:
         self._catalogue, self._language = catalogue, language
         self.shelf = Shelf()
-        own = {"repository": repository, "made": {}, "shelf": self.shelf}
+        own = {"repository": repository, "known": known(catalogue), "made": {}, "shelf": self.shelf}
         self._told = {**parts(catalogue, language), **own}
         self._shown: dict[tuple[Any, str], Shown] = {}
 

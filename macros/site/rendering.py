@@ -59,7 +59,6 @@ def _environment() -> Environment:
         "words": script_words,
         "mark": mark,
         "stated": stated,
-        "renamed": renamed,
         "named": named,
         "linked": linked,
         "host": lambda url: url.split("/")[2].removeprefix("www."),
@@ -128,25 +127,22 @@ def root(context: Context, address: str) -> str:
 
 
 @pass_context
-def to(context: Context, address: str, words: Words | str | None = None) -> Markup:
-    """A link to a page (`tools/mlflow`), in words of the data or of the interface, or by its name."""
-    if words is None:
-        kind, _, key = address.partition("/")
-        words = getattr(context["catalogue"], kind)[key].name
+def to(context: Context, address: str, words: Words | str) -> Markup:
+    """A link to a page (`tools/mlflow`), in words of the data or of the interface."""
     said = words if isinstance(words, str) else text(context, words)
     return Markup('<a href="{}">{}</a>').format(link(context, f"{address}/"), said)
 
 
 @pass_context
-def named(context: Context, ids: Iterable[str], records: Mapping[str, Any]) -> list[Markup]:
-    """The names of records, by their ids."""
-    return [text(context, records[key].name) for key in ids]
+def named(context: Context, records: Iterable[Any]) -> list[Markup]:
+    """The names of records."""
+    return [text(context, each.name) for each in records]
 
 
 @pass_context
-def linked(context: Context, ids: Iterable[str], kind: str) -> list[Markup]:
-    """The names of tools or stages as links to their pages."""
-    return [to(context, f"{kind}/{key}") for key in ids]
+def linked(context: Context, records: Mapping[str, Any], kind: str) -> list[Markup]:
+    """The names of tools or stages, given by their ids, as links to their pages."""
+    return [to(context, f"{kind}/{key}", each.name) for key, each in records.items()]
 
 
 @pass_context
@@ -172,31 +168,12 @@ def marked(state: str, words: str) -> Markup:
 
 
 @pass_context
-def renamed(context: Context, redirects: dict[str, str]) -> str:
-    """The ids that have changed, as JSON of old and new: links with the old ones still work."""
-    start, moved = "tools/", "moved "
-    ids = {
-        old: fate.removeprefix(moved)
-        for kind in ("criteria", "tools")
-        for old, fate in context["catalogue"].ids.get(kind, {}).items()
-        if fate.startswith(moved)
+def script_words(context: Context, prefix: str, *names: str) -> str:
+    """The interface words of one script, or those of these names, as JSON by what follows the prefix."""
+    start, language = prefix + ".", context["language"]
+    found = {
+        key.removeprefix(start): words.plain(language)
+        for key, words in context["catalogue"].strings.items()
+        if key.startswith(start)
     }
-    tools = {
-        old.removeprefix(start): new.removeprefix(start)
-        for old, new in redirects.items()
-        if old.startswith(start) and new.startswith(start)
-    }
-    return json.dumps(ids | tools)
-
-
-def script_words(strings: dict[str, Words], language: str, prefix: str) -> str:
-    """The interface words of one script as JSON, by the part of the key behind the prefix."""
-    start = prefix + "."
-    return json.dumps(
-        {
-            key.removeprefix(start): words.plain(language)
-            for key, words in strings.items()
-            if key.startswith(start)
-        },
-        ensure_ascii=False,
-    )
+    return json.dumps({name: found[name] for name in names or found}, ensure_ascii=False)

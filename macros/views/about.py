@@ -10,13 +10,22 @@ from macros.matrix import Group, groups_of
 from macros.records.evidence import Assessment
 from macros.records.plans import Change, Comparison, Scenario, Term
 from macros.records.tool import Tool
-from macros.records.vocabulary import Counted, Stage
+from macros.records.vocabulary import Counted, Criterion, Stage
 from macros.views.doubts import doubts
 from macros.views.facts import OLD_AFTER_DAYS, Coverage, coverage, figures, is_old
 from macros.views.stages import Lane, lanes
 
 MOST_LISTED = 400
-Claim = tuple[str, Tool, str, Assessment]
+
+
+class Claim(NamedTuple):
+    """An assessment of a tool on a criterion."""
+
+    key: str
+    tool: Tool
+    criterion: str
+    asked: Criterion
+    cell: Assessment
 
 
 class Home(NamedTuple):
@@ -25,7 +34,7 @@ class Home(NamedTuple):
     lanes: list[Lane]
     figures: dict[str, int | str]
     scenarios: dict[str, Scenario]
-    claim: Cell | None
+    claim: tuple[Tool, Cell] | None
     comparisons: dict[str, Comparison]
     changes: list[tuple[Change, Tool]]
 
@@ -42,7 +51,7 @@ def home(catalogue: Catalogue, key: str, language: str) -> Home:
     )
 
 
-def _claim(catalogue: Catalogue, language: str) -> Cell | None:
+def _claim(catalogue: Catalogue, language: str) -> tuple[Tool, Cell] | None:
     """A claim that shows how claims are made: partly, under a condition where one is, two sources, a note."""
     fit = [
         (not each.condition, -each.checked.toordinal(), len(each.note.ko), key, criterion)
@@ -51,7 +60,10 @@ def _claim(catalogue: Catalogue, language: str) -> Cell | None:
         if tool.living and each.values == ("partial",) and each.note and len(each.source or ()) > 1
         if criterion in catalogue.criteria_of(tool.main_stage)
     ]
-    return cell(catalogue, *min(fit)[3:], language) if fit else None
+    if not fit:
+        return None
+    *_, key, criterion = min(fit)
+    return catalogue.tools[key], cell(catalogue, key, criterion, language)
 
 
 class Changes(NamedTuple):
@@ -85,9 +97,8 @@ class CoveragePage(NamedTuple):
     """What is missing, disputed or old; of stages how many cells are checked, and asked."""
 
     figures: dict[str, int | str]
-    tools: list[tuple[str, Tool, Coverage]]
+    tools: list[tuple[str, Tool, Coverage, list[Criterion]]]
     stages: list[tuple[str, Stage, int, int]]
-    missing: dict[str, list[str]]
     disputed: list[Claim]
     old: list[Claim]
     old_after: int
@@ -99,21 +110,19 @@ class CoveragePage(NamedTuple):
 def coverage_page(catalogue: Catalogue, key: str, language: str) -> CoveragePage:
     """What is missing, disputed or old, tool by tool and stage by stage."""
     cells = [
-        (name, tool, criterion, each)
+        Claim(name, tool, criterion, catalogue.criteria[criterion], each)
         for name, tool in catalogue.tools.items()
         for criterion, each in tool.assessments.items()
     ]
-    missing = {
-        name: [criterion for criterion in catalogue.criteria_for(tool) if criterion not in tool.assessments]
-        for name, tool in catalogue.tools.items()
-    }
     return CoveragePage(
         figures=figures(catalogue),
-        tools=[(name, tool, coverage(catalogue, tool)) for name, tool in catalogue.tools.items()],
+        tools=[
+            (name, tool, coverage(catalogue, tool), _missing(catalogue, tool))
+            for name, tool in catalogue.tools.items()
+        ],
         stages=[(name, stage, *_share(catalogue, name)) for name, stage in catalogue.stages.items()],
-        missing={name: keys for name, keys in missing.items() if keys},
-        disputed=[entry for entry in cells if entry[3].values == ("disputed",)],
-        old=[entry for entry in cells if is_old(entry[3], catalogue.day)][:MOST_LISTED],
+        disputed=[each for each in cells if each.cell.values == ("disputed",)],
+        old=[each for each in cells if is_old(each.cell, catalogue.day)][:MOST_LISTED],
         old_after=OLD_AFTER_DAYS,
         doubts=doubts(catalogue),
         counted=tuple(catalogue.counted.values()),
@@ -121,6 +130,12 @@ def coverage_page(catalogue: Catalogue, key: str, language: str) -> CoveragePage
             source.secondary for tool in catalogue.tools.values() for source in tool.sources.values()
         ),
     )
+
+
+def _missing(catalogue: Catalogue, tool: Tool) -> list[Criterion]:
+    """The criteria on which nobody has checked a tool."""
+    asked = catalogue.criteria_for(tool)
+    return [each for criterion, each in asked.items() if criterion not in tool.assessments]
 
 
 class Glossary(NamedTuple):

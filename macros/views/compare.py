@@ -39,14 +39,14 @@ def picked(catalogue: Catalogue, key: str, language: str) -> Picked:
 
 
 class ComparisonPage(NamedTuple):
-    """One curated comparison; each verdict with the cells that it rests on."""
+    """One curated comparison; each verdict with the tools that it chooses and the cells that it rests on."""
 
     key: str
     comparison: Comparison
     tools: dict[str, Tool]
-    jobs: list[tuple[str, list[str]]]
+    jobs: list[tuple[str, Stage, list[str]]]
     matrix: Matrix
-    verdicts: list[tuple[Verdict, list[Cited]]]
+    verdicts: list[tuple[Verdict, list[Tool], list[Cited]]]
 
 
 def comparison(catalogue: Catalogue, key: str, language: str) -> ComparisonPage:
@@ -60,19 +60,23 @@ def comparison(catalogue: Catalogue, key: str, language: str) -> ComparisonPage:
         jobs=jobs(catalogue, record.tools),
         matrix=matrix(catalogue, key, record.tools, groups, language),
         verdicts=[
-            (verdict, [_cited(catalogue, each, language) for each in verdict.cells])
+            (
+                verdict,
+                [catalogue.tools[tool] for tool in verdict.tools or ()],
+                [_cited(catalogue, each, language) for each in verdict.cells],
+            )
             for verdict in record.verdict
         ],
     )
 
 
-def jobs(catalogue: Catalogue, tools: tuple[str, ...]) -> list[tuple[str, list[str]]]:
+def jobs(catalogue: Catalogue, tools: tuple[str, ...]) -> list[tuple[str, Stage, list[str]]]:
     """Which of these tools cover which stage: 'whole', 'part' or ''; stages that none covers left out."""
     rows = []
-    for stage in catalogue.stages:
-        covers = [_covers(catalogue, tool, stage) for tool in tools]
+    for key, stage in catalogue.stages.items():
+        covers = [_covers(catalogue, tool, key) for tool in tools]
         if any(covers):
-            rows.append((stage, covers))
+            rows.append((key, stage, covers))
     return rows
 
 

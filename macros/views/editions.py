@@ -12,6 +12,7 @@ from macros.cells import cell
 from macros.loading.catalogue import Catalogue
 from macros.loading.history import FIRST, Line, of
 from macros.records.evidence import Source
+from macros.records.fields import Words
 from macros.records.vocabulary import Declined, Stage, Uncovered
 
 AGAIN = "checked again"
@@ -23,7 +24,9 @@ class Moved:
     """One change of a cell: what, why, by which source; None where that is no longer recorded."""
 
     tool: str
+    name: Words
     criterion: str
+    asked: Words
     before: str
     after: str
     why: str
@@ -67,10 +70,11 @@ def _changes(catalogue: Catalogue, tool: str, lines: list[Line], language: str) 
     now = cell(catalogue, tool, lines[0].criterion, language)
     past = [words for _, words in now.past_words][-len(lines) :] or [now.words] * len(lines)
     unchecked = getattr(catalogue.strings["value.unchecked"], language) or ""
-    sources = catalogue.tools[tool].sources
+    record, asked = catalogue.tools[tool], catalogue.criteria[lines[0].criterion].name
     for number, line in enumerate(lines):
         before = past[number - 1] if number else unchecked
-        yield Moved(tool, line.criterion, before, past[number], line.why, sources.get(line.source), line.by)
+        after, source = past[number], record.sources.get(line.source)
+        yield Moved(tool, record.name, line.criterion, asked, before, after, line.why, source, line.by)
 
 
 class Editions(NamedTuple):
@@ -94,7 +98,7 @@ class Inclusion(NamedTuple):
     listed: list[tuple[str, Stage, int]]
     rejected: list[Declined]
     removed: list[Declined]
-    uncovered: dict[str, Uncovered]
+    uncovered: list[tuple[Uncovered, Stage]]
 
 
 def inclusion(catalogue: Catalogue, key: str, language: str) -> Inclusion:
@@ -108,5 +112,5 @@ def inclusion(catalogue: Catalogue, key: str, language: str) -> Inclusion:
         listed=listed,
         rejected=[each for each in ordered if each.fate == "rejected"],
         removed=[each for each in ordered if each.fate == "removed"],
-        uncovered=catalogue.uncovered,
+        uncovered=[(each, catalogue.stages[each.nearest]) for each in catalogue.uncovered.values()],
     )

@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from macros.loading.catalogue import Catalogue
 from macros.matrix import Matrix, groups_of, matrix
+from macros.records.fields import Words
 from macros.records.tool import Tool
+from macros.records.vocabulary import Stage
 from macros.views.facts import Coverage, coverage, current_licence
 
 
@@ -15,6 +17,8 @@ class ToolCard(NamedTuple):
 
     key: str
     tool: Tool
+    stages: dict[str, Stage]
+    successor: Words | None
     matrix: Matrix
     coverage: Coverage
     licence: str
@@ -25,4 +29,12 @@ def tool_card(catalogue: Catalogue, key: str, language: str) -> ToolCard:
     tool = catalogue.tools[key]
     groups = groups_of(catalogue, tool.stages, language)
     shown = matrix(catalogue, key, [key], groups, language)
-    return ToolCard(key, tool, shown, coverage(catalogue, tool), current_licence(tool))
+    return ToolCard(
+        key=key,
+        tool=tool,
+        stages={stage: catalogue.stages[stage] for stage in tool.stages},
+        successor=catalogue.tools[after].name if (after := tool.lifecycle.successor) else None,
+        matrix=shown,
+        coverage=coverage(catalogue, tool),
+        licence=current_licence(tool),
+    )

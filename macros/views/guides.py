@@ -1,4 +1,4 @@
-"""Guides: the questions, what each option does, the cells that it rests on, the tree."""
+"""Guides: the questions, what each option does, the cells that it rests on."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from macros.cells import Cell, cell
 from macros.guide.effects import Deed, Given
 from macros.guide.guide import Asked, Guide, guide_of
 from macros.guide.outcome import leaves_even
-from macros.guide.tree import Node, tree_of
 from macros.loading.catalogue import Catalogue
 from macros.matrix import Matrix, groups_with, matrix
 from macros.records.fields import Text
@@ -24,6 +23,7 @@ class Printed:
     """One deed as a page prints it: on whom, by which cell, and beside which other answers."""
 
     tool: str
+    record: Tool
     deed: Deed
     cell: Cell | None
     when: tuple[str, ...]
@@ -98,23 +98,6 @@ def _means(catalogue: Catalogue, evidence: Matrix) -> dict[str, Text]:
     }
 
 
-class TreePage(NamedTuple):
-    """The tree of one guide."""
-
-    key: str
-    stage: Stage
-    tree: Node
-
-
-def tree_page(catalogue: Catalogue, key: str, language: str) -> TreePage:
-    """The tree of one guide."""
-    return TreePage(
-        key=key,
-        stage=catalogue.stages[key],
-        tree=tree_of(guide_of(catalogue, key)),
-    )
-
-
 def _others(catalogue: Catalogue, guide: Guide) -> dict[str, Tool]:
     """Tools of the stage that are never recommended: closed, archived, or covering only a part."""
     found = catalogue.tools_of(guide.stage)
@@ -158,7 +141,7 @@ def _printed(
 
     when = tuple(filter(None, map(words, deed.guard.only_with)))
     unless = tuple(filter(None, [words(deed.guard.without)]))
-    return Printed(tool, deed, shown, when, unless)
+    return Printed(tool, catalogue.tools[tool], deed, shown, when, unless)
 
 
 def _gone(catalogue: Catalogue, guide: Guide) -> list[str]:

@@ -13,6 +13,7 @@ from macros.loading.catalogue import Catalogue
 from macros.records.completing import MARK
 from macros.records.fields import MONTH_FORM
 from macros.records.schema import RECORDS
+from macros.records.vocabulary import Condition
 
 FILES = {
     "about": "tools/<id>/about.yml",
@@ -69,11 +70,12 @@ class Kind:
 
 
 class Reference(NamedTuple):
-    """Every kind of file, and what a line of history holds."""
+    """Every kind of file, what a line of history holds, and the conditions."""
 
     kinds: tuple[Kind, ...]
     columns: tuple[str, ...]
     history: str
+    conditions: dict[str, Condition]
 
 
 def reference(catalogue: Catalogue, key: str, language: str) -> Reference:
@@ -86,6 +88,7 @@ def reference(catalogue: Catalogue, key: str, language: str) -> Reference:
         kinds=tuple(_kind(name, record, say) for name, record in RECORDS.items()),
         columns=history.HEAD,
         history=(history.Line.__doc__ or "").split("\n")[0],
+        conditions=catalogue.conditions,
     )
 
 

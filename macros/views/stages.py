@@ -36,18 +36,28 @@ def lanes(catalogue: Catalogue) -> list[Lane]:
 
 
 class Stages(NamedTuple):
-    """All stages, with their tools."""
+    """All stages, with their tools, and whether each has a guide."""
 
-    rows: list[tuple[str, Stage, dict[str, Tool]]]
+    rows: list[tuple[str, Stage, dict[str, Tool], bool]]
     lanes: list[Lane]
 
 
 def stages(catalogue: Catalogue, key: str, language: str) -> Stages:
     """All stages, with their tools."""
     return Stages(
-        rows=[(name, stage, catalogue.tools_of(name)) for name, stage in catalogue.stages.items()],
+        rows=[
+            (name, stage, catalogue.tools_of(name), name in catalogue.guides)
+            for name, stage in catalogue.stages.items()
+        ],
         lanes=lanes(catalogue),
     )
+
+
+class Neighbour(NamedTuple):
+    """A stage beside another in the order of the data."""
+
+    id: str
+    stage: Stage
 
 
 class StagePage(NamedTuple):
@@ -61,8 +71,8 @@ class StagePage(NamedTuple):
     closed: dict[str, Tool]
     criteria: dict[str, Criterion]
     guide: bool
-    before: str | None
-    after: str | None
+    before: Neighbour | None
+    after: Neighbour | None
     comparisons: dict[str, Comparison]
     brief: Matrix
 
@@ -70,8 +80,8 @@ class StagePage(NamedTuple):
 def stage(catalogue: Catalogue, key: str, language: str) -> StagePage:
     """One stage: the job, its tools, the baseline, what leads on from here."""
     tools = catalogue.tools_of(key)
-    order = list(catalogue.stages)
-    place = order.index(key)
+    order = [Neighbour(*each) for each in catalogue.stages.items()]
+    place = list(catalogue.stages).index(key)
     return StagePage(
         key=key,
         stage=catalogue.stages[key],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from macros.gates.complete import texts
 from macros.loading.catalogue import Catalogue
@@ -17,11 +18,16 @@ PARTS = ("tools", "stages", "groups", "guides", "questions", "comparisons", "sta
 
 @dataclass(frozen=True)
 class Told:
-    """A doubt in the words of one language; `criterion` names the cell, empty where it is about no cell."""
+    """A doubt in the words of one language; `criterion` names the cell, and `where` says its question.
+
+    Both are empty where it is about no cell.
+    """
 
     tool: str
+    name: Words
     kind: str
     criterion: str
+    where: str
     said: str
     said_on: date | None
     saw: str
@@ -78,25 +84,36 @@ def to_review(catalogue: Catalogue, language: str) -> tuple[Told, ...]:
 
 
 def _told(catalogue: Catalogue, key: str, doubt: Doubt, language: str) -> Told:
-    said, saw = doubt.said, doubt.saw
+    said, saw, where = doubt.said, doubt.saw, ""
     if doubt.criterion:
+        where = catalogue.criteria[doubt.criterion].name.plain(language)
         options = catalogue.criteria[doubt.criterion].options
         said, saw = (_named(options[each].name, each, language) for each in (said, saw))
     elif doubt.kind == "archived":
         said = catalogue.strings[f"status.{said}"].plain(language)
-    return Told(key, doubt.kind, doubt.criterion, said, doubt.said_on, saw, doubt.saw_on)
+    name = catalogue.tools[key].name
+    return Told(key, name, doubt.kind, doubt.criterion, where, said, doubt.said_on, saw, doubt.saw_on)
 
 
 def _named(name: Words | None, key: str, language: str) -> str:
     return name.plain(language) if name else key
 
 
-def behind(catalogue: Catalogue, language: str) -> tuple[tuple[str, str], ...]:
-    """Where the words of this language do not follow the other's yet: each place with the tool it is of."""
+class Behind(NamedTuple):
+    """A place whose words do not follow the other language's yet; of a tool with its id and name."""
+
+    tool: str
+    name: Words | None
+    place: str
+
+
+def behind(catalogue: Catalogue, language: str) -> tuple[Behind, ...]:
+    """Where the words of this language do not follow the other's yet."""
     found = []
     for part in PARTS:
         for place, words in texts(getattr(catalogue, part)):
             if words.behind == language:
                 tool = str(place[0]) if part == "tools" else ""
-                found.append((tool, ".".join(map(str, (part, *place)))))
+                name = catalogue.tools[tool].name if tool else None
+                found.append(Behind(tool, name, ".".join(map(str, (part, *place)))))
     return tuple(found)

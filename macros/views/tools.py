@@ -10,8 +10,9 @@ from macros.cells import Cell, cell
 from macros.loading.catalogue import Catalogue
 from macros.matrix import Group, groups_of
 from macros.records.evidence import Relation
+from macros.records.fields import Words
 from macros.records.plans import Change, Comparison, Stack
-from macros.records.tool import Tool
+from macros.records.tool import StageRole, Tool
 from macros.records.vocabulary import SUPPORT_VALUES, Criterion, Stage
 from macros.views.facts import Coverage, coverage, current_licence
 from macros.views.said import measured
@@ -36,16 +37,25 @@ class Assessed:
     tally: dict[str, int]
 
 
+class Placed(NamedTuple):
+    """A stage that a tool is of, and what it does there."""
+
+    id: str
+    stage: Stage
+    role: StageRole
+
+
 class ToolPage(NamedTuple):
-    """One tool with all that speaks of it."""
+    """One tool with all that speaks of it; `guide` is where its main stage has one that may recommend it."""
 
     lines: dict[str, int]
     key: str
     tool: Tool
     coverage: Coverage
     licence: str
-    main: str
-    guide: bool
+    successor: Words | None
+    stages: list[Placed]
+    guide: Placed | None
     first: list[Assessed]
     others: list[Assessed]
     relations: list[tuple[Relation, Tool]]
@@ -59,6 +69,7 @@ def tool(catalogue: Catalogue, key: str, language: str) -> ToolPage:
     """One tool: what it is, its place, its assessments, what speaks of it."""
     record = catalogue.tools[key]
     main = record.main_stage
+    stages = {name: Placed(name, catalogue.stages[name], role) for name, role in record.stages.items()}
     groups = [
         _assessed(catalogue, key, each, language) for each in groups_of(catalogue, record.stages, language)
     ]
@@ -68,8 +79,9 @@ def tool(catalogue: Catalogue, key: str, language: str) -> ToolPage:
         tool=record,
         coverage=coverage(catalogue, record),
         licence=current_licence(record),
-        main=main,
-        guide=main in catalogue.guides and record.living,
+        successor=catalogue.tools[after].name if (after := record.lifecycle.successor) else None,
+        stages=list(stages.values()),
+        guide=stages[main] if main in catalogue.guides and record.living else None,
         first=[each for each in groups if each.group.stage == main],
         others=[each for each in groups if each.group.stage != main],
         relations=[(each, catalogue.tools[each.tool]) for each in record.relations],
@@ -95,7 +107,7 @@ class Tools(NamedTuple):
     columns: dict[str, Criterion]
     stages: dict[str, Stage]
     statuses: list[str]
-    rows: list[tuple[str, Tool, dict[str, Cell]]]
+    rows: list[tuple[str, Tool, dict[str, Stage], dict[str, Cell]]]
 
 
 def tools(catalogue: Catalogue, key: str, language: str) -> Tools:
@@ -106,7 +118,12 @@ def tools(catalogue: Catalogue, key: str, language: str) -> Tools:
         stages=catalogue.stages,
         statuses=list(dict.fromkeys(tool.lifecycle.status for tool in catalogue.tools.values())),
         rows=[
-            (name, tool, {criterion: cell(catalogue, name, criterion, language) for criterion in columns})
+            (
+                name,
+                tool,
+                {stage: catalogue.stages[stage] for stage in tool.stages},
+                {criterion: cell(catalogue, name, criterion, language) for criterion in columns},
+            )
             for name, tool in catalogue.tools.items()
         ],
     )

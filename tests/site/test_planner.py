@@ -183,13 +183,13 @@ def test_every_pair_is_linked_to_its_evidence_or_said_to_have_none(
     items = page.locator(".planner__result > ul").last.locator("li")
     known = pairs(catalogue, list(TOOLS))
     expect(items).to_have_count(len(known))
-    for number, (one, other, relation, _) in enumerate(known):
-        names = f"{catalogue.tools[one].name.ko} + {catalogue.tools[other].name.ko}"
+    for number, (one, other, shown) in enumerate(known):
+        names = f"{one.name.ko} + {other.name.ko}"
         expect(items.nth(number)).to_contain_text(names)
-        expect(items.nth(number).locator("a[href^=http]")).to_have_count(1 if relation else 0)
-        if relation is None:
+        expect(items.nth(number).locator("a[href^=http]")).to_have_count(1 if shown else 0)
+        if shown is None:
             expect(items.nth(number)).to_contain_text(words(catalogue, "js.planner.without"))
-    assert {relation is None for _, _, relation, _ in known} == {True, False}
+    assert {shown is None for _, _, shown in known} == {True, False}
 
 
 def test_a_closed_tool_that_an_address_names_is_shown_with_a_warning_and_never_suggested(
@@ -229,6 +229,6 @@ def test_the_decision_record_holds_the_whole_stack(catalogue: Catalogue, site: S
     heads = " | ".join(catalogue.tools[tool].name.ko for tool in TOOLS)
     assert f"|  | {heads} |" in record
     assert all(f"| {catalogue.criteria[key].name.ko} | " in record for key in catalogue.ordered_by("need"))
-    known = [relation for _, _, relation, _ in pairs(catalogue, list(TOOLS)) if relation]
+    known = [shown for _, _, shown in pairs(catalogue, list(TOOLS)) if shown]
     assert len(re.findall(r" \+ .+<https?://\S+> \(\d{4}-\d\d-\d\d", record)) == len(known)
     assert record.endswith(f"<{page.url}>\n")
