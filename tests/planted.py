@@ -76,7 +76,7 @@ FAULTS = (
     Fault("a name that is not there", "macros/templates/tool.md",
           "{{ tool.summary | t }}", "{{ tool.sumary | t }}", "tests/test_pages.py"),
     Fault("a tool's page leads to no stage", "macros/templates/tool.md",
-          "<li>{{ to(\"stages/\" ~ stage) }}", "<li>{{ to(\"stage/\" ~ stage, \"x\") }}",
+          "<li>{{ to(\"stages/\" ~ id, stage.name) }}", "<li>{{ to(\"stage/\" ~ id, stage.name) }}",
           "tests/shipped/test_links.py"),
     # JavaScript and styles
     Fault("the browser's engine keeps what is ruled out", f"{SCRIPTS}/guide/engine.mjs",
