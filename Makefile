@@ -22,7 +22,7 @@ data: $(RUN) ## is the data sound? every problem at once, in two seconds
 	@$(BIN)/python -m macros check
 
 quick: lint data ## what can be known in forty seconds: lint, types, data, unit tests, the browser's pure modules in Node
-	@$(BIN)/python -m pytest -n auto --ignore=tests/site --ignore=tests/shipped
+	@$(BIN)/python -m pytest -n auto --ignore=tests/site --ignore=tests/shipped --ignore=tests/catalogue
 
 lint: $(DEV) node_modules/.ready ## form and types of Python, JavaScript, CSS, YAML; workflows
 	@$(BIN)/ruff format --check --quiet .

@@ -6,14 +6,18 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from macros.loading.catalogue import Catalogue
+from macros.loading.reading import read_file
+from macros.loading.sheets import Found
 from macros.loading.store import Store
 from macros.outside import outside
+from macros.records.fields import Strings
 from macros.rules.check import check
 from tests.browser import executable
 from tests.node import NODE
@@ -112,6 +116,18 @@ def tiny() -> Catalogue:
     whole, problems = check(DATA / "tiny")
     assert whole is not None, "\n".join(map(str, problems))
     return whole
+
+
+@pytest.fixture(scope="session")
+def small() -> Catalogue:
+    """What the small site is built from: 14 tools, four guides; its interface words are the shipped ones."""
+    words = {path.name: path for path in (SHIPPED / "strings").iterdir()}
+    found = Found(SHIPPED.parent)
+    strings = {key: read_file(path, Strings, found) for key, path in words.items()}
+    whole, problems = check(DATA / "small")
+    assert whole is not None, "\n".join(map(str, problems))
+    said = {key: text for each in strings.values() if each for key, text in each.record.items()}
+    return replace(whole, strings=said)
 
 
 @pytest.fixture

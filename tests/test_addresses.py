@@ -77,9 +77,8 @@ def stages(catalogue: Catalogue) -> list[dict[str, Any]]:
     ]
 
 
-@pytest.mark.parametrize("seed", [1, 20261129])
-def test_every_documented_address_survives_what_is_done_to_links(catalogue: Catalogue, seed: int) -> None:
-    """Two thousand addresses, each through a random half of all manglings in random order."""
+def mangled(catalogue: Catalogue, addresses: int, seed: int) -> dict[str, Any]:
+    """What addresses hold after a random half of all manglings, in random order."""
     given = {
         "models": [model(catalogue, stage) for stage in catalogue.stages],
         "guides": [guide(catalogue, stage) for stage in catalogue.guides],
@@ -87,9 +86,15 @@ def test_every_documented_address_survives_what_is_done_to_links(catalogue: Cata
         "stages": stages(catalogue),
         "moved": {"ml-flow-tracking": "mlflow"},
         "seed": seed,
+        "count": addresses,
     }
-    found = run("addresses.mjs", given)
-    assert found["addresses"] == 2000
+    found: dict[str, Any] = run("addresses.mjs", given)
+    return found
+
+
+def test_documented_addresses_survive_what_is_done_to_links(small: Catalogue) -> None:
+    found = mangled(small, 300, 1)
+    assert found["addresses"] == 300
     assert found["manglings"] >= 12
     assert found["wrong"] == []
 

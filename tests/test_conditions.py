@@ -12,7 +12,7 @@ from tests.conditioned import STAGE, changed, points, sets_of
 from tests.conftest import Write
 from tests.editing import edit
 from tests.node.evaluating import evaluate
-from tests.test_twins import SAID, ask, by_python
+from tests.twins import SAID, ask, by_python
 
 
 @pytest.fixture

@@ -74,9 +74,9 @@ def test_only_the_entries_read_the_environment() -> None:
     assert found == ENTRIES
 
 
-def test_nothing_keeps_a_catalogue_that_nobody_holds(catalogue: Catalogue, tmp_path: Path) -> None:
+def test_nothing_keeps_a_catalogue_that_nobody_holds(small: Catalogue, tmp_path: Path) -> None:
     """A page of every kind, the exports and the files of its tools were made, and it is gone."""
-    whole = replace(catalogue, day=date(2026, 11, 29))
+    whole = replace(small, day=date(2026, 11, 29))
     kept = weakref.ref(whole)
     shown = Pages(whole, "en")
     for kind, key in dict(every(vars(whole))).items():

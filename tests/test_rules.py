@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import inspect
-import os
 import re
-import subprocess
-import sys
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
 from types import FunctionType
@@ -14,11 +11,12 @@ from typing import Self
 
 import pytest
 
+from macros import __main__ as commands
 from macros import addresses, days
 from macros.rules import check as rules
 from macros.rules.check import BrokenData, check, sound
 from macros.rules.rule import RULES
-from tests.conftest import DATA, PROJECT, Write
+from tests.conftest import DATA, Write
 
 BROKEN = DATA / "broken" / "data"
 EXPECTED = (DATA / "broken" / "expected.txt").read_text("utf-8").splitlines()
@@ -30,21 +28,15 @@ def test_the_broken_data_set_yields_exactly_these_messages_all_at_once() -> None
     assert [str(problem) for problem in problems] == EXPECTED
 
 
-def test_the_command_prints_them_and_fails_without_a_traceback() -> None:
-    run = subprocess.run(
-        [sys.executable, "-m", "macros", "check"],
-        cwd=PROJECT,
-        env={**os.environ, "DATA_FOLDER": str(BROKEN), "PYTHONIOENCODING": "utf-8"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert run.returncode == 1
-    assert run.stderr == ""
-    lines = run.stdout.splitlines()
-    assert lines[: len(EXPECTED)] == EXPECTED
-    assert lines[-1].startswith(f"{len(EXPECTED)} problems in data/")
+def test_the_command_prints_them_and_fails_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATA_FOLDER", str(BROKEN))
+    assert commands.main(["check"]) == 1
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert said.out.splitlines()[: len(EXPECTED)] == EXPECTED
+    assert said.out.splitlines()[-1].startswith(f"{len(EXPECTED)} problems in data/")
 
 
 def test_sound_data_has_no_problems() -> None:

@@ -152,7 +152,7 @@ def test_what_is_not_covered_is_said_with_the_nearest_stage(catalogue: Catalogue
         assert record.name.ko in each["title"]
 
 
-def _without_pages(catalogue: Catalogue) -> dict[str, Any]:
+def without_pages(catalogue: Catalogue) -> dict[str, Any]:
     """The index of tools and stages by their names alone."""
     entries = [
         {"location": f"{folder}/{key}/", "title": each.name.ko, "tags": list(each.search), "text": ""}
@@ -162,36 +162,9 @@ def _without_pages(catalogue: Catalogue) -> dict[str, Any]:
     return index(catalogue, entries)
 
 
-def test_every_korean_name_is_found_on_the_wrong_keyboard_and_by_its_initials(catalogue: Catalogue) -> None:
-    """Computed, no list: each spelling of a tool in Hangul, each Latin one typed while Hangul is on."""
-    korean = {
-        spelling: f"tools/{key}/"
-        for key, tool in catalogue.tools.items()
-        for spelling in (tool.name.ko, *tool.search)
-        if re.fullmatch(r"[가-힣 ]{3,}", spelling)
-    }
-    assert len(korean) > len(catalogue.tools)
-    answers = run("keyboard.mjs", {"index": _without_pages(catalogue), "names": list(korean)})
-    for (name, address), found in zip(korean.items(), answers, strict=True):
-        assert found["again"] == name
-        assert address in found["wrong"][:3], (name, found["keys"], found["wrong"])
-        assert address in found["short"], (name, found["short"])
-
-
-def test_every_latin_name_is_found_when_hangul_is_on(catalogue: Catalogue) -> None:
-    latin = {
-        tool.name.ko: f"tools/{key}/"
-        for key, tool in catalogue.tools.items()
-        if re.fullmatch(r"[A-Za-z ]{4,}", tool.name.ko)
-    }
-    answers = run("keyboard.mjs", {"index": _without_pages(catalogue), "names": list(latin)})
-    for (name, address), found in zip(latin.items(), answers, strict=True):
-        assert address in found["other"][:3], (name, found["other"])
-
-
 def _found(catalogue: Catalogue, *queries: str) -> list[list[str]]:
     return [
-        found[:3] for found in run("finding.mjs", {"index": _without_pages(catalogue), "queries": queries})
+        found[:3] for found in run("finding.mjs", {"index": without_pages(catalogue), "queries": queries})
     ]
 
 

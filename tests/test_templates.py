@@ -48,9 +48,9 @@ def _with_parts(name: str) -> str:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_page_is_told_nothing_that_its_template_does_not_read(kind: str, catalogue: Catalogue) -> None:
-    keys = dict(addresses.every(vars(catalogue)))
-    shown = KINDS[kind].view(catalogue, keys.get(kind, ""), "ko")
+def test_a_page_is_told_nothing_that_its_template_does_not_read(kind: str, small: Catalogue) -> None:
+    keys = dict(addresses.every(vars(small)))
+    shown = KINDS[kind].view(small, keys.get(kind, ""), "ko")
     text = _with_parts(KINDS[kind].template)
     assert [name for name in shown._asdict() if not re.search(rf"\b{name}\b", text)] == []
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import io
 import os
 import subprocess
 import sys
 
 import pytest
 
+from macros import __main__ as commands
 from tests.conftest import DATA, PROJECT
 
 BROKEN = str(DATA / "broken" / "data")
@@ -25,19 +27,26 @@ def _run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[byt
 
 
 @pytest.mark.parametrize("encoding", ["cp949", "cp1252", "ascii", "utf-8"])
-def test_a_terminal_that_cannot_print_a_character_shows_its_number(encoding: str) -> None:
-    run = _run("check", PYTHONIOENCODING=encoding)
-    assert run.returncode == 1
-    assert run.stderr == b""
-    shown = run.stdout.decode(encoding)
+def test_a_terminal_that_cannot_print_a_character_shows_its_number(
+    encoding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, said = io.BytesIO(), io.BytesIO()
+    monkeypatch.setenv("DATA_FOLDER", BROKEN)
+    monkeypatch.setattr(sys, "argv", ["macros", "check"])
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(out, encoding=encoding))
+    monkeypatch.setattr(sys, "stderr", io.TextIOWrapper(said, encoding=encoding))
+    assert commands.run() == 1
+    shown = out.getvalue().decode(encoding)
     assert "assessments.hosting.value: " in shown
     assert ("직접" in shown) == (encoding in ("cp949", "utf-8"))
+    assert said.getvalue() == b""
 
 
 def test_the_locale_c_ends_in_no_traceback() -> None:
     run = _run("check", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
     assert run.returncode == 1
-    assert b"Traceback" not in run.stderr
+    assert run.stderr == b""
+    assert b"problems in data/" in run.stdout
 
 
 def test_a_closed_pipe_ends_in_silence() -> None:

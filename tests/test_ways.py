@@ -13,7 +13,7 @@ from macros.guide.outcome import Answers, matters, outcome
 from macros.guide.tree import Node, tree
 from tests.conditioned import STAGE, changed, points, sets_of
 from tests.conftest import Write
-from tests.test_twins import ask
+from tests.twins import ask
 
 WAYS = """
 async ({ guide, sets }, lib) => {

@@ -15,7 +15,7 @@ from markdown import markdown
 from macros import __main__ as commands
 from macros.loading.catalogue import Catalogue
 from macros.site import pages, written
-from tests.conftest import PROJECT
+from tests.conftest import DATA, PROJECT
 
 FEW = 3
 PAGE = """---
@@ -34,7 +34,7 @@ COMPARED = PROJECT / ".ci" / "compared.py"
 
 
 @pytest.fixture
-def folder(catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(small: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """One written page and a few generated ones, as files."""
     project = tmp_path / "project"
     for language in ("ko", "en"):
@@ -44,7 +44,7 @@ def folder(catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         (project / name).symlink_to(PROJECT / name)
     real = pages.stubs
     monkeypatch.setattr(pages, "stubs", lambda *given: islice(real(*given), FEW))
-    assert written.write(catalogue, project, tmp_path / "out") == 2 * (1 + FEW)
+    assert written.write(small, project, tmp_path / "out") == 2 * (1 + FEW)
     return tmp_path / "out"
 
 
@@ -84,8 +84,9 @@ def _text(path: Path) -> str:
 
 
 def test_a_folder_that_holds_something_is_refused(
-    catalogue: Catalogue, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    monkeypatch.setenv("DATA_FOLDER", str(DATA / "tiny"))
     (tmp_path / "mine.txt").write_text("x")
     assert commands.main(["stubs", str(tmp_path)]) == 1
     assert capsys.readouterr().err == f"{tmp_path} is not empty\n"

@@ -1,4 +1,4 @@
-// Reads from stdin {models, guides, tools, stages, moved}; mangles documented addresses as people and messengers do, and prints
+// Reads from stdin {models, guides, tools, stages, moved, seed, count}; mangles documented addresses as people and messengers do, and prints
 // what did not come back to its state: {addresses, manglings, wrong: [...]}.
 import { readFileSync } from "node:fs";
 import { read, resolve, vocabulary, write } from "../../overrides/assets/rooms/shared/address.mjs";
@@ -6,8 +6,7 @@ import { known } from "../../overrides/assets/rooms/guide/engine.mjs";
 import { stackIn, stackNames, weightNames, weightsIn } from "../../overrides/assets/rooms/shared/pairs.mjs";
 import { stateOf } from "../../overrides/assets/rooms/matrix/state.mjs";
 
-const ADDRESSES = 2000;
-const { models, guides, tools, stages, moved, seed } = JSON.parse(readFileSync(0, "utf-8"));
+const { models, guides, tools, stages, moved, seed, count } = JSON.parse(readFileSync(0, "utf-8"));
 
 const stacked = stackNames(stages, moved);
 const weighable = new Map(models.map(({ criteria }) => [criteria, weightNames(criteria, moved)]));
@@ -97,7 +96,7 @@ function documented() {
 
 const same = (one, other) => JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort());
 const wrong = [];
-for (let count = 0; count < ADDRESSES; count++) {
+for (let turns = 0; turns < count; turns++) {
   const { values, read: understand } = documented();
   const plain = write(Object.entries(values)).slice(1);
   const straight = understand(`?${plain}`);
@@ -110,4 +109,4 @@ for (let count = 0; count < ADDRESSES; count++) {
   if (strange.length) wrong.push({ plain, chosen, mangled, strange });
   else if (!same(found.state, values)) wrong.push({ plain, chosen, mangled, lost: found });
 }
-console.log(JSON.stringify({ addresses: ADDRESSES, manglings: Object.keys(MANGLINGS).length, wrong }));
+console.log(JSON.stringify({ addresses: count, manglings: Object.keys(MANGLINGS).length, wrong }));

@@ -1,0 +1,1 @@
+"""What holds of the shipped catalogue as a whole: every file, every guide, many answers (`make test`)."""
