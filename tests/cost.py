@@ -179,7 +179,8 @@ def main() -> int:
             print(
                 f"{times}x the tools: {each.pages} pages, {each.seconds:.1f} s,"
                 f" {each.beside:.1f} of them beside the pages,"
-                f" {1000 * (each.seconds - each.beside) / each.pages:.0f} ms a page",
+                f" {1000 * (each.seconds - each.beside) / each.pages:.0f} ms a page,"
+                f" {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000:.0f} MB at most so far",
                 flush=True,
             )
         material = stock(folder / "1" / "data", folder / "stock")
