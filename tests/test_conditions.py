@@ -7,7 +7,7 @@ import pytest
 from macros.guide.guide import Guide, guide_of
 from macros.guide.outcome import Bar, Outcome, outcome
 from macros.rules.check import check
-from macros.views.guides import effects
+from macros.views.engine import handed
 from tests.conditioned import STAGE, changed, points, sets_of
 from tests.conftest import Write
 from tests.editing import edit
@@ -73,7 +73,7 @@ def test_an_old_address_is_read_in_the_words_of_today(here: Guide) -> None:
       return sets.map((address) => [...known(guide, read(address)).answers]);
     }
     """
-    old = evaluate(said, {"guide": effects(here), "sets": ["?spot=in&team=solo", "?spot=out"]})
+    old = evaluate(said, {"guide": handed(here), "sets": ["?spot=in&team=solo", "?spot=out"]})
     assert old == [[["place", ["inside"]], ["team", ["solo"]]], []]
 
 

@@ -28,7 +28,7 @@ def test_coverage_counts_what_is_asked_checked_and_disputed(tiny: Catalogue) -> 
 
 
 def test_the_figures_are_counted_from_the_data(tiny: Catalogue) -> None:
-    assert facts.figures(tiny) == {"tools": 6, "assessments": 14, "sources": 6, "newest": "2026-11-02"}
+    assert facts.size(tiny) == (6, 14, 6, "2026-11-02")
 
 
 def test_an_assessment_is_old_after_half_a_year(tiny: Catalogue) -> None:

@@ -31,6 +31,7 @@ LAYERS = (
     "gates.breadth", "gates.published", "gates.complete",
     "loading.observations", "views.report",
     "wording", "cells", "matrix", "views.said", "views.facts", "views.doubts",
+    "views.engine",
     "views.tools", "views.stages", "views.compare", "views.guides", "views.plans", "views.about",
     "views.measured",
     "views.known", "views.tree", "views.scenarios",

@@ -134,7 +134,7 @@ def _dated(write: Write, day: str) -> list[str]:
     evidence = "tools/alpha/evidence.yml"
     alpha = (DATA / "tiny" / evidence).read_text("utf-8")
     change = (
-        f"- {{tool: alpha, note: a, old: A, today: B, since: '2020', "
+        f"- {{tool: alpha, old: A, today: B, since: '2020', "
         f"source: {{url: 'https://example.test', accessed: {day}, shows: {{ko: 글, en: A}}}}}}\n"
     )
     dated = re.sub(r"(accessed|checked): [\d-]+", rf"\1: {day}", alpha)

@@ -98,7 +98,7 @@ def test_a_stage_page_parts_its_tools_by_what_they_are(tiny: Catalogue) -> None:
 
 
 CHANGES = "\n".join(
-    f'- {{tool: alpha, note: a-note, old: A{since}, today: B, since: "{since}", '
+    f'- {{tool: alpha, old: A{since}, today: B, since: "{since}", '
     'source: {url: "https://example.test", accessed: 2026-11-01, shows: {ko: 글, en: A}}}'
     for since in ("2020-01", "2025-06", "2023")
 )

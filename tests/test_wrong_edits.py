@@ -49,7 +49,6 @@ lone:
 """
 CHANGE = """\
 - tool: alpha
-  note: a note
   old: Old
   today: New
   since: "2024"

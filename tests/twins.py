@@ -10,7 +10,7 @@ from macros.guide.outcome import Answers, matters, outcome
 from macros.guide.tree import strongest
 from macros.loading.catalogue import Catalogue
 from macros.views import plans
-from macros.views.guides import effects
+from macros.views.engine import handed
 from tests import oracle
 from tests.answers import given_sets
 from tests.node.evaluating import evaluate
@@ -69,7 +69,7 @@ def by_python(guide: Guide, given: Answers) -> dict[str, Any]:
 def ask(act: str, guide: Guide, sets: list[Answers]) -> Any:
     """What a script in Node says to each set of answers."""
     given = [[[key, list(values)] for key, values in each.items()] for each in sets]
-    return evaluate(act, {"guide": effects(guide, cells=True), "sets": given})
+    return evaluate(act, {"guide": handed(guide, cells=True), "sets": given})
 
 
 def _ungated(catalogue: Catalogue, stage: str) -> Catalogue:

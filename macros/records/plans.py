@@ -178,7 +178,6 @@ class Stack(Record):
     team: Text
     tools: tuple[StackTool, ...] = Field(min_length=1)
     text: Texts = ()
-    note: Plain | None = Field(default=None, description="The source note that it comes from")
 
 
 class Preset(Record):
@@ -203,7 +202,6 @@ class Change(Record):
     """A claim that has aged: what was said, what holds today, and its source."""
 
     tool: ToolId
-    note: Plain
     old: Text
     today: Text
     since: Month

@@ -13,7 +13,7 @@ from markupsafe import escape
 
 from macros.loading.catalogue import Catalogue
 from macros.site import feed, measured, out
-from macros.views.facts import figures
+from macros.views.facts import size
 
 EXPORTED = (
     "stages", "criteria", "tools", "guides", "questions", "comparisons", "stacks", "scenarios",
@@ -51,7 +51,7 @@ def write(catalogue: Catalogue, site: Path, root: str, project: Path) -> None:
 def as_json(catalogue: Catalogue) -> str:
     """Every record as it is stored, the ids as keys."""
     whole = {
-        "figures": figures(catalogue),
+        "figures": size(catalogue)._asdict(),
         **{
             name: {key: _plain(record) for key, record in getattr(catalogue, name).items()}
             for name in EXPORTED

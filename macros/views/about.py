@@ -12,7 +12,7 @@ from macros.records.plans import Change, Comparison, Scenario, Term
 from macros.records.tool import Tool
 from macros.records.vocabulary import Counted, Criterion, Stage
 from macros.views.doubts import doubts
-from macros.views.facts import OLD_AFTER_DAYS, Coverage, coverage, figures, is_old
+from macros.views.facts import OLD_AFTER_DAYS, Coverage, Size, coverage, is_old, size
 from macros.views.stages import Lane, lanes
 
 MOST_LISTED = 400
@@ -32,7 +32,7 @@ class Home(NamedTuple):
     """The front page."""
 
     lanes: list[Lane]
-    figures: dict[str, int | str]
+    size: Size
     scenarios: dict[str, Scenario]
     claim: tuple[Tool, Cell] | None
     comparisons: dict[str, Comparison]
@@ -43,7 +43,7 @@ def home(catalogue: Catalogue, key: str, language: str) -> Home:
     """The front page: the ways in, the map, one claim with its sources, the figures, what has changed."""
     return Home(
         lanes=lanes(catalogue),
-        figures=figures(catalogue),
+        size=size(catalogue),
         scenarios=catalogue.scenarios,
         claim=_claim(catalogue, language),
         comparisons=dict(list(catalogue.comparisons.items())[:6]),
@@ -96,7 +96,7 @@ def criteria(catalogue: Catalogue, key: str, language: str) -> Criteria:
 class CoveragePage(NamedTuple):
     """What is missing, disputed or old; of stages how many cells are checked, and asked."""
 
-    figures: dict[str, int | str]
+    size: Size
     tools: list[tuple[str, Tool, Coverage, list[Criterion]]]
     stages: list[tuple[str, Stage, int, int]]
     disputed: list[Claim]
@@ -115,7 +115,7 @@ def coverage_page(catalogue: Catalogue, key: str, language: str) -> CoveragePage
         for criterion, each in tool.assessments.items()
     ]
     return CoveragePage(
-        figures=figures(catalogue),
+        size=size(catalogue),
         tools=[
             (name, tool, coverage(catalogue, tool), _missing(catalogue, tool))
             for name, tool in catalogue.tools.items()
@@ -155,13 +155,13 @@ def glossary(catalogue: Catalogue, key: str, language: str) -> Glossary:
 class Downloads(NamedTuple):
     """What can be downloaded."""
 
-    figures: dict[str, int | str]
+    size: Size
 
 
 def downloads(catalogue: Catalogue, key: str, language: str) -> Downloads:
     """What can be downloaded."""
     return Downloads(
-        figures=figures(catalogue),
+        size=size(catalogue),
     )
 
 

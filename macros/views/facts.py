@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from macros.loading.catalogue import Catalogue
 from macros.records.evidence import Assessment
@@ -39,16 +40,25 @@ def coverage(catalogue: Catalogue, tool: Tool, stage: str | None = None) -> Cove
     )
 
 
-def figures(catalogue: Catalogue) -> dict[str, int | str]:
+class Size(NamedTuple):
+    """How large the catalogue is; `newest` is the day of the last check, empty where there was none."""
+
+    tools: int
+    assessments: int
+    sources: int
+    newest: str
+
+
+def size(catalogue: Catalogue) -> Size:
     """The size of the catalogue, counted from the data."""
     tools = catalogue.tools.values()
     checked = [each.checked for tool in tools for each in tool.assessments.values()]
-    return {
-        "tools": len(catalogue.tools),
-        "assessments": len(checked),
-        "sources": len({source.url for tool in tools for source in tool.sources.values()}),
-        "newest": max(checked).isoformat() if checked else "",
-    }
+    return Size(
+        tools=len(catalogue.tools),
+        assessments=len(checked),
+        sources=len({source.url for tool in tools for source in tool.sources.values()}),
+        newest=max(checked).isoformat() if checked else "",
+    )
 
 
 def is_old(assessment: Assessment, day: date) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from macros.cells import Cell, cell
 from macros.guide.effects import Deed, Given
@@ -16,6 +16,7 @@ from macros.records.fields import Text
 from macros.records.plans import Guide as GuideRecord
 from macros.records.tool import Tool
 from macros.records.vocabulary import Stage
+from macros.views.engine import Handed, handed
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class GuidePage(NamedTuple):
     others: dict[str, Tool]
     evidence: Matrix
     means: dict[str, Text]
-    effects: dict[str, Any]
+    effects: Handed
 
 
 def guide_page(catalogue: Catalogue, key: str, language: str) -> GuidePage:
@@ -80,7 +81,7 @@ def guide_page(catalogue: Catalogue, key: str, language: str) -> GuidePage:
         others=_others(catalogue, guide),
         evidence=evidence,
         means=_means(catalogue, evidence),
-        effects=effects(guide, cells=True, gone=_gone(catalogue, guide)),
+        effects=handed(guide, cells=True, gone=_gone(catalogue, guide)),
     )
 
 
@@ -149,52 +150,3 @@ def _gone(catalogue: Catalogue, guide: Guide) -> list[str]:
     asked = {each.id for each in guide.questions}
     once = {key for key in catalogue.ids.get("questions", {}) if "." not in key}
     return sorted({*catalogue.questions, *once} - asked)
-
-
-def effects(guide: Guide, *, cells: bool = False, gone: Sequence[str] = ()) -> dict[str, Any]:
-    """A guide as the browser's engine reads it; with the values of its cells where a page compares them."""
-    kept = {
-        key: {c: list(values) for c in guide.criteria if (values := guide.values(key, c))}
-        for key in guide.tools
-    }
-    return {
-        "stage": guide.stage,
-        "tools": list(guide.tools),
-        "questions": [_question(guide, asked) for asked in guide.questions],
-        **({"moved": dict(guide.moved)} if guide.moved else {}),
-        **({"gone": list(gone)} if gone else {}),
-        **({"cells": kept} if cells else {}),
-    }
-
-
-def _question(guide: Guide, asked: Asked) -> dict[str, Any]:
-    return {
-        "id": asked.id,
-        "many": asked.many,
-        "shared": asked.question.use is not None,
-        "options": [
-            {
-                "id": option,
-                "baseline": choice.baseline,
-                "effects": {
-                    tool: list(map(_deed, found))
-                    for tool, found in guide.effects[asked.id, option].items()
-                    if found
-                },
-            }
-            for option, choice in asked.options.items()
-        ],
-    }
-
-
-def _deed(deed: Deed) -> dict[str, Any]:
-    """A deed by what it does to a criterion ("" for a judgement or a tool that is left), with its guard."""
-    guard = {
-        "without": sorted(map(list, deed.guard.without)),
-        "with": [sorted(map(list, group)) for group in deed.guard.only_with],
-        "under": list(deed.under),
-    }
-    does: dict[str, Any] = {deed.kind: deed.criterion or ""}
-    if deed.kind == "points":
-        does = {"points": deed.points, "by": deed.criterion or ""}
-    return {**does, **{key: value for key, value in guard.items() if value}}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from macros.cells import Cell, cell
 from macros.guide.guide import candidates, guide_of
@@ -15,7 +15,7 @@ from macros.records.fields import Words
 from macros.records.plans import Choice, Question, Stack
 from macros.records.tool import Tool
 from macros.records.vocabulary import Criterion, Stage
-from macros.views.guides import effects
+from macros.views.engine import Handed, handed
 
 LANGUAGES = {"python": "Python", "node": "Node.js", "java": "Java"}
 
@@ -56,7 +56,7 @@ class Planner(NamedTuple):
     needs: dict[str, Criterion]
     facts: dict[str, Facts]
     questions: dict[str, tuple[Question, dict[str, Choice]]]
-    guides: dict[str, Any]
+    guides: dict[str, Handed]
 
 
 def stacks(catalogue: Catalogue, key: str, language: str) -> Planner:
@@ -190,6 +190,6 @@ def _asked_by_guides(catalogue: Catalogue) -> dict[str, tuple[Question, dict[str
     return {key: (question, options) for key, (question, options) in questions.items() if options}
 
 
-def _guides(catalogue: Catalogue) -> dict[str, Any]:
+def _guides(catalogue: Catalogue) -> dict[str, Handed]:
     """Every guide whole: the planner asks the same engine with the same data as the guide itself."""
-    return {stage: effects(guide_of(catalogue, stage)) for stage in catalogue.guides}
+    return {stage: handed(guide_of(catalogue, stage)) for stage in catalogue.guides}
