@@ -25,13 +25,23 @@ quick: lint data ## what can be known in forty seconds: lint, types, data, unit 
 	@$(BIN)/python -m pytest -n auto --ignore=tests/site --ignore=tests/shipped --ignore=tests/catalogue
 
 lint: $(DEV) node_modules/.ready ## form and types of Python, JavaScript, CSS, YAML; workflows
+	@$(MAKE) --no-print-directory -j 4 lint-form lint-types lint-scripts lint-workflows
+
+.PHONY: lint-form lint-types lint-scripts lint-workflows
+lint-form:
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/ruff check --quiet .
-	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/yamllint --strict .
-	@if [ -x node_modules/.bin/biome ]; then node_modules/.bin/biome lint --error-on-warnings --log-level=error \
-	  && node .ci/workflows.mjs; \
+
+lint-types:
+	@$(BIN)/mypy --no-error-summary
+
+lint-scripts:
+	@if [ -x node_modules/.bin/biome ]; then node_modules/.bin/biome lint --error-on-warnings --log-level=error; \
 	  else echo "Left out: the lint of JavaScript, CSS and workflows, for which npm and its packages are needed."; fi
+
+lint-workflows:
+	@if [ -x node_modules/.bin/biome ]; then node .ci/workflows.mjs; fi
 
 test: $(DEV) browser ## every test, in a real browser too
 	@$(BIN)/python -m pytest -n 6 --dist loadgroup
