@@ -1,4 +1,4 @@
-"""Thirty planted faults, and the test that catches each: `python -m tests.planted [number …]`.
+"""Planted faults, and the test that catches each: `python -m tests.planted [number …]`.
 
 Each is put into a copy of the project, one at a time, and its test has to fail there; without any fault all
 have to pass. `tests/test_planted.py` says where a fault's text stands no more. Run by `make proud`.
@@ -63,7 +63,21 @@ FAULTS = (
           'root.removesuffix("en/")', "root", "tests/test_hooks.py"),
     Fault("a save is never noticed", "macros/workshop.py",
           "            self.made.clear()\n", "            pass\n", "tests/test_serving.py"),
+    Fault("a band ends one step early", "macros/loading/figures.py",
+          "found.number <= each.up_to", "found.number < each.up_to", "tests/test_figures.py"),
+    Fault("a row of figures stands for one tool in ten", "macros/matrix.py",
+          "FEWEST * known >= len(tools)", "known > 0", "tests/test_figures.py"),
+    Fault("sources are numbered from nought", "macros/matrix.py",
+          "len(numbers[each.tool]) + 1", "len(numbers[each.tool])", "tests/test_page_words.py"),
+    Fault("a day is written and nothing read, in silence", "macros/review/claims.py",
+          "and not _read_again(one, other, now)", "and False", "tests/test_review.py"),
     # templates
+    Fault("a stage is outgrown when it is enough", "macros/templates/stage.md",
+          "{{ stage.baseline.outgrown | t }}", "{{ stage.baseline.enough | t }}", "tests/test_page_words.py"),
+    Fault("a part looks like the whole", "macros/templates/comparison.md",
+          "'yes' if each == 'whole' else 'partial'", "'yes'", "tests/test_page_words.py"),
+    Fault("an aged claim reads as today's", "macros/templates/changes.md",
+          "<td>{{ change.old | t }}</td>", "<td>{{ change.today | t }}</td>", "tests/test_page_words.py"),
     Fault("a cell names no source", "macros/templates/parts/cell.html",
           "{% if items %}<ul", "{% if not items %}<ul", "tests/site/test_unscripted.py"),
     Fault("a cell does not say when it was checked", "macros/templates/parts/cell.html",
@@ -90,6 +104,8 @@ FAULTS = (
           "if (broken.length) {", "if (false) {", MODULES),
     Fault("sorting goes by nothing", f"{SCRIPTS}/matrix/view.mjs",
           "if (state.sort) tools = sorted(", "if (!state.sort) tools = sorted(", MODULES),
+    Fault("what is likely stands before what is sure", f"{SCRIPTS}/mine/owned.mjs",
+          "Number(other.sure) - Number(one.sure) || ", "", MODULES),
     Fault("a swap of letters is two slips", f"{SCRIPTS}/shared/spelling.mjs",
           "if (swapped)", "if (false)", MODULES),
     Fault("names weigh nothing in search", f"{SCRIPTS}/search/finding.mjs",

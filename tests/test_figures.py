@@ -12,6 +12,7 @@ from macros.gates.complete import complete
 from macros.guide.guide import guide_of
 from macros.guide.outcome import outcome
 from macros.loading.catalogue import Catalogue
+from macros.loading.figures import band
 from macros.matrix import groups_of, matrix
 from macros.site import measured
 from macros.site.lean import lean
@@ -134,6 +135,21 @@ def test_a_matrix_has_a_row_of_figures_only_where_a_tool_has_one(
     assert "start" not in rows
     bare = matrix(whole, "m", ["beta", "gamma"], groups, "ko")
     assert "measured" not in {group.id for group in bare.groups}
+
+
+def test_a_row_of_every_tool_stands_where_a_third_of_those_shown_have_a_figure(
+    write: Write, shipped: dict[str, Any]
+) -> None:
+    whole = _whole(write, shipped, alpha=result())
+    groups = groups_of(whole, ["tracking"], "ko")
+    for tools, there in ((["alpha", "beta", "gamma"], True), (["alpha", "beta", "gamma", "zeta"], False)):
+        shown = matrix(whole, "m", tools, groups, "ko")
+        assert ("size" in {key for group in shown.groups for key in group.criteria}) == there
+
+
+def test_a_band_reaches_up_to_its_end(write: Write, shipped: dict[str, Any]) -> None:
+    whole = _whole(write, shipped, alpha=_sized(100), beta=_sized(101))
+    assert [band(whole, key, "size") for key in ("alpha", "beta")] == ["light", "heavy"]
 
 
 def test_nobody_is_asked_for_a_figure(write: Write, shipped: dict[str, Any], tiny: Catalogue) -> None:

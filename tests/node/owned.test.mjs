@@ -41,6 +41,11 @@ test("a package of several tools, or of more than one tool, is a hint only", () 
   assert.deepEqual(found(pypi("boto3"), pypi("mlflow")), ["mlflow sqs?", ""]);
 });
 
+test("what is sure stands before what is likely, whatever the order of the catalogue", () => {
+  const spark = { index: "maven", name: "org.apache.spark:spark-sql_2.13", version: "" };
+  assert.deepEqual(found(pypi("boto3"), spark), ["spark sqs?", ""]);
+});
+
 test("an image of the hub is known; of another registry or by its last part it is likely", () => {
   assert.deepEqual(found(image("apache/airflow")), ["airflow", ""]);
   assert.deepEqual(found(image("apache/airflow", "mirror.example.org")), ["airflow?", ""]);
