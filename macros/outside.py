@@ -1,14 +1,15 @@
-"""What stands outside of the data: read once, where the project is entered, and passed on."""
+"""What stands outside of the data: read once, where the project is entered, and passed on; and the clock.
+
+Nothing else reads a clock or the environment.
+"""
 
 from __future__ import annotations
 
 import subprocess
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
-
-from macros.days import now
 
 PROJECT = Path(__file__).parents[1]
 EPOCH = "SOURCE_DATE_EPOCH"
@@ -70,3 +71,24 @@ def commit_time(folder: Path = PROJECT) -> int | None:
     except OSError:
         return None
     return int(log.stdout) if log.stdout.strip().isdigit() else None
+
+
+def now() -> datetime:
+    """This moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def writing_day() -> date:
+    """The day that a command writes into data: that of the person at the keyboard."""
+    return now().astimezone().date()
+
+
+def latest_day() -> date:
+    """The last day that has begun for anybody: a day ahead of UTC, so that morning in Seoul is no future."""
+    return now().date() + timedelta(days=1)
+
+
+def printable(text: str, most: int = 80) -> str:
+    """Words of a stranger as a report prints them: one short line that no markup or terminal obeys."""
+    kept = "".join(c if c.isprintable() and c not in "`<>[]@|\\" else " " for c in text)
+    return " ".join(kept.split())[:most]

@@ -17,9 +17,9 @@ from macros.loading.catalogue import Catalogue
 from macros.loading.files import written
 from macros.loading.form import MOST_COLUMNS, width
 from macros.loading.reading import parse
+from macros.loading.schema import RECORDS
 from macros.loading.shape import Shape, shape_of
 from macros.loading.sheets import shown
-from macros.records.schema import RECORDS
 from macros.records.tool import About
 from tests.conftest import DATA, Write
 from tests.editing import edit

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from macros.cells import UNCHECKED, cell
 from macros.loading.catalogue import Catalogue
-from macros.matrix import groups_of, groups_with, matrix
+from macros.matrix.cells import UNCHECKED, cell
+from macros.matrix.matrix import groups_of, groups_with, matrix
 from macros.records.evidence import Assessment, Source, basis
 
 

@@ -11,9 +11,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 
-from macros.cells import cell
 from macros.loading.catalogue import Catalogue
 from macros.loading.reading import parse
+from macros.matrix.cells import cell
 from macros.site import rendering
 from macros.views.report import FORM, MOST_CHARACTERS, report_of, source_of, thread_of
 from tests.conftest import PROJECT, SHIPPED

@@ -7,7 +7,7 @@ import pytest
 from macros.guide.guide import Guide, guide_of
 from macros.guide.outcome import Bar, Outcome, outcome
 from macros.rules.check import check
-from macros.views.engine import handed
+from macros.views.handed import handed
 from tests.conditioned import STAGE, changed, points, sets_of
 from tests.conftest import Write
 from tests.editing import edit

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from macros.cells import cell
 from macros.gates.complete import complete
 from macros.guide.guide import guide_of
 from macros.guide.outcome import outcome
 from macros.loading.catalogue import Catalogue
 from macros.loading.figures import band
-from macros.matrix import groups_of, matrix
+from macros.matrix.cells import cell
+from macros.matrix.matrix import groups_of, matrix
 from macros.site import measured
 from macros.site.lean import lean
 from macros.site.out import files

@@ -11,9 +11,10 @@ import pytest
 from macros.editing.scaffold import scaffold
 from macros.gates import complete as rules_complete
 from macros.gates import proud as rules_proud
-from macros.gates.complete import complete, texts
+from macros.gates.complete import complete
 from macros.loading.catalogue import Catalogue
 from macros.records.fields import UNFILLED, Words
+from macros.records.texts import texts
 from macros.rules.check import check
 from tests.conftest import Write
 from tests.editing import edit

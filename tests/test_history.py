@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from macros.cells import cell
 from macros.loading import history
 from macros.loading.catalogue import Catalogue
 from macros.loading.history import HEAD, Line, completed, decoded, encoded, read, same
 from macros.loading.reading import Refused
+from macros.matrix.cells import cell
 from macros.records.fields import Words
 from macros.rules.check import check
 from tests.conftest import Write

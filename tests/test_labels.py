@@ -58,7 +58,7 @@ def _labelled(folder: Path, *pulls: dict[str, Any], known: tuple[str, ...] = ())
         ("data/guides/model-serving.yml", "guides"),
         ("data/criteria/general.yml", "criteria"),
         ("docs/ko/about/method.md", "words"),
-        ("macros/matrix.py", "code"),
+        ("macros/outside.py", "code"),
         (".github/workflows/check.yml", "workflows"),
         ("requirements-dev.txt", "workflows"),
     ],

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from macros.loading.catalogue import Catalogue
+from macros.outside import printable
 from macros.upstream import links
-from macros.upstream.following import Page, compared, followed, is_moving, shown
+from macros.upstream.following import Page, compared, followed, is_moving
 from macros.upstream.hour import due
 from macros.upstream.links import MOST_CHARACTERS, asked, report, uses
 from macros.upstream.pace import Pace
@@ -72,8 +73,8 @@ def test_a_moving_page_is_told_by_its_address(url: str, moving: bool) -> None:
 
 
 def test_words_of_strangers_are_one_harmless_line() -> None:
-    assert shown("\x1b[31m`a`\n# b @all <b>|‮") == "31m a # b all b"
-    assert len(shown("x" * 500)) == 80
+    assert printable("\x1b[31m`a`\n# b @all <b>|‮") == "31m a # b all b"
+    assert len(printable("x" * 500)) == 80
 
 
 def _used(server: Hostile, *paths: str) -> dict[str, list[str]]:

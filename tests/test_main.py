@@ -13,7 +13,7 @@ import pytest
 from macros import __main__ as commands
 from macros.loading.catalogue import Catalogue
 from macros.loading.problems import Problem
-from macros.records.schema import schemas
+from macros.loading.schema import schemas
 from macros.review.annotating import on_lines
 from tests.conftest import DATA, Write
 from tests.editing import edit

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.loading.catalogue import Catalogue
-from macros.marks import MOST_DETAIL, glyphs, letters, outline_of
+from macros.loading.marks import MOST_DETAIL, glyphs, letters, outline_of
 
 FINE = "apacheflink"
 

@@ -124,7 +124,7 @@ USE = (
 
 
 def _part(catalogue: Catalogue, language: str) -> str:
-    from macros.cells import cell
+    from macros.matrix.cells import cell
     from macros.site.pages import parts
 
     template = _environment().from_string(USE)

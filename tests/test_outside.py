@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 
 import macros.__main__ as commands
-from macros.addresses import every
+from macros.loading.addresses import every
 from macros.loading.catalogue import Catalogue
 from macros.outside import EPOCH, NoDay, build_day, commit_time, outside
 from macros.site import export, lean
 from macros.site.pages import Pages
 from tests.conftest import PROJECT
 
-ENTRIES = {"__main__.py", "hooks.py", "serving.py"}
+ENTRIES = {"__main__.py", "hooks.py", "serving/__main__.py"}
 
 
 def test_an_environment_says_which_data_which_day_and_who_runs_us(tmp_path: Path) -> None:
@@ -66,7 +66,7 @@ def test_a_day_that_is_no_number_is_said_in_one_sentence(
 def test_only_the_entries_read_the_environment() -> None:
     asked = {"environ", "getenv", "environb", "cwd", "getcwd"}
     found = {
-        path.name
+        path.relative_to(PROJECT / "macros").as_posix()
         for path in sorted((PROJECT / "macros").rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Attribute) and node.attr in asked

@@ -7,7 +7,7 @@ from dataclasses import replace
 from html import unescape
 
 from macros.loading.catalogue import Catalogue
-from macros.matrix import groups_of, matrix
+from macros.matrix.matrix import groups_of, matrix
 from macros.rules.check import check
 from tests.conftest import Write
 from tests.shown import content

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from macros import addresses
+from macros.loading import addresses
 from macros.loading.catalogue import Catalogue
 from macros.rules.check import check
 from macros.site.kinds import KINDS

@@ -9,7 +9,7 @@ import pytest
 from markupsafe import Markup
 
 from macros.loading.catalogue import Catalogue
-from macros.particles import filled, particles
+from macros.records.particles import filled, particles
 from tests.conftest import PROJECT
 
 MODULE = PROJECT / "overrides" / "assets" / "rooms" / "shared" / "particles.mjs"

@@ -11,7 +11,7 @@ from macros.__main__ import main
 from macros.loading.catalogue import Catalogue
 from macros.loading.files import FILES, FOLDERS, written
 from macros.loading.folders import SHEETS
-from macros.records.schema import RECORDS
+from macros.loading.schema import RECORDS
 from macros.views.reference import reference
 from tests.conftest import PROJECT, SHIPPED
 from tests.shown import content

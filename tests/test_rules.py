@@ -12,7 +12,8 @@ from typing import Self
 import pytest
 
 from macros import __main__ as commands
-from macros import addresses, days
+from macros import outside as days
+from macros.loading import addresses
 from macros.rules import check as rules
 from macros.rules.check import BrokenData, check, sound
 from macros.rules.rule import RULES

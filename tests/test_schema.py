@@ -13,10 +13,10 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from macros.loading.catalogue import catalogue_of
+from macros.loading.completing import offer
 from macros.loading.files import FILES, FOLDERS, read, written
 from macros.loading.folders import SHEETS
-from macros.records.completing import offer
-from macros.records.schema import RECORDS, schema, schemas
+from macros.loading.schema import RECORDS, schema, schemas
 from macros.records.tool import Observed
 from macros.rules.check import check
 from tests.conftest import DATA, SHIPPED

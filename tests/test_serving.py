@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import Abort
 
-from macros import preview
-from macros.serving import stamp
-from macros.workshop import WAIT, Workshop, broken
+from macros.serving import preview
+from macros.serving.__main__ import stamp
+from macros.serving.workshop import WAIT, Workshop, broken
 
 
 class Made:

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from macros.cells import cell
 from macros.loading.catalogue import Catalogue
 from macros.loading.ledger import public_ids
+from macros.matrix.cells import cell
 from macros.records.fields import Words
 from macros.rules.check import check
 from macros.site.rendering import say

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from macros.loading.catalogue import Catalogue
-from macros.matrix import groups_of, matrix
-from macros.wording import NARROW, TWO_LINES, first_sentence, short_text, width
+from macros.matrix.matrix import groups_of, matrix
+from macros.matrix.wording import NARROW, TWO_LINES, first_sentence, short_text, width
 
 LANGUAGES = ("ko", "en")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import addresses
+from macros.loading import addresses
 from macros.loading.catalogue import Catalogue
 from macros.site.kinds import KINDS
 from tests.conftest import PROJECT

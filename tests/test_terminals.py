@@ -68,7 +68,7 @@ def test_nothing_else_reads_a_clock() -> None:
     """Whoever asks for a day asks one module."""
     clocks = {("date", "today"), ("datetime", "now"), ("datetime", "today"), ("time", "time")}
     for path in sorted((PROJECT / "macros").rglob("*.py")):
-        if path.name == "days.py":
+        if path.name == "outside.py":
             continue
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.cells import cell
 from macros.loading.catalogue import Catalogue
+from macros.matrix.cells import cell
 from macros.records.fields import Words
 from tests.shown import content
 

@@ -10,7 +10,7 @@ from macros.guide.outcome import Answers, matters, outcome
 from macros.guide.tree import strongest
 from macros.loading.catalogue import Catalogue
 from macros.views import plans
-from macros.views.engine import handed
+from macros.views.handed import handed
 from tests import oracle
 from tests.answers import given_sets
 from tests.node.evaluating import evaluate

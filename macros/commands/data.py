@@ -7,13 +7,12 @@ import argparse
 from macros.editing.files import put
 from macros.gates.complete import complete
 from macros.gates.proud import proud
-from macros.loading import canonical
+from macros.loading import canonical, schema
 from macros.loading.catalogue import catalogue_of
 from macros.loading.files import read
 from macros.loading.problems import Problem, counted
 from macros.loading.sheets import shown
 from macros.loading.store import Store
-from macros.records import schema
 from macros.review.annotating import on_lines
 from macros.review.marking import marked_since
 from macros.rules.check import BrokenData, check

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 
-from macros.days import writing_day
 from macros.editing import rename as moving
 from macros.editing import scaffold
 from macros.editing.assess import Claim, assessed
 from macros.editing.files import put, put_if_sound
 from macros.loading.catalogue import catalogue_of
 from macros.loading.files import read
+from macros.outside import writing_day
 from macros.rules.check import BrokenData, sound
 
 

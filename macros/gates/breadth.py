@@ -9,8 +9,8 @@ from macros.guide.guide import Guide, guide_of
 from macros.guide.outcome import Answers, outcome
 from macros.loading.catalogue import Catalogue
 from macros.loading.files import Files
+from macros.loading.marks import outline_of
 from macros.loading.problems import Problem
-from macros.marks import outline_of
 from macros.rules.rule import at
 
 LEAST_TOOLS, LEAST_CRITERIA = 4, 8

@@ -8,8 +8,6 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
-
 from macros.gates.asking import (
     judgements_favour_the_living,
     options_act_on_a_tool,
@@ -19,10 +17,9 @@ from macros.gates.asking import (
 from macros.gates.gate import Rule, asked
 from macros.loading.catalogue import Catalogue
 from macros.loading.files import Files
-from macros.loading.problems import Path as Place
 from macros.loading.problems import Problem
 from macros.loading.sheets import Loaded
-from macros.records.fields import Words
+from macros.records.texts import texts
 from macros.rules.between import contradicted
 from macros.rules.rule import at
 from macros.rules.wording import wrong_forms
@@ -33,27 +30,11 @@ LEAST = {"use_when": 2, "avoid_when": 2, "strengths": 2, "weaknesses": 2, "featu
 LEAST_VERDICTS = 2
 KINDS = ("tools", "criteria", "guides", "comparisons", "stacks", "strings")
 ONES = ("stages", "questions", "scenarios", "glossary", "changes", "conditions", "parts", "unmeasured")
-Texts = Iterator[tuple[Place, Words]]
 
 
 def complete(root: Path) -> list[Problem]:
     """Everything that is not complete yet, with file and line."""
     return asked(RULES, root)
-
-
-def texts(record: Any, place: Place = ()) -> Texts:
-    """Every text inside a record, with its place."""
-    if isinstance(record, Words):
-        yield place, record
-    elif isinstance(record, BaseModel):
-        for field in type(record).model_fields:
-            yield from texts(getattr(record, field), (*place, field))
-    elif isinstance(record, dict):
-        for key, value in record.items():
-            yield from texts(value, (*place, key))
-    elif isinstance(record, tuple) and not hasattr(record, "_fields"):
-        for number, value in enumerate(record):
-            yield from texts(value, (*place, number))
 
 
 def _loaded(files: Files) -> Iterator[Loaded[Any]]:

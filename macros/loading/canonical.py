@@ -11,18 +11,18 @@ from typing import Any
 from macros.loading import history, ledger
 from macros.loading.catalogue import Catalogue
 from macros.loading.comments import comments_of
+from macros.loading.completing import offer
 from macros.loading.files import written
 from macros.loading.folders import EVIDENCE, OBSERVED
 from macros.loading.form import CONDITIONS, Options, Writer
 from macros.loading.laboratory import lists
 from macros.loading.problems import Lines, Problem
 from macros.loading.reading import Refused, parse, read_file, text_of
+from macros.loading.schema import schemas
 from macros.loading.shape import shape_of
 from macros.loading.sheets import Found, shown
 from macros.loading.store import Store
-from macros.records.completing import offer
 from macros.records.evidence import Evidence
-from macros.records.schema import schemas
 from macros.records.tool import Observed
 from macros.records.vocabulary import Ledger
 

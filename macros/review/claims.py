@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from macros.loading.catalogue import Catalogue
 from macros.loading.history import encoded
+from macros.outside import printable
 from macros.records.evidence import Assessment, Source
 from macros.records.tool import Tool
-from macros.upstream.following import shown
 
 NOTHING = "not checked"
 
@@ -16,15 +16,15 @@ NOTHING = "not checked"
 def named(catalogue: Catalogue, tool: str) -> str:
     """A tool as a reviewer knows it."""
     name = catalogue.tools[tool].name
-    return shown(name.en or name.ko)
+    return printable(name.en or name.ko)
 
 
 def asked(catalogue: Catalogue, criterion: str) -> str:
     """A criterion as a reviewer knows it."""
     if criterion not in catalogue.criteria:
-        return shown(criterion)
+        return printable(criterion)
     name = catalogue.criteria[criterion].name
-    return shown(name.en or name.ko)
+    return printable(name.en or name.ko)
 
 
 def told(assessment: Assessment | None) -> str:
@@ -32,7 +32,7 @@ def told(assessment: Assessment | None) -> str:
     if assessment is None:
         return NOTHING
     under = f" under {', '.join(assessment.condition)}" if assessment.condition else ""
-    return f"{shown(encoded(assessment.value))}{under}"
+    return f"{printable(encoded(assessment.value))}{under}"
 
 
 def origins(before: Catalogue, after: Catalogue) -> dict[str, str]:

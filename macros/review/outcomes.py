@@ -12,8 +12,8 @@ from typing import NamedTuple
 from macros.guide.guide import guide_of
 from macros.guide.outcome import Outcome, outcome
 from macros.loading.catalogue import Catalogue
+from macros.outside import printable
 from macros.review.claims import asked, named, origins, told
-from macros.upstream.following import shown
 
 MOST_SETS = 2000
 MOST_TOOLS = 8
@@ -158,4 +158,4 @@ def _named(before: Catalogue, after: Catalogue, tool: str) -> str:
 
 def _stage(catalogue: Catalogue, stage: str) -> str:
     name = catalogue.stages[stage].name
-    return shown(name.en or name.ko)
+    return printable(name.en or name.ko)

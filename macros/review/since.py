@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros.loading.catalogue import Catalogue
+from macros.outside import printable
 from macros.records.fields import LANGUAGES
 from macros.rules.check import sound
-from macros.upstream.following import shown
 from macros.views.editions import Edition, Moved, editions
 
 MOST_OF_A_REASON = 400
@@ -51,8 +51,8 @@ def _edition(edition: Edition, language: str) -> Iterator[str]:
 
 
 def _change(each: Moved, language: str) -> str:
-    where = ", ".join(shown(getattr(name, language) or name.ko) for name in (each.name, each.asked))
-    by = f" by {shown(each.by)}" if each.by else ""
+    where = ", ".join(printable(getattr(name, language) or name.ko) for name in (each.name, each.asked))
+    by = f" by {printable(each.by)}" if each.by else ""
     source = f", <{each.source.url}>" if each.source else ""
-    why = shown(each.why, MOST_OF_A_REASON)
-    return f"{where}: {shown(each.before)} → {shown(each.after)} ({why}{by}{source})"
+    why = printable(each.why, MOST_OF_A_REASON)
+    return f"{where}: {printable(each.before)} → {printable(each.after)} ({why}{by}{source})"

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from pydantic import BaseModel
-
-from macros.addresses import OF_EACH, address, path
+from macros.loading.addresses import OF_EACH, address, path
 from macros.loading.catalogue import Catalogue
 from macros.records.fields import Words
+from macros.records.texts import Place, texts
 
 PARTS = ("tools", "stages", "groups", "guides", "questions", "comparisons", "stacks", "scenarios", "glossary")
-Place = tuple[str | int, ...]
 
 
 def behind(before: Catalogue, after: Catalogue) -> Iterator[str]:
@@ -39,23 +36,8 @@ def waiting(before: Catalogue, after: Catalogue) -> Iterator[str]:
 
 def _texts(catalogue: Catalogue) -> Iterator[tuple[Place, Words]]:
     for part in PARTS:
-        yield from _walk(getattr(catalogue, part), (part,))
-    yield from _walk(catalogue.strings, ("strings",))
-
-
-def _walk(node: Any, place: Place) -> Iterator[tuple[Place, Words]]:
-    if isinstance(node, Words):
-        yield place, node
-    elif isinstance(node, BaseModel):
-        for name, value in node:
-            if name != "history":
-                yield from _walk(value, (*place, name))
-    elif isinstance(node, dict):
-        for key, value in node.items():
-            yield from _walk(value, (*place, key))
-    elif isinstance(node, tuple):
-        for number, value in enumerate(node):
-            yield from _walk(value, (*place, number))
+        yield from texts(getattr(catalogue, part), (part,))
+    yield from texts(catalogue.strings, ("strings",))
 
 
 def addresses(before: Catalogue, after: Catalogue) -> Iterator[str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.days import latest_day
 from macros.loading.catalogue import Catalogue
 from macros.loading.files import Files
 from macros.loading.history import BETWEEN, Line, encoded, same
 from macros.loading.problems import Problem
 from macros.loading.sheets import Loaded
+from macros.outside import latest_day
 from macros.records.fields import Words
 from macros.records.tool import Tool
 from macros.rules.between import exclusions

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.days import latest_day
 from macros.loading.catalogue import Catalogue
 from macros.loading.files import Files
 from macros.loading.problems import Problem
+from macros.outside import latest_day
 from macros.rules.rule import rule, unknown
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from macros.loading.catalogue import Catalogue
 from macros.loading.files import Files
+from macros.loading.marks import glyph, glyphs, letters, outline_of
 from macros.loading.problems import Problem
 from macros.loading.sheets import Loaded
-from macros.marks import glyph, glyphs, letters, outline_of
 from macros.records.tool import Tool
 from macros.rules.rule import at, rule, unknown
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from macros.days import latest_day
 from macros.loading.catalogue import Catalogue
 from macros.loading.files import Files
 from macros.loading.problems import Path as Place
 from macros.loading.problems import Problem
+from macros.outside import latest_day
 from macros.records.tool import Observed
 from macros.rules.rule import at, rule
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from macros.days import latest_day
 from macros.loading.catalogue import Catalogue
 from macros.loading.files import Files
 from macros.loading.problems import Path as Place
 from macros.loading.problems import Problem
 from macros.loading.sheets import Loaded
+from macros.outside import latest_day
 from macros.records.fields import LANGUAGES
 from macros.rules.rule import at, rule, twice
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from string import Formatter
 
-from macros.addresses import FIXED, OF_EACH, address, path, taken, written
+from macros.loading.addresses import FIXED, OF_EACH, address, path, taken, written
 from macros.loading.catalogue import Catalogue
 from macros.loading.files import Files
 from macros.loading.problems import Problem

@@ -7,13 +7,13 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from macros.days import latest_day
 from macros.loading.catalogue import Catalogue
 from macros.loading.files import Files
 from macros.loading.problems import Path as Place
 from macros.loading.problems import Problem, nearest
 from macros.loading.shape import shape_of
 from macros.loading.sheets import Loaded
+from macros.outside import latest_day
 from macros.records.evidence import Assessment
 from macros.records.fields import SPECIAL_VALUES, Words, one_or_more
 from macros.records.tool import Tool, source_keys

@@ -11,13 +11,12 @@ from dataclasses import dataclass, fields
 from pathlib import Path as FilePath
 from typing import Any
 
-from pydantic import BaseModel
-
 from macros.loading.files import Files
-from macros.loading.problems import Path, Problem
+from macros.loading.problems import Problem
 from macros.loading.reading import Loaded, shown
-from macros.records.fields import LANGUAGES, Words
+from macros.records.fields import LANGUAGES
 from macros.records.plans import Term
+from macros.records.texts import texts
 from macros.rules.rule import at
 
 LOOSE_PERCENT = re.compile(r"\d\s+%(?![\w(])")
@@ -52,7 +51,7 @@ def wrong_forms(files: Files, docs: FilePath | None = None) -> Iterator[Problem]
     """A term has one form in each language, the glossary's, in the data and in the prose beside it."""
     wrong = {language: wrong_of(files.glossary.record.values(), language) for language in LANGUAGES}
     for loaded in _loaded(files):
-        for place, words in _words(loaded.record, ()):
+        for place, words in texts(loaded.record, ()):
             for language in LANGUAGES:
                 for message in wrong[language].problems(getattr(words, language) or ""):
                     yield at(loaded, (*place, language), message)
@@ -93,21 +92,6 @@ def _loaded(files: Files) -> Iterator[Loaded[Any]]:
         value = getattr(files, field.name)
         several = value.values() if isinstance(value, dict) else (value,)
         yield from (each for each in several if isinstance(each, Loaded))
-
-
-def _words(record: Any, place: Path) -> Iterator[tuple[Path, Words]]:
-    """Every text in two languages that a record holds, with its place in the file."""
-    if isinstance(record, Words):
-        yield place, record
-    elif isinstance(record, BaseModel):
-        for name in type(record).model_fields:
-            yield from _words(getattr(record, name), (*place, name))
-    elif isinstance(record, dict):
-        for key, value in record.items():
-            yield from _words(value, (*place, key))
-    elif isinstance(record, tuple):
-        for number, value in enumerate(record):
-            yield from _words(value, (*place, number))
 
 
 def _in_prose(path: FilePath, name: str, wrong: Wrong) -> Iterator[Problem]:

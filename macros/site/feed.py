@@ -13,10 +13,10 @@ from xml.etree import ElementTree
 
 from markupsafe import Markup
 
-from macros.cells import cell
 from macros.loading.catalogue import Catalogue
 from macros.loading.history import of
-from macros.particles import filled
+from macros.matrix.cells import cell
+from macros.records.particles import filled
 
 NAME = "feed.xml"
 ATOM = "http://www.w3.org/2005/Atom"

@@ -37,7 +37,7 @@ class Kind(NamedTuple):
     """A kind of page; without `titled` it is a part of a written page, and has none of its own.
 
     `titled` gives (title, description) for a key and a language; `origin` is the data file that the page
-    shows, with {} for the key; `head` is what its front matter says beside. `macros/addresses.py` says
+    shows, with {} for the key; `head` is what its front matter says beside. `loading/addresses.py` says
     where it stands, and for which records there is one.
     """
 

@@ -9,10 +9,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from macros.cells import Cell
 from macros.loading.catalogue import Catalogue
-from macros.marks import outline_of
-from macros.matrix import Matrix, groups_of, matrix
+from macros.loading.marks import outline_of
+from macros.matrix.cells import Cell
+from macros.matrix.matrix import Matrix, groups_of, matrix
 from macros.records.evidence import Source
 from macros.records.tool import Tool
 from macros.records.vocabulary import SUPPORT_VALUES, Criterion

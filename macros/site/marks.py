@@ -6,7 +6,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from macros.marks import outline_of
+from macros.loading.marks import outline_of
 from macros.records.tool import Tool
 
 GLYPH = Markup('<svg class="{}" viewBox="-4 -4 32 32" aria-hidden="true"><path d="{}"/></svg>')

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from macros.addresses import every, path
+from macros.loading.addresses import every, path
 from macros.loading.catalogue import Catalogue
 from macros.site.held import Shelf
 from macros.site.kinds import KINDS, SPELLED, Shown

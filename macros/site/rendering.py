@@ -14,8 +14,8 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from macros.loading.catalogue import Catalogue
-from macros.particles import filled
 from macros.records.fields import Words
+from macros.records.particles import filled
 from macros.site.held import Held
 from macros.site.marks import mark
 from macros.views import report

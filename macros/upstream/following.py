@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any, Literal
 from urllib.parse import urljoin, urlsplit
 
+from macros.outside import printable
 from macros.upstream.pace import Answer, Pace
 
 Verdict = Literal["alive", "dead", "moved", "changed", "unknown"]
@@ -56,7 +57,7 @@ def _judged(url: str, at: str, answer: Answer, lasting: bool) -> Page:
         return Page("unknown", answer.error or str(answer.status))
     text = answer.text
     title = TITLE.search(text)
-    page = Page("alive", "", shown(unescape(title[1])) if title else "", _marks(text))
+    page = Page("alive", "", printable(unescape(title[1])) if title else "", _marks(text))
     if lasting and _key(at) != _key(url):
         return replace(page, verdict="moved", detail=at)
     return page
@@ -67,7 +68,7 @@ def compared(page: Page, before: dict[str, Any]) -> Page:
     if page.verdict != "alive" or not before:
         return page
     if before.get("title") and page.title and before["title"] != page.title:
-        return replace(page, verdict="changed", detail=f"title was: {shown(str(before['title']))}")
+        return replace(page, verdict="changed", detail=f"title was: {printable(str(before['title']))}")
     marks = before.get("marks")
     if isinstance(marks, list) and marks and page.marks and len(set(marks) & set(page.marks)) < ALIKE:
         return replace(page, verdict="changed", detail="most of its words are others")
@@ -77,12 +78,6 @@ def compared(page: Page, before: dict[str, Any]) -> Page:
 def is_moving(url: str) -> bool:
     """Whether an address names whatever is newest: what it shows today it may not show tomorrow."""
     return bool(MOVING.search(urlsplit(url).path))
-
-
-def shown(text: str, most: int = 80) -> str:
-    """Words of a stranger as a report prints them: one short line that no markup or terminal obeys."""
-    kept = "".join(c if c.isprintable() and c not in "`<>[]@|\\" else " " for c in text)
-    return " ".join(kept.split())[:most]
 
 
 def _key(url: str) -> tuple[str, str, str]:

@@ -11,11 +11,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from macros.days import now
 from macros.editing.files import put
 from macros.loading.catalogue import Catalogue
+from macros.outside import now, printable
 from macros.rules.check import sound
-from macros.upstream.following import Page, Verdict, compared, followed, is_moving, shown
+from macros.upstream.following import Page, Verdict, compared, followed, is_moving
 from macros.upstream.hour import due
 from macros.upstream.pace import Pace
 
@@ -124,7 +124,7 @@ def report(catalogue: Catalogue, used: Uses, state: State) -> str:
 
 
 def _line(url: str, places: list[str], said: dict[str, Any]) -> str:
-    detail = f" – `{shown(str(said.get('detail', '')))}`" if said.get("detail") else ""
+    detail = f" – `{printable(str(said.get('detail', '')))}`" if said.get("detail") else ""
     more = f" and {len(places) - 3} more" if len(places) > 3 else ""
     return f"- <{url}>{detail}: {', '.join(places[:3])}{more}"
 

@@ -10,9 +10,9 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from macros.days import now
 from macros.editing.files import put
 from macros.loading.catalogue import Catalogue
+from macros.outside import now
 from macros.rules.check import check, sound
 from macros.rules.rule import unknown
 from macros.upstream.indexes import Found, Unseen

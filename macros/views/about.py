@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from macros.cells import Cell, cell
 from macros.loading.catalogue import Catalogue
-from macros.matrix import Group, groups_of
+from macros.matrix.cells import Cell, cell
+from macros.matrix.matrix import Group, groups_of
 from macros.records.evidence import Assessment
 from macros.records.plans import Change, Comparison, Scenario, Term
 from macros.records.tool import Tool

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from macros.cells import Cell, cell
 from macros.loading.catalogue import Catalogue
-from macros.matrix import Matrix, groups_with, matrix
+from macros.matrix.cells import Cell, cell
+from macros.matrix.matrix import Matrix, groups_with, matrix
 from macros.records.plans import Comparison, Verdict
 from macros.records.tool import Tool
 from macros.records.vocabulary import Criterion, Stage

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from macros.cells import cell
 from macros.loading.catalogue import Catalogue
 from macros.loading.history import FIRST, Line, of
+from macros.matrix.cells import cell
 from macros.records.evidence import Source
 from macros.records.fields import Words
 from macros.records.vocabulary import Declined, Stage, Uncovered

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from macros.loading.catalogue import Catalogue
-from macros.matrix import Matrix, groups_of, matrix
+from macros.matrix.matrix import Matrix, groups_of, matrix
 from macros.records.fields import Words
 from macros.records.tool import Tool
 from macros.records.vocabulary import Stage

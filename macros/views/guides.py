@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from macros.cells import Cell, cell
 from macros.guide.effects import Deed, Given
 from macros.guide.guide import Asked, Guide, guide_of
 from macros.guide.outcome import leaves_even
 from macros.loading.catalogue import Catalogue
-from macros.matrix import Matrix, groups_with, matrix
+from macros.matrix.cells import Cell, cell
+from macros.matrix.matrix import Matrix, groups_with, matrix
 from macros.records.fields import Text
 from macros.records.plans import Guide as GuideRecord
 from macros.records.tool import Tool
 from macros.records.vocabulary import Stage
-from macros.views.engine import Handed, handed
+from macros.views.handed import Handed, handed
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
-from macros.cells import Cell, cell
 from macros.guide.guide import candidates, guide_of
 from macros.loading.catalogue import Catalogue
+from macros.matrix.cells import Cell, cell
 from macros.records.evidence import Relation, Source
 from macros.records.fields import Words
 from macros.records.plans import Choice, Question, Stack
 from macros.records.tool import Tool
 from macros.records.vocabulary import Criterion, Stage
-from macros.views.engine import Handed, handed
+from macros.views.handed import Handed, handed
 
 LANGUAGES = {"python": "Python", "node": "Node.js", "java": "Java"}
 

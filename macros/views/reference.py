@@ -10,9 +10,9 @@ from pydantic import TypeAdapter
 
 from macros.loading import history
 from macros.loading.catalogue import Catalogue
-from macros.records.completing import MARK
+from macros.loading.completing import MARK
+from macros.loading.schema import RECORDS
 from macros.records.fields import MONTH_FORM
-from macros.records.schema import RECORDS
 from macros.records.vocabulary import Condition
 
 FILES = {

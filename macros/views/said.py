@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.cells import Cell, figure_words
 from macros.loading.catalogue import Catalogue
 from macros.loading.figures import serverless
 from macros.loading.measured import Result
-from macros.particles import filled
+from macros.matrix.cells import Cell, figure_words
 from macros.records.evidence import Source
+from macros.records.particles import filled
 
 # What a cell rests on where no first-hand source states it.
 WEAKER = {"inferred": "cell.basis-inferred", "secondary": "cell.basis-secondary"}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from macros.loading.catalogue import Catalogue
-from macros.matrix import Matrix, groups_of, matrix
+from macros.matrix.matrix import Matrix, groups_of, matrix
 from macros.records.plans import Comparison
 from macros.records.tool import Tool
 from macros.records.vocabulary import LANES, Criterion, Stage

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from macros.gates.complete import texts
 from macros.loading.catalogue import Catalogue
 from macros.loading.observations import Doubt, doubts
 from macros.records.fields import Words
+from macros.records.texts import texts
 from macros.records.tool import Observed
 from macros.views.facts import is_old
 

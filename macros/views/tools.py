@@ -6,9 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from macros.cells import Cell, cell
 from macros.loading.catalogue import Catalogue
-from macros.matrix import Group, groups_of
+from macros.matrix.cells import Cell, cell
+from macros.matrix.matrix import Group, groups_of
+from macros.matrix.wording import first_sentence
 from macros.records.evidence import Relation
 from macros.records.fields import Words
 from macros.records.plans import Change, Comparison, Stack
@@ -16,7 +17,6 @@ from macros.records.tool import StageRole, Tool
 from macros.records.vocabulary import SUPPORT_VALUES, Criterion, Stage
 from macros.views.facts import Coverage, coverage, current_licence
 from macros.views.said import measured
-from macros.wording import first_sentence
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from macros.cells import cell as shown_cell
 from macros.loading.catalogue import Catalogue
+from macros.matrix.cells import cell as shown_cell
 from tests.bench import enlarge
 from tests.site.driving import copied, opened, saved, settled
 from tests.site.serving import Site

@@ -1,5 +1,5 @@
 // Korean particles after words that are known only in the browser: `{tool}(으)로` becomes `Comet으로`.
-// The twin of macros/particles.py; one table tests both.
+// The twin of macros/records/particles.py; one table tests both.
 
 const PAIRS = {
   "을(를)": ["을", "를"], "를(을)": ["을", "를"], "이(가)": ["이", "가"], "가(이)": ["이", "가"],

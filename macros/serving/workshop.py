@@ -121,7 +121,7 @@ class Workshop:
         return told
 
     def _language(self, language: str) -> Any:
-        from macros.preview import Preview
+        from macros.serving.preview import Preview
 
         if language not in self.made:
             env = self.envs.get(language)

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from macros.loading.catalogue import Catalogue
-from macros.records.completing import Offer, fitted, offer
+from macros.loading.completing import Offer, fitted, offer
 from macros.records.evidence import Evidence
 from macros.records.fields import Id, Strings
 from macros.records.plans import Change, Comparison, Glossary, Guide, Questions, Scenario, Stack

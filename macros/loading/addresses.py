@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
 from macros.loading.files import Files
+from macros.outside import PROJECT
 from macros.records.fields import LANGUAGES
 
-DOCS = Path(__file__).parent.parent / "docs"
+DOCS = PROJECT / "docs"
 FIXED = {
     "choose": "choose/index.md",
     "compare": "compare/index.md",

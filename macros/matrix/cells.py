@@ -9,10 +9,10 @@ from weakref import WeakKeyDictionary
 from macros.loading.catalogue import Catalogue
 from macros.loading.figures import Figure, band, derived, serverless
 from macros.loading.history import Line, decoded, encoded, same
+from macros.matrix.wording import short_of, short_state, words_of
 from macros.records.evidence import Assessment, Looked, Source, basis
 from macros.records.fields import SPECIAL_VALUES
 from macros.records.vocabulary import SUPPORT_VALUES, Condition, Criterion
-from macros.wording import short_of, short_state, words_of
 
 UNCHECKED = "unchecked"
 UNMEASURED = "unmeasured"

@@ -19,7 +19,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from macros.outside import PROJECT, outside
-from macros.workshop import WAIT, Workshop
+from macros.serving.workshop import WAIT, Workshop
 
 WATCHED = ("docs", "macros", "overrides", "mkdocs.yml", "mkdocs.en.yml")
 UNWATCHED = {"__pycache__", "schema"}

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from macros.cells import Cell, cell
 from macros.loading.catalogue import Catalogue
+from macros.matrix.cells import Cell, cell
 from macros.records.evidence import Source
 from macros.records.tool import Tool
 from macros.records.vocabulary import Criterion

@@ -1,0 +1,1 @@
+"""What a matrix holds: values in words, cells, and cells side by side."""

@@ -1,0 +1,1 @@
+"""The site while people write it, page by page."""
