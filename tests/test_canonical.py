@@ -19,12 +19,12 @@ from macros.loading.form import MOST_COLUMNS, width
 from macros.loading.reading import parse
 from macros.loading.schema import RECORDS
 from macros.loading.shape import Shape, shape_of
-from macros.loading.sheets import shown
+from macros.loading.sheets import name_of
 from macros.records.tool import About
 from tests.conftest import DATA, Write
 from tests.editing import edit
 
-FILES = {shown(path, DATA): (path, kind) for path, kind in written(DATA / "tiny")}
+FILES = {name_of(path, DATA): (path, kind) for path, kind in written(DATA / "tiny")}
 
 
 def _shuffled(data: Any, shape: Shape, choose: random.Random) -> Any:
@@ -61,7 +61,7 @@ def test_the_laboratorys_lists_have_the_form_of_all_data(write: Write, tiny: Cat
     root = write()
     (root.parent / "lab").mkdir()
     (root.parent / "lab" / "parts.yml").write_text("alpha: {ko: 일부, en: A part}\n", "utf-8")
-    formed = {shown(path, root.parent): wanted for path, _, wanted in canonical.unformed(tiny, root)}
+    formed = {name_of(path, root.parent): wanted for path, _, wanted in canonical.unformed(tiny, root)}
     assert formed["lab/parts.yml"] == "alpha:\n  ko: 일부\n  en: A part\n"
 
 

@@ -11,7 +11,7 @@ import pytest
 from macros.loading.catalogue import Catalogue
 from macros.records.evidence import Assessment
 from macros.records.vocabulary import Counted
-from macros.views import about, doubts, facts, standing
+from macros.views import about, facts, firmness, standing
 from tests.shown import content
 
 LANGUAGES = ("ko", "en")
@@ -54,8 +54,8 @@ def test_the_coverage_page_lists_what_is_missing_and_disputed(tiny: Catalogue) -
 
 
 def test_the_coverage_page_counts_what_could_be_firmer(tiny: Catalogue) -> None:
-    counted = about.coverage_page(tiny, "", "ko").doubts
-    assert counted == doubts.doubts(tiny)
+    counted = about.coverage_page(tiny, "", "ko").firmness
+    assert counted == firmness.firmness(tiny)
     sources = [source for tool in tiny.tools.values() for source in tool.sources.values()]
     assert counted["undated"] == len(sources)
     assert {key for key, count in counted.items() if count} == {"undated"}
@@ -81,7 +81,7 @@ def test_the_coverage_page_counts_what_could_be_firmer(tiny: Catalogue) -> None:
 def test_an_address_of_another_language_or_a_moving_one_is_known(
     url: str, foreign: bool, moving: bool
 ) -> None:
-    assert (doubts.foreign(url), doubts.moving(url)) == (foreign, moving)
+    assert (firmness.foreign(url), firmness.moving(url)) == (foreign, moving)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_an_address_of_another_language_or_a_moving_one_is_known(
     ],
 )
 def test_a_readme_is_bare_at_the_root_only(url: str, bare: bool) -> None:
-    assert doubts.bare(url) is bare
+    assert firmness.bare(url) is bare
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -105,10 +105,10 @@ def test_coverage_shows_what_was_counted_before_beside_today(catalogue: Catalogu
     rows = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in table.split("<tr>")[1:]]
     assert {len(row) for row in rows} == {2 + len(counted)}
     assert rows[0][1] == f"{getattr(counted[0].name, language)}<br><time>{counted[0].day}</time>"
-    now = doubts.doubts(catalogue)
+    now = firmness.firmness(catalogue)
     said = {row[0]: row[1:] for row in rows[1:]}
     for key, number in now.items():
         then = (getattr(each, key) for each in counted)
         shown = ["–" if each is None else f"{each:,}" for each in then]
-        word = getattr(catalogue.strings[f"coverage.doubt-{key}"], language)
+        word = getattr(catalogue.strings[f"coverage.firm-{key}"], language)
         assert said[word] == [*shown, f"{number:,}"]

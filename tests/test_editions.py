@@ -36,19 +36,19 @@ def changed(write: Write) -> Catalogue:
 def test_a_day_says_what_changed_why_and_by_which_source(changed: Catalogue) -> None:
     last, middle, first = editions(changed, "en")
     assert (last.day, middle.day, first.day) == (date(2026, 11, 9), date(2026, 11, 5), date(2026, 11, 2))
-    (one,) = last.moved
+    (one,) = last.changed
     assert (one.tool, one.criterion, one.before, one.after) == ("alpha", "charts", "no", "yes")
     assert one.source == changed.tools["alpha"].sources["home"]
-    (other,) = middle.moved
+    (other,) = middle.changed
     assert (other.before, other.after, other.by, other.source) == ("yes", "no", "Alpha Inc", None)
     assert middle.first == {"alpha": 1}
-    assert not first.moved
+    assert not first.changed
     assert first.first == {"alpha": 1}
 
 
 def test_words_of_the_past_are_those_of_the_language(changed: Catalogue) -> None:
-    (one,) = editions(changed, "ko")[0].moved
-    (english,) = editions(changed, "en")[0].moved
+    (one,) = editions(changed, "ko")[0].changed
+    (english,) = editions(changed, "en")[0].changed
     assert (one.before, one.after) != (english.before, english.after)
 
 
@@ -79,11 +79,11 @@ def test_the_page_lists_every_change_by_day_without_a_script(catalogue: Catalogu
     text = content(catalogue, "editions", "", language, "about/editions/")
     found = editions(catalogue, language)
     assert text.count("<section data-day=") == len(found)
-    assert text.count('<th scope="row">') == sum(len(each.moved) for each in found)
+    assert text.count('<th scope="row">') == sum(len(each.changed) for each in found)
     places = [text.index(f'id="day-{each.day}"') for each in found]
     assert places == sorted(places)
     lines = sum(len(tool.history) for tool in catalogue.tools.values())
-    assert lines == sum(len(each.moved) + sum(each.first.values()) for each in found)
+    assert lines == sum(len(each.changed) + sum(each.first.values()) for each in found)
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])

@@ -89,14 +89,17 @@ def test_a_figure_is_the_median_with_its_unit_and_says_when_how_and_where(
     start = cell(whole, "alpha", "start", "en")
     assert (start.state, start.words, start.values) == ("figure", "2 s", ("2",))
     told = said(whole, start, "en")
-    assert "2026-11-29" in told.lines[0].text
-    assert "Median of 3, 1–3." in told.lines[0].text
-    assert [line.at for line in told.lines[1:]] == [
+    assert "2026-11-29" in told.paragraphs[0].text
+    assert "Median of 3, 1–3." in told.paragraphs[0].text
+    assert [line.at for line in told.paragraphs[1:]] == [
         "../data/measured/alpha.json",
         "../data/measured/alpha.yml",
     ]
     korean = said(whole, cell(whole, "alpha", "start", "ko"), "ko")
-    assert [line.at for line in korean.lines[1:]] == ["data/measured/alpha.json", "data/measured/alpha.yml"]
+    assert [line.at for line in korean.paragraphs[1:]] == [
+        "data/measured/alpha.json",
+        "data/measured/alpha.yml",
+    ]
 
 
 def test_what_was_not_measured_is_said_and_never_guessed(write: Write, shipped: dict[str, Any]) -> None:
@@ -116,7 +119,7 @@ def test_a_release_more_than_a_year_old_is_no_cell_and_carries_its_age(
     whole = _whole(write, shipped, alpha=result(age_months=30))
     size = cell(whole, "alpha", "size", "en")
     assert (size.state, size.words) == ("unmeasured", "not measured")
-    assert "30 months old, was measured: 50 MB" in said(whole, size, "en").lines[0].text
+    assert "30 months old, was measured: 50 MB" in said(whole, size, "en").paragraphs[0].text
     shown = tool(whole, "alpha", "en")
     (row,) = [row for each in shown.others for row in each.rows if row.cell.criterion == "size"]
     assert "30 months" in row.first
@@ -268,7 +271,7 @@ def test_memory_at_rest_says_how_many_processes_hold_it(write: Write, shipped: d
     whole, problems = site(write, files, {"criteria/measured.yml": idle})
     assert whole is not None, problems
     whole = Catalogue(**{**vars(whole), **shipped})
-    assert "Processes: 2." in said(whole, cell(whole, "alpha", "start", "en"), "en").lines[0].text
+    assert "Processes: 2." in said(whole, cell(whole, "alpha", "start", "en"), "en").paragraphs[0].text
 
 
 def test_a_tool_measured_at_another_work_only_says_so(write: Write, shipped: dict[str, Any]) -> None:

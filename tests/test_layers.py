@@ -27,7 +27,7 @@ LAYERS = (
     "guide.effects", "guide.guide", "guide.outcome", "guide.tree",
     "gates.gate", "gates.asking", "gates.breadth", "gates.published", "gates.complete", "gates.proud",
     "matrix.wording", "matrix.cells", "matrix.matrix",
-    "views.report", "views.said", "views.facts", "views.doubts", "views.handed", "views.tools",
+    "views.report", "views.said", "views.facts", "views.firmness", "views.handed", "views.tools",
     "views.stages", "views.compare", "views.guides", "views.plans", "views.about", "views.measured",
     "views.known", "views.tree", "views.scenarios", "views.standing", "views.editions", "views.reference",
     "views.mine", "views.embeds",

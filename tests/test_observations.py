@@ -119,7 +119,7 @@ def test_an_end_of_support_is_compared_as_exactly_as_the_vaguer_says(catalogue: 
 
 USE = (
     '{% import "parts/standing.html" as standing with context %}'
-    '{{ standing.of_tool("mlflow") }}|{{ standing.of_cell(cell) }}|{{ standing.to_review() }}'
+    '{{ standing.of_tool("mlflow") }}|{{ standing.of_cell(cell) }}|{{ standing.reviews() }}'
 )
 
 

@@ -11,7 +11,7 @@ from macros.loading import canonical, schema
 from macros.loading.catalogue import catalogue_of
 from macros.loading.files import read
 from macros.loading.problems import Problem, counted
-from macros.loading.sheets import shown
+from macros.loading.sheets import name_of
 from macros.loading.store import Store
 from macros.review.annotating import on_lines
 from macros.review.marking import marked_since
@@ -65,7 +65,7 @@ def _format(chosen: argparse.Namespace) -> int:
     changed = dict.fromkeys(canonical.write(known, chosen.outside.data), "is in form now")
     marked = marked_since(chosen.base, known, chosen.outside.data) if chosen.base else []
     for path, said in (changed | dict.fromkeys(marked, "says which language is behind")).items():
-        print(f"{shown(path, chosen.outside.data.parent)} {said}")
+        print(f"{name_of(path, chosen.outside.data.parent)} {said}")
     return 0
 
 

@@ -20,7 +20,7 @@ from macros.loading.problems import Lines, Problem
 from macros.loading.reading import Refused, parse, read_file, text_of
 from macros.loading.schema import schemas
 from macros.loading.shape import shape_of
-from macros.loading.sheets import Found, shown
+from macros.loading.sheets import Found, name_of
 from macros.loading.store import Store
 from macros.records.evidence import Evidence
 from macros.records.tool import Observed
@@ -54,7 +54,7 @@ def unformed(catalogue: Catalogue, root: Path, store: Store | None = None) -> It
             continue
         try:
             text = text_of(path)
-            key = store.key("form", shown(path, root.parent), said, text) if store else ""
+            key = store.key("form", name_of(path, root.parent), said, text) if store else ""
             if store and store.get(key):
                 continue
             wanted = canonical(text, kind, options)
@@ -119,7 +119,7 @@ def problems(catalogue: Catalogue, root: Path, store: Store | None = None) -> li
     """A problem for each file that is not in its form, at the first line that differs."""
     return [
         Problem(
-            shown(path, root.parent),
+            name_of(path, root.parent),
             _first(text, wanted),
             "",
             FOREIGN,

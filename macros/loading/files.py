@@ -12,7 +12,7 @@ from macros.loading.laboratory import read_laboratory
 from macros.loading.measured import Result
 from macros.loading.problems import Problem
 from macros.loading.reading import read_file, read_folder, unnamable
-from macros.loading.sheets import Found, Loaded, Sheet, shown
+from macros.loading.sheets import Found, Loaded, Sheet, name_of
 from macros.loading.store import Store
 from macros.records import plans, vocabulary
 from macros.records.fields import Address, Id, Strings, Text, Words
@@ -116,7 +116,7 @@ def _vocabulary(path: Path, kind: Any, found: Found) -> Loaded[Any]:
     """One file of many records; where none of them can be read, an empty one."""
     if loaded := read_file(path, kind, found):
         return loaded
-    file = shown(path, found.root)
+    file = name_of(path, found.root)
     nothing: Any = () if kind is FILES["changes"] else {}
     return Loaded(nothing, (found.sheets.get(file) or Sheet(file, {}),), frozenset({()}))
 

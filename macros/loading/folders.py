@@ -7,7 +7,7 @@ from pathlib import Path
 from macros.loading import history
 from macros.loading.problems import Lines, nearest
 from macros.loading.reading import Refused, entries, read_file, text_of, unnamable
-from macros.loading.sheets import Found, Loaded, Sheet, shown
+from macros.loading.sheets import Found, Loaded, Sheet, name_of
 from macros.records.evidence import Evidence
 from macros.records.tool import About, Observed, Tool
 
@@ -50,7 +50,7 @@ def _read(folder: Path, found: Found) -> Loaded[Tool] | None:
     observed, sheets = (seen.record, seen.sheets) if seen else (None, ())
     tool = Tool(**dict(about.record), **dict(evidence.record), observed=observed, history=lines)
     places: Lines = {("history", number): line.number for number, line in enumerate(lines)}
-    told = Sheet(shown(past, found.root), {("history",): 1, **places})
+    told = Sheet(name_of(past, found.root), {("history",): 1, **places})
     lost = about.lost | evidence.lost | unread | (seen.lost if seen else frozenset())
     every = (*about.sheets, *evidence.sheets, told, *sheets)
     return Loaded(tool, every, lost, kept={**about.kept, **evidence.kept})

@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.loading.measured import read_results
 from macros.loading.reading import read_file
-from macros.loading.sheets import Found, Loaded, Sheet, shown
+from macros.loading.sheets import Found, Loaded, Sheet, name_of
 from macros.records.fields import Text, ToolId
 from macros.records.vocabulary import Unmeasured
 
@@ -37,4 +37,4 @@ def _list(path: Path, kind: Any, found: Found) -> Loaded[Any]:
     """A list; data that stand alone have none."""
     if path.is_file() and (loaded := read_file(path, kind, found)):
         return loaded
-    return Loaded({}, (Sheet(shown(path, found.root), {}),))
+    return Loaded({}, (Sheet(name_of(path, found.root), {}),))

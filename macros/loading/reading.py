@@ -15,11 +15,10 @@ from pydantic import TypeAdapter, ValidationError
 from macros.loading import salvage
 from macros.loading.problems import Lines, Path, Problem, dotted, line_of, mistakes
 from macros.loading.shape import shape_of
-from macros.loading.sheets import Found, Kind, Loaded, Sheet, shown
+from macros.loading.sheets import Found, Kind, Loaded, Sheet, name_of
 from macros.loading.unreadable import broken
 from macros.records.fields import FILLERS
 
-__all__ = ["Found", "Loaded", "Refused", "Sheet", "parse", "read_file", "read_folder", "shown", "text_of"]
 MOST_BYTES = 300_000
 MOST_DEPTH = 14
 LONGEST = 60
@@ -59,7 +58,7 @@ def entries(folder: FilePath, found: Found) -> list[FilePath]:
 
 def read_file(path: FilePath, kind: Any, found: Found) -> Loaded[Any] | None:
     """One file as one record without what is wrong in it, or None; the reasons are gathered in `found`."""
-    file = shown(path, found.root)
+    file = name_of(path, found.root)
     try:
         text = text_of(path)
     except Refused as refused:

@@ -89,9 +89,9 @@ class Found:
 
     def problem(self, path: FilePath, line: int, message: str) -> None:
         """A problem of a whole file."""
-        self.problems.append(Problem(shown(path, self.root), line, "", message))
+        self.problems.append(Problem(name_of(path, self.root), line, "", message))
 
 
-def shown(path: FilePath, root: FilePath) -> str:
+def name_of(path: FilePath, root: FilePath) -> str:
     """A file's path as messages name it."""
     return path.relative_to(root).as_posix()

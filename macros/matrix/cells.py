@@ -23,7 +23,10 @@ LEAST_SECONDS = 0.01  # what the clock of a process's time shows
 
 @dataclass(frozen=True)
 class Cell:
-    """The answer for one tool on one criterion; `state` chooses icon and colour."""
+    """The answer for one tool on one criterion, by their ids; `asked` is the criterion itself.
+
+    `state` chooses icon and colour.
+    """
 
     tool: str
     criterion: str

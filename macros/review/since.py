@@ -10,7 +10,7 @@ from macros.loading.catalogue import Catalogue
 from macros.outside import printable
 from macros.records.fields import LANGUAGES
 from macros.rules.check import sound
-from macros.views.editions import Edition, Moved, editions
+from macros.views.editions import CellChange, Edition, editions
 
 MOST_OF_A_REASON = 400
 NOTHING = "Nothing has changed between these days."
@@ -46,11 +46,11 @@ def _edition(edition: Edition, language: str) -> Iterator[str]:
     if edition.first:
         count = sum(edition.first.values())
         yield f"- {count} cells of {len(edition.first)} tools were checked for the first time"
-    yield from (f"- {_change(each, language)}" for each in edition.moved)
+    yield from (f"- {_change(each, language)}" for each in edition.changed)
     yield ""
 
 
-def _change(each: Moved, language: str) -> str:
+def _change(each: CellChange, language: str) -> str:
     where = ", ".join(printable(getattr(name, language) or name.ko) for name in (each.name, each.asked))
     by = f" by {printable(each.by)}" if each.by else ""
     source = f", <{each.source.url}>" if each.source else ""

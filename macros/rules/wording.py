@@ -13,7 +13,7 @@ from typing import Any
 
 from macros.loading.files import Files
 from macros.loading.problems import Problem
-from macros.loading.reading import Loaded, shown
+from macros.loading.sheets import Loaded, name_of
 from macros.records.fields import LANGUAGES
 from macros.records.plans import Term
 from macros.records.texts import texts
@@ -58,7 +58,7 @@ def wrong_forms(files: Files, docs: FilePath | None = None) -> Iterator[Problem]
     folder = files.root.parent / "docs" if docs is None else docs
     for language in LANGUAGES:
         for path in sorted((folder / language).rglob("*.md")):
-            yield from _in_prose(path, shown(path, folder.parent), wrong[language])
+            yield from _in_prose(path, name_of(path, folder.parent), wrong[language])
 
 
 def wrong_of(terms: Iterable[Term], language: str) -> Wrong:

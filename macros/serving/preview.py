@@ -23,10 +23,10 @@ SEARCHED = ("search/search_index.json", "search/pages.json")
 class Preview:
     """A language as its files stand now, of what `hooks.read` gave; a newer save needs a new one."""
 
-    def __init__(self, language: str, folder: Path, root: str, told: dict[str, Any], env: Any = None) -> None:
+    def __init__(self, language: str, folder: Path, base: str, told: dict[str, Any], env: Any = None) -> None:
         prefix = "" if language == "ko" else f"{language}/"
         config: Any = load_config(
-            str(CONFIGS[language]), site_dir=str(folder / language), site_url=root + prefix
+            str(CONFIGS[language]), site_dir=str(folder / language), site_url=base + prefix
         )
         config.extra |= told
         config.plugins.on_startup(command="serve", dirty=False)

@@ -61,8 +61,8 @@ def followed(page: bytes, script: str) -> bytes:
 class Workshop:
     """The site as it stands; each language is prepared when somebody asks for one of its pages."""
 
-    def __init__(self, root: str, folder: Path) -> None:
-        self.root, self.folder = root, folder
+    def __init__(self, base: str, folder: Path) -> None:
+        self.base, self.folder = base, folder
         self.made: dict[str, Any] = {}
         self.envs: dict[str, Any] = {}
         self.making = threading.Lock()
@@ -125,7 +125,7 @@ class Workshop:
 
         if language not in self.made:
             env = self.envs.get(language)
-            self.made[language] = Preview(language, self.folder, self.root, self._told(), env)
+            self.made[language] = Preview(language, self.folder, self.base, self._told(), env)
             self.envs[language] = self.made[language].env
         return self.made[language]
 
@@ -137,7 +137,7 @@ class Workshop:
         if "exported" not in self.made:
             shutil.rmtree(folder, ignore_errors=True)
             told = self._told()
-            export.write(told["catalogue"], folder, self.root, told["outside"].data.parent)
+            export.write(told["catalogue"], folder, self.base, told["outside"].data.parent)
             self.made["exported"] = True
         file = folder / path
         return file if file.is_file() and file.resolve().is_relative_to(folder.resolve()) else None

@@ -29,23 +29,23 @@ REDIRECT = (
 )
 
 
-def write(catalogue: Catalogue, site: Path, root: str, project: Path) -> None:
+def write(catalogue: Catalogue, site: Path, base: str, project: Path) -> None:
     """Write the downloads and the redirects below the built site; `project` holds the measurements."""
     folder = site / "data"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "catalogue.json").write_text(as_json(catalogue), "utf-8")
     (folder / "assessments.csv").write_text(as_csv(catalogue), MARKED)
-    out.write(catalogue, site, root)
+    out.write(catalogue, site, base)
     measured.write(catalogue, folder, project)
     for language, below in (("ko", ""), ("en", "en")):
         page = site / below / feed.NAME
         page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(feed.feed(catalogue, language, root), "utf-8")
+        page.write_text(feed.feed(catalogue, language, base), "utf-8")
     for old, new in catalogue.redirects.items():
         for language, prefix in (("ko", ""), ("en", "en/")):
             page = site / prefix / old / "index.html"
             page.parent.mkdir(parents=True, exist_ok=True)
-            page.write_text(REDIRECT.format(lang=language, to=escape(f"{root}{prefix}{new}/")), "utf-8")
+            page.write_text(REDIRECT.format(lang=language, to=escape(f"{base}{prefix}{new}/")), "utf-8")
 
 
 def as_json(catalogue: Catalogue) -> str:

@@ -35,14 +35,14 @@ class Entry:
     content: Markup
 
 
-def feed(catalogue: Catalogue, language: str, root: str) -> str:
-    """The newest changes in one language; `root` is the address of the Korean front page."""
-    home = root if language == "ko" else f"{root}{language}/"
+def feed(catalogue: Catalogue, language: str, base: str) -> str:
+    """The newest changes in one language; `base` is the address of the Korean front page."""
+    home = base if language == "ko" else f"{base}{language}/"
     ElementTree.register_namespace("", ATOM)
     top = ElementTree.Element(f"{{{ATOM}}}feed", {"xml:lang": language})
     entries = sorted((*_cells(catalogue, language), *_claims(catalogue, language)), key=_newest)[:MOST]
     _add(top, "title", catalogue.strings["feed.title"].plain(language))
-    _add(top, "id", _id(root, f"{language}/feed"))
+    _add(top, "id", _id(base, f"{language}/feed"))
     _add(top, "link", rel="self", type="application/atom+xml", href=f"{home}{NAME}")
     _add(top, "link", rel="alternate", type="text/html", href=f"{home}about/changes/")
     _add(top, "updated", _moment(max((each.day for each in entries), default=date(BEGUN, 1, 1))))
@@ -50,7 +50,7 @@ def feed(catalogue: Catalogue, language: str, root: str) -> str:
     for each in entries:
         item = _add(top, "entry")
         _add(item, "title", each.title)
-        _add(item, "id", _id(root, f"{language}/{each.key}"))
+        _add(item, "id", _id(base, f"{language}/{each.key}"))
         _add(item, "updated", _moment(each.day))
         _add(item, "link", rel="alternate", type="text/html", href=home + each.page)
         _add(item, "content", str(each.content), type="html")
@@ -95,9 +95,9 @@ def _claims(catalogue: Catalogue, language: str) -> Iterator[Entry]:
         yield Entry(change.source.accessed, f"claims/{change.tool}/{mark}", "about/changes/", title, content)
 
 
-def _id(root: str, key: str) -> str:
+def _id(base: str, key: str) -> str:
     """A name that stays when the site moves to other paths of its host."""
-    return f"tag:{urlsplit(root).hostname or 'localhost'},{BEGUN}:{key}"
+    return f"tag:{urlsplit(base).hostname or 'localhost'},{BEGUN}:{key}"
 
 
 def _moment(day: date) -> str:

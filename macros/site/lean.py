@@ -96,7 +96,7 @@ def _cell(catalogue: Catalogue, whole: Matrix, cell: Cell, language: str) -> dic
         past=cell.past_words,
         lines=[
             [line.kind, line.text, line.state, *(numbers[each] for each in line.sources)]
-            for line in told.lines
+            for line in told.paragraphs
         ],
         marks=[numbers[each] for each in told.sources],
         days=told.days,

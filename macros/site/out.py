@@ -13,26 +13,26 @@ from macros.views import mine
 from macros.views.facts import current_licence
 
 
-def files(catalogue: Catalogue, root: str) -> dict[str, str]:
+def files(catalogue: Catalogue, base: str) -> dict[str, str]:
     """Every such file by its path below the site."""
     return {
-        **_api(catalogue, root),
+        **_api(catalogue, base),
         mine.TABLE: _json(packages(catalogue), indent=None),
-        "llms.txt": _pages(catalogue, root),
+        "llms.txt": _pages(catalogue, base),
     }
 
 
-def write(catalogue: Catalogue, site: Path, root: str) -> None:
+def write(catalogue: Catalogue, site: Path, base: str) -> None:
     """Put the files below the built site."""
-    for name, text in files(catalogue, root).items():
+    for name, text in files(catalogue, base).items():
         path = site / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
 
 
-def _api(catalogue: Catalogue, root: str) -> dict[str, str]:
-    heads = {key: _head(catalogue, key, root) for key in catalogue.tools}
-    index = {"version": 1, "tools": list(heads.values()), "criteria": f"{root}data/catalogue.json"}
+def _api(catalogue: Catalogue, base: str) -> dict[str, str]:
+    heads = {key: _head(catalogue, key, base) for key in catalogue.tools}
+    index = {"version": 1, "tools": list(heads.values()), "criteria": f"{base}data/catalogue.json"}
     found = {"api/v1/index.json": _json(index)}
     for key, tool in catalogue.tools.items():
         record = tool.model_dump(mode="json", exclude_none=True)
@@ -41,15 +41,15 @@ def _api(catalogue: Catalogue, root: str) -> dict[str, str]:
     return found
 
 
-def _head(catalogue: Catalogue, key: str, root: str) -> dict[str, Any]:
+def _head(catalogue: Catalogue, key: str, base: str) -> dict[str, Any]:
     tool = catalogue.tools[key]
     return {
         "id": key,
         "name": {language: tool.name.plain(language) for language in LANGUAGES},
         "status": tool.lifecycle.status,
         "stages": list(tool.stages),
-        "page": {"ko": f"{root}tools/{key}/", "en": f"{root}en/tools/{key}/"},
-        "json": f"{root}api/v1/tools/{key}.json",
+        "page": {"ko": f"{base}tools/{key}/", "en": f"{base}en/tools/{key}/"},
+        "json": f"{base}api/v1/tools/{key}.json",
     }
 
 
@@ -77,7 +77,7 @@ def _found_as(catalogue: Catalogue, key: str) -> dict[str, Any]:
     }
 
 
-def _pages(catalogue: Catalogue, root: str) -> str:
+def _pages(catalogue: Catalogue, base: str) -> str:
     """In English, with the Korean page at the same address without `en/`."""
     lines = [
         "# MLOps Tool Guide",
@@ -89,14 +89,14 @@ def _pages(catalogue: Catalogue, root: str) -> str:
         "",
     ]
     for key, stage in catalogue.stages.items():
-        place = f"{root}en/stages/{key}/"
+        place = f"{base}en/stages/{key}/"
         lines.append(f"- [{stage.name.plain('en')}]({place}): {stage.summary.plain('en')}")
     lines += ["", "## Tools", ""]
     for key, tool in catalogue.tools.items():
-        place = f"{root}en/tools/{key}/"
+        place = f"{base}en/tools/{key}/"
         lines.append(f"- [{tool.name.plain('en')}]({place}): {tool.summary.plain('en')}")
-    lines += ["", "## Data", "", f"- [All records as JSON]({root}data/catalogue.json)"]
-    lines += [f"- [One JSON a tool]({root}api/v1/index.json)", ""]
+    lines += ["", "## Data", "", f"- [All records as JSON]({base}data/catalogue.json)"]
+    lines += [f"- [One JSON a tool]({base}api/v1/index.json)", ""]
     return "\n".join(lines)
 
 

@@ -20,12 +20,12 @@ from macros.views.known import known
 from macros.views.said import dates, said
 
 PARTS: dict[str, Callable[..., Any]] = {
-    "told_of": said,
-    "dated": dates,
+    "said_of": said,
+    "dates_of": dates,
     "standing_of": standing.standing,
-    "doubts_of": standing.told,
-    "to_review_of": standing.to_review,
-    "behind_of": standing.behind,
+    "doubts_of": standing.doubts_of,
+    "to_review": standing.to_review,
+    "behind": standing.behind,
 }
 
 

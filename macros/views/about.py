@@ -11,8 +11,8 @@ from macros.records.evidence import Assessment
 from macros.records.plans import Change, Comparison, Scenario, Term
 from macros.records.tool import Tool
 from macros.records.vocabulary import Counted, Criterion, Stage
-from macros.views.doubts import doubts
 from macros.views.facts import OLD_AFTER_DAYS, Coverage, Size, coverage, is_old, size
+from macros.views.firmness import firmness
 from macros.views.stages import Lane, lanes
 
 MOST_LISTED = 400
@@ -102,7 +102,7 @@ class CoveragePage(NamedTuple):
     disputed: list[Claim]
     old: list[Claim]
     old_after: int
-    doubts: dict[str, int]
+    firmness: dict[str, int]
     counted: tuple[Counted, ...]
     secondary: int
 
@@ -124,7 +124,7 @@ def coverage_page(catalogue: Catalogue, key: str, language: str) -> CoveragePage
         disputed=[each for each in cells if each.cell.values == ("disputed",)],
         old=[each for each in cells if is_old(each.cell, catalogue.day)][:MOST_LISTED],
         old_after=OLD_AFTER_DAYS,
-        doubts=doubts(catalogue),
+        firmness=firmness(catalogue),
         counted=tuple(catalogue.counted.values()),
         secondary=sum(
             source.secondary for tool in catalogue.tools.values() for source in tool.sources.values()

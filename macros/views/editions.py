@@ -20,7 +20,7 @@ KNOWN = {FIRST: "editions.why-first", AGAIN: "editions.why-again"}
 
 
 @dataclass(frozen=True)
-class Moved:
+class CellChange:
     """One change of a cell: what, why, by which source; None where that is no longer recorded."""
 
     tool: str
@@ -39,13 +39,13 @@ class Edition:
     """What changed on one day; `first` counts the cells that were checked for the first time, by tool."""
 
     day: date
-    moved: tuple[Moved, ...]
+    changed: tuple[CellChange, ...]
     first: dict[str, int]
 
 
 def editions(catalogue: Catalogue, language: str, since: str = "", until: str = "") -> tuple[Edition, ...]:
     """The days after `since` up to `until`, the newest first."""
-    moved: dict[date, list[Moved]] = {}
+    moved: dict[date, list[CellChange]] = {}
     first: dict[date, Counter[str]] = {}
     for key, tool in catalogue.tools.items():
         for criterion in catalogue.criteria:
@@ -63,7 +63,7 @@ def editions(catalogue: Catalogue, language: str, since: str = "", until: str = 
     )
 
 
-def _changes(catalogue: Catalogue, tool: str, lines: list[Line], language: str) -> Iterator[Moved]:
+def _changes(catalogue: Catalogue, tool: str, lines: list[Line], language: str) -> Iterator[CellChange]:
     """The changes of one cell. Words that its page shows of the past are taken from there."""
     if not lines:
         return
@@ -74,7 +74,7 @@ def _changes(catalogue: Catalogue, tool: str, lines: list[Line], language: str) 
     for number, line in enumerate(lines):
         before = past[number - 1] if number else unchecked
         after, source = past[number], record.sources.get(line.source)
-        yield Moved(tool, record.name, line.criterion, asked, before, after, line.why, source, line.by)
+        yield CellChange(tool, record.name, line.criterion, asked, before, after, line.why, source, line.by)
 
 
 class Editions(NamedTuple):

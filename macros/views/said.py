@@ -16,7 +16,7 @@ WEAKER = {"inferred": "cell.basis-inferred", "secondary": "cell.basis-secondary"
 
 
 @dataclass(frozen=True)
-class Line:
+class Paragraph:
     """One paragraph: what it is about, its words, the sources that its words rest on, and where it leads."""
 
     kind: str
@@ -30,14 +30,14 @@ class Line:
 class Said:
     """The paragraphs of a cell, its sources and its days."""
 
-    lines: tuple[Line, ...]
+    paragraphs: tuple[Paragraph, ...]
     sources: tuple[Source, ...]
     days: str
 
 
 def said(catalogue: Catalogue, cell: Cell, language: str) -> Said:
     """All that a cell says, in the order in which it is read."""
-    return Said(tuple(_lines(catalogue, cell, language)), cell.sources, _days(catalogue, cell, language))
+    return Said(tuple(_paragraphs(catalogue, cell, language)), cell.sources, _days(catalogue, cell, language))
 
 
 def dates(catalogue: Catalogue, source: Source, language: str) -> str:
@@ -55,34 +55,38 @@ def dates(catalogue: Catalogue, source: Source, language: str) -> str:
     return " · ".join(parts)
 
 
-def _lines(catalogue: Catalogue, cell: Cell, language: str) -> list[Line]:
+def _paragraphs(catalogue: Catalogue, cell: Cell, language: str) -> list[Paragraph]:
     found = []
     if cell.conditions:
         names = ", ".join(each.name.plain(language) for each in cell.conditions)
-        found.append(Line("condition", _word(catalogue, language, "cell.condition", conditions=names)))
+        found.append(Paragraph("condition", _word(catalogue, language, "cell.condition", conditions=names)))
     if cell.assessment and cell.assessment.note:
         note = cell.assessment.note
-        found.append(Line("note", note.plain(language), note.state(language)))
+        found.append(Paragraph("note", note.plain(language), note.state(language)))
     if cell.basis in WEAKER:
-        found.append(Line("basis", _word(catalogue, language, WEAKER[cell.basis])))
+        found.append(Paragraph("basis", _word(catalogue, language, WEAKER[cell.basis])))
     if cell.looked:
         where = cell.looked.where.plain(language)
         found.append(
-            Line("note", _word(catalogue, language, "cell.looked-note", day=cell.looked.day, where=where))
+            Paragraph(
+                "note", _word(catalogue, language, "cell.looked-note", day=cell.looked.day, where=where)
+            )
         )
     if cell.figure and cell.figure.how:
         how = cell.figure.how.plain(language)
-        found.append(Line("note", _word(catalogue, language, "cell.figure", day=cell.figure.day, how=how)))
+        found.append(
+            Paragraph("note", _word(catalogue, language, "cell.figure", day=cell.figure.day, how=how))
+        )
     elif cell.figure:
         found += measured(catalogue, cell, language)
-    found += [Line("side", words, sources=sources) for words, sources in cell.sides]
+    found += [Paragraph("side", words, sources=sources) for words, sources in cell.sides]
     if cell.past_words:
         past = ", ".join(f"{day}: {words}" for day, words in cell.past_words)
-        found.append(Line("past", " ".join((_word(catalogue, language, "cell.before"), past))))
+        found.append(Paragraph("past", " ".join((_word(catalogue, language, "cell.before"), past))))
     return found
 
 
-def measured(catalogue: Catalogue, cell: Cell, language: str) -> list[Line]:
+def measured(catalogue: Catalogue, cell: Cell, language: str) -> list[Paragraph]:
     """How a figure was measured, or why there is none that counts; then its raw result and its recipe."""
     result = catalogue.measured.get(cell.tool)
     if not cell.figure or not result:
@@ -90,22 +94,22 @@ def measured(catalogue: Catalogue, cell: Cell, language: str) -> list[Line]:
     home = "../" if language == "en" else ""  # what is downloaded has no language
     place = f"{home}data/measured/{cell.tool}"
     return [
-        Line("note", _measured(catalogue, cell, result, language)),
-        Line("raw", _word(catalogue, language, "figure.raw"), at=f"{place}.json"),
-        Line("raw", _word(catalogue, language, "figure.recipe"), at=f"{place}.yml"),
+        Paragraph("note", _measured(catalogue, cell, result, language)),
+        Paragraph("raw", _word(catalogue, language, "figure.raw"), at=f"{place}.json"),
+        Paragraph("raw", _word(catalogue, language, "figure.recipe"), at=f"{place}.yml"),
     ]
 
 
-def _absent(catalogue: Catalogue, cell: Cell, result: Result | None, language: str) -> Line:
+def _absent(catalogue: Catalogue, cell: Cell, result: Result | None, language: str) -> Paragraph:
     """Why a tool has no figure."""
     if result and result.level == "client":
-        return Line("note", _word(catalogue, language, "figure.client"))
+        return Paragraph("note", _word(catalogue, language, "figure.client"))
     if result and result.part:
-        return Line("note", result.part.plain(language))
+        return Paragraph("note", result.part.plain(language))
     if serverless(catalogue, cell.tool, cell.criterion):
-        return Line("note", _word(catalogue, language, "figure.serverless"))
+        return Paragraph("note", _word(catalogue, language, "figure.serverless"))
     other = result and result.level == "works"
-    return Line("note", _word(catalogue, language, "figure.other" if other else "figure.none"))
+    return Paragraph("note", _word(catalogue, language, "figure.other" if other else "figure.none"))
 
 
 def _measured(catalogue: Catalogue, cell: Cell, result: Result, language: str) -> str:

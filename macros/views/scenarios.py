@@ -14,7 +14,7 @@ from macros.records.vocabulary import Stage
 MOST_NAMED = 4
 
 
-class Told(NamedTuple):
+class Recommended(NamedTuple):
     """A scenario with what the guides compute for it, and the planner's address that holds it whole."""
 
     scenario: Scenario
@@ -25,17 +25,17 @@ class Told(NamedTuple):
 class Scenarios(NamedTuple):
     """Every scenario with what the guides compute for it."""
 
-    scenarios: dict[str, Told]
+    scenarios: dict[str, Recommended]
 
 
 def scenarios(catalogue: Catalogue, key: str, language: str) -> Scenarios:
     """Every scenario with what the guides compute for it."""
-    return Scenarios({name: _told(catalogue, each) for name, each in catalogue.scenarios.items()})
+    return Scenarios({name: _recommended(catalogue, each) for name, each in catalogue.scenarios.items()})
 
 
-def _told(catalogue: Catalogue, scenario: Scenario) -> Told:
+def _recommended(catalogue: Catalogue, scenario: Scenario) -> Recommended:
     guides = [computed(catalogue, preset) for preset in scenario.guides]
-    return Told(scenario, guides, _planned(guides))
+    return Recommended(scenario, guides, _planned(guides))
 
 
 def _planned(guides: list[Computed]) -> str:

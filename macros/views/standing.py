@@ -17,7 +17,7 @@ PARTS = ("tools", "stages", "groups", "guides", "questions", "comparisons", "sta
 
 
 @dataclass(frozen=True)
-class Told:
+class DoubtSaid:
     """A doubt in the words of one language; `criterion` names the cell, and `where` says its question.
 
     Both are empty where it is about no cell.
@@ -44,7 +44,7 @@ class Standing:
     by_maker: int
     makers: tuple[str, ...]
     observed: Observed | None
-    doubts: tuple[Told, ...]
+    doubts: tuple[DoubtSaid, ...]
 
     @property
     def old_share(self) -> int:
@@ -68,22 +68,22 @@ def standing(catalogue: Catalogue, key: str, language: str) -> Standing:
         sum(bool(each.by) for each in cells),
         tuple(sorted({each.by for each in cells if each.by})),
         tool.observed,
-        told(catalogue, key, language),
+        doubts_of(catalogue, key, language),
     )
 
 
-def told(catalogue: Catalogue, key: str, language: str) -> tuple[Told, ...]:
+def doubts_of(catalogue: Catalogue, key: str, language: str) -> tuple[DoubtSaid, ...]:
     """What of one tool is to be reviewed, in words."""
     found = doubts(catalogue.tools[key], catalogue.criteria)
-    return tuple(_told(catalogue, key, each, language) for each in found)
+    return tuple(_said(catalogue, key, each, language) for each in found)
 
 
-def to_review(catalogue: Catalogue, language: str) -> tuple[Told, ...]:
+def to_review(catalogue: Catalogue, language: str) -> tuple[DoubtSaid, ...]:
     """Everything where a machine saw otherwise than the evidence says, tool by tool."""
-    return tuple(each for key in catalogue.tools for each in told(catalogue, key, language))
+    return tuple(each for key in catalogue.tools for each in doubts_of(catalogue, key, language))
 
 
-def _told(catalogue: Catalogue, key: str, doubt: Doubt, language: str) -> Told:
+def _said(catalogue: Catalogue, key: str, doubt: Doubt, language: str) -> DoubtSaid:
     said, saw, where = doubt.said, doubt.saw, ""
     if doubt.criterion:
         where = catalogue.criteria[doubt.criterion].name.plain(language)
@@ -92,7 +92,7 @@ def _told(catalogue: Catalogue, key: str, doubt: Doubt, language: str) -> Told:
     elif doubt.kind == "archived":
         said = catalogue.strings[f"status.{said}"].plain(language)
     name = catalogue.tools[key].name
-    return Told(key, name, doubt.kind, doubt.criterion, where, said, doubt.said_on, saw, doubt.saw_on)
+    return DoubtSaid(key, name, doubt.kind, doubt.criterion, where, said, doubt.said_on, saw, doubt.saw_on)
 
 
 def _named(name: Words | None, key: str, language: str) -> str:

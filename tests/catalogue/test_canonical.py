@@ -12,11 +12,11 @@ from macros.loading.files import written
 from macros.loading.form import MOST_COLUMNS, width
 from macros.loading.laboratory import lists
 from macros.loading.reading import parse
-from macros.loading.sheets import shown
+from macros.loading.sheets import name_of
 from tests.conftest import SHIPPED
 from tests.test_canonical import agree, otherwise
 
-FILES = {shown(path, SHIPPED.parent): (path, kind) for path, kind in (*written(SHIPPED), *lists(SHIPPED))}
+FILES = {name_of(path, SHIPPED.parent): (path, kind) for path, kind in (*written(SHIPPED), *lists(SHIPPED))}
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -1,4 +1,4 @@
-"""How well the sources show what the cells say: counts of what could be firmer, from the data."""
+"""How firmly the sources show what the cells say: counts of what could be firmer, from the data."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def bare(url: str) -> bool:
     return bool(BARE.search(url))
 
 
-def doubts(catalogue: Catalogue) -> dict[str, int]:
+def firmness(catalogue: Catalogue) -> dict[str, int]:
     """The counts: of sources, then of cells."""
     sources = [source for tool in catalogue.tools.values() for source in tool.sources.values()]
     cells = [
