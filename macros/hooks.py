@@ -98,13 +98,12 @@ def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
     context["root"] = korean
     context["alternates"] = {"ko": korean + page.url, "en": korean + "en/" + page.url}
     context["ways"] = ways(page, config)
-    context["late"] = said(config, "late.missing", "late.again")
+    context["late"], context["again"] = said(config, "late.missing", "late.again")
     return context
 
 
 def said(config: Any, *keys: str) -> list[str]:
     """Interface words in the language of the site that is built."""
-
     strings = config.extra["catalogue"].strings
     return [strings[key].plain(config.extra["language"]) for key in keys]
 

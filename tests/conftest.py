@@ -28,6 +28,7 @@ DATA = Path(__file__).parent / "data"
 TOLD = outside(os.environ)
 SHIPPED = TOLD.data  # or what DATA_FOLDER names
 Write = Callable[..., Path]
+Use = Callable[[Path], None]
 SITES = {"site": "small", "shipped": "shipped"}  # the folder of tests, and the site that they look at
 QUIET = (
     "--no-sandbox",
@@ -128,6 +129,16 @@ def small() -> Catalogue:
     assert whole is not None, "\n".join(map(str, problems))
     said = {key: text for each in strings.values() if each for key, text in each.record.items()}
     return replace(whole, strings=said)
+
+
+@pytest.fixture
+def use(monkeypatch: pytest.MonkeyPatch) -> Use:
+    """Let the commands work on another data folder."""
+
+    def change(root: Path) -> None:
+        monkeypatch.setenv("DATA_FOLDER", str(root))
+
+    return change
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,20 +10,8 @@ import macros.__main__ as commands
 from macros.loading.canonical import problems
 from macros.loading.history import read
 from macros.rules.check import check
-from tests.conftest import Write
+from tests.conftest import Use, Write
 from tests.editing import said
-
-Use = Callable[[Path], None]
-
-
-@pytest.fixture
-def use(monkeypatch: pytest.MonkeyPatch) -> Use:
-    """Let the commands work on a folder."""
-
-    def change(root: Path) -> None:
-        monkeypatch.setenv("DATA_FOLDER", str(root))
-
-    return change
 
 
 @pytest.fixture

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,20 +13,8 @@ from macros.loading.catalogue import Catalogue
 from macros.loading.problems import Problem
 from macros.loading.schema import schemas
 from macros.review.annotating import on_lines
-from tests.conftest import DATA, Write
+from tests.conftest import DATA, Use, Write
 from tests.editing import edit
-
-Use = Callable[[Path], None]
-
-
-@pytest.fixture
-def use(monkeypatch: pytest.MonkeyPatch) -> Use:
-    """Let the commands work on another data folder."""
-
-    def change(root: Path) -> None:
-        monkeypatch.setenv("DATA_FOLDER", str(root))
-
-    return change
 
 
 def test_check_says_that_sound_data_is_sound(use: Use, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from macros.loading.files import Files
+from macros.loading.files import FILES, Files
 from macros.loading.folders import lines_of
 from macros.loading.measured import Result
 from macros.loading.sheets import Loaded
@@ -97,26 +97,17 @@ def catalogue_of(files: Files, day: date = date.min) -> Catalogue:
     groups = dict(sorted(groups.items(), key=lambda item: order.get(item[1].stage or "", item[1].order)))
     tools = _records(files.tools)
     tools = dict(sorted(tools.items(), key=lambda item: (item[1].name.en or "").casefold()))
+    one: dict[str, Any] = {name: getattr(files, name).record for name in FILES}
+    several: dict[str, Any] = {
+        name: _records(getattr(files, name)) for name in ("guides", "comparisons", "stacks")
+    }
     return Catalogue(
+        **one,
+        **several,
         tools=tools,
-        stages=stages,
         groups=groups,
         criteria=_merge(group.criteria for group in groups.values()),
-        guides=_records(files.guides),
-        questions=files.questions.record,
-        comparisons=_records(files.comparisons),
-        stacks=_records(files.stacks),
-        scenarios=files.scenarios.record,
-        glossary=files.glossary.record,
-        changes=files.changes.record,
         strings=_merge(each.record for each in files.strings.values()),
-        conditions=files.conditions.record,
-        contradictions=files.contradictions.record,
-        uncovered=files.uncovered.record,
-        declined=files.declined.record,
-        counted=files.counted.record,
-        ids=files.ids.record,
-        redirects=files.redirects.record,
         measured={tool: result for tool, result in files.measured.items() if tool in tools},
         unmeasured=files.unmeasured.record,
         lines={key: lines_of(files.tools[key]) for key in tools},
