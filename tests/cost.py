@@ -26,6 +26,7 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from mkdocs.__main__ import cli
+from mkdocs.exceptions import Abort
 
 from tests.conftest import PROJECT
 
@@ -67,6 +68,15 @@ def multiply(data: Path, times: int) -> None:
             about = again / "about.yml"
             about.write_text(_renamed(about.read_text("utf-8"), number) + next(letters), "utf-8")
             (again / "observed.yml").unlink(missing_ok=True)
+            _measure(data.parent / "lab", tool.name, again.name)
+
+
+def _measure(lab: Path, tool: str, again: str) -> None:
+    """Give another tool what the laboratory has of this one."""
+    if (lab / tool).is_dir():
+        shutil.copytree(lab / tool, lab / again)
+    for result in (lab / "results").glob(f"*/{tool}.*"):
+        shutil.copy(result, result.with_name(result.name.replace(tool, again, 1)))
 
 
 def _renamed(about: str, number: int) -> str:
@@ -81,7 +91,7 @@ def seconds(command: list[str], folder: Path, given: Mapping[str, str]) -> float
     """The processor seconds that a command takes, with all that it starts."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **given}
-    subprocess.run(command, cwd=folder, env=env, check=True, capture_output=True)
+    subprocess.run(command, cwd=folder, env=env, check=True, stdout=subprocess.DEVNULL)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
@@ -97,7 +107,10 @@ def ours(data: Path, site: Path) -> Cost:
 def build(site: str, apart: str) -> None:
     """Build as `mkdocs build` does, and write into a file the seconds that went beside the pages."""
     beside = [watched(importlib.import_module(room), name) for room, name in BESIDE]
-    cli(["build", "--quiet", "--site-dir", site], standalone_mode=False)
+    try:
+        cli(["build", "--quiet", "--site-dir", site], standalone_mode=False)
+    except Abort as broken:
+        sys.exit(str(broken))
     Path(apart).write_text(f"{sum(map(sum, beside))}", "utf-8")
 
 
@@ -172,7 +185,7 @@ def main() -> int:
         for times in TIMES:
             data = folder / f"{times}" / "data"
             shutil.copytree(PROJECT / "data", data)
-            shutil.copytree(PROJECT / "lab" / "results", data.parent / "lab" / "results")
+            shutil.copytree(PROJECT / "lab", data.parent / "lab")
             multiply(data, times)
             growth.append(ours(data, folder / f"site-{times}"))
             each = growth[-1]
