@@ -7,10 +7,12 @@ import subprocess
 import sys
 from itertools import islice
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import yaml
 from markdown import markdown
+from mkdocs.config import load_config
 
 from macros import __main__ as commands
 from macros.loading.catalogue import Catalogue
@@ -63,6 +65,13 @@ def test_a_title_has_the_id_that_it_has_on_the_site(folder: Path) -> None:
     assert "\n# A name {#top}\n" in text
     assert "\n# no title\n" in text
     assert text.count("{#top}") == 1
+
+
+def test_the_template_of_frames_asks_for_nothing_that_only_our_build_knows(folder: Path) -> None:
+    config = load_config(str(folder / "ko" / "mkdocs.yml"))
+    frame = SimpleNamespace(title="A", content="<p>text</p>", meta={"description": "b"}, url="embed/")
+    text = config.theme.get_env().get_template("embed.html").render(config=config, page=frame, base_url="..")
+    assert "<p>text</p></main>" in text
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
