@@ -164,6 +164,7 @@ class Doing:
                 check=False,
                 capture_output=True,
             )
+            processes.gone([child.pid for child in self.running], self.plan.grace)
         for child in self.running:
             if child.poll() is None:
                 child.terminate()

@@ -1,4 +1,4 @@
-const RSMQ = require("/lab/node_modules/rsmq");
+const RSMQ = require("rsmq");
 
 (async () => {
   const queue = new RSMQ({ host: "127.0.0.1", port: 6379 });

@@ -93,6 +93,16 @@ def test_a_server_that_ignores_being_asked_is_made_to_end(carry_out: CarryOut) -
         assert probe.connect_ex(("127.0.0.1", port)) != 0
 
 
+def test_a_server_that_was_told_to_stop_is_given_the_time_for_it(carry_out: CarryOut, tmp_path: Path) -> None:
+    port, told, left = _free_port(), tmp_path / "told", tmp_path / "left"
+    wait = f"import os, time\nwhile not os.path.exists({str(told)!r}): time.sleep(0.02)\n"
+    leave = f"time.sleep(0.5); open({str(left)!r}, 'w'); os._exit(0)"
+    code = f"import threading; threading.Thread(target=exec, args=({wait + leave!r},)).start(); "
+    stop = Step(do="stop", name="stop", command=("touch", str(told)))
+    report = carry_out(_start(code + SERVE.format(port), port), stop)
+    assert (report.problem(), report.leaked, left.exists()) == ("", (), True)
+
+
 def test_work_that_takes_too_long_is_ended(carry_out: CarryOut) -> None:
     began = time.monotonic()
     report = carry_out(_run("import time; time.sleep(60)", seconds=0.4))
