@@ -25,6 +25,7 @@ SLOWER = 6
 SIZES = (None, 80, 600)
 ROUNDS = 4
 PAUSE = 300  # milliseconds: a reader does not change two things at once
+LAID_OUT = 180_000  # milliseconds that a slowed browser may take for what nobody looks at yet
 # The least that a browser can take: one line of text changes.
 LINE = """
 async () => {
@@ -94,11 +95,11 @@ def measure(page: Page, address: str, tools: int | None) -> tuple[list[float], l
     if tools:
         page.route(f"**/{PAGE}", larger)
     page.goto(address + PAGE, wait_until="load")
-    page.wait_for_selector(".controls", timeout=120_000)
+    page.wait_for_selector(".controls", timeout=LAID_OUT)
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     changes, lines = [], []
     for name, value in ROUNDS * CHANGES:
-        page.wait_for_selector(".matrix__table:not([aria-busy]):visible")
+        page.wait_for_selector(".matrix__table:not([aria-busy]):visible", timeout=LAID_OUT)
         page.wait_for_timeout(PAUSE)
         lines.append(page.evaluate(LINE))
         page.wait_for_timeout(PAUSE)

@@ -178,6 +178,23 @@ def test_an_address_of_a_cell_shows_it_even_far_down_and_right(site: Site, page:
     expect(page.locator("td#zenml-leaving.named")).to_be_in_viewport()
 
 
+def test_a_new_order_is_drawn_first_where_a_reader_looks_and_then_everywhere(site: Site, page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 500})
+    settled(opened(page, site.url("compare/pipeline-orchestration/")))
+    orders = """() => [...document.querySelectorAll(".matrix__table tbody tr:not(.matrix__group)")]
+      .map((row) => [...row.cells].slice(1).map((cell) => cell.dataset.name).join())"""
+    [before] = set(page.evaluate(orders))
+    at_once = page.evaluate(f"""() => {{
+      const sort = document.querySelector("[name=sort]");
+      sort.value = "kubernetes";
+      sort.dispatchEvent(new Event("change", {{ bubbles: true }}));
+      return ({orders})();
+    }}""")
+    assert at_once[0] != before
+    assert at_once[-1] == before
+    assert set(settled(page).evaluate(orders)) == {at_once[0]}
+
+
 def test_arrow_keys_move_between_cells_and_tab_leaves_the_table(site: Site, page: Page) -> None:
     settled(opened(page, site.url(PAGE)))
     cell = page.locator("tbody tr:not(.matrix__group) td[id] > a").first

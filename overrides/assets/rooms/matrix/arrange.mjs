@@ -1,7 +1,9 @@
-// Shows some tools and criteria of a matrix in some order: what is near the top at once, the rest when the browser is idle.
+// Shows some tools and criteria of a matrix in some order: what is in view at once, the rest when the browser is idle.
+import { reorder } from "./reorder.mjs";
 import { afterwards, idle } from "../shared/page.mjs";
 
-const AT_ONCE = 1500; // cells that are moved before the browser draws
+const AT_ONCE = 1500; // cells that are placed before the browser draws
+const A_FRAME = 150; // cells that are placed in each frame thereafter
 
 /** Take the table of a model over; `arrange` shows it. */
 export function layoutOf(root, model, signal) {
@@ -15,12 +17,20 @@ export function layoutOf(root, model, signal) {
 export function arrange(layout, { tools, criteria }) {
   const { model, table } = layout;
   const wanted = new Set(criteria);
+  const columns = tools.join();
+  const same = columns === layout.columns && !layout.pending.length;
+  const seen = same ? null : new Set(model.criteria.filter(({ id, head }) => wanted.has(id) && isSeen(head.parentElement)));
   for (const { id, head } of model.criteria) head.parentElement.hidden = !wanted.has(id);
   for (const body of table.tBodies) body.hidden = !body.querySelector("tr:not(.matrix__group, [hidden])");
-  const columns = tools.join();
-  if (columns === layout.columns && !layout.pending.length) return;
+  if (same) return;
   layout.columns = columns;
-  rearrange(layout, tools.map((id) => model.tools.find((tool) => tool.id === id)));
+  rearrange(layout, tools.map((id) => model.tools.find((tool) => tool.id === id)), seen);
+}
+
+/** Whether a reader sees a row, or may soon: where one that is hidden will stand is not known yet. */
+function isSeen(row) {
+  const { top, bottom, height } = row.getBoundingClientRect();
+  return !height || (bottom > 0 && top < innerHeight);
 }
 
 /** Move what is left to move, without waiting. */
@@ -29,23 +39,24 @@ export function finish(layout) {
   settle(layout);
 }
 
-function rearrange(layout, tools) {
+function rearrange(layout, tools, seen) {
   const { table, model } = layout;
   table.style.setProperty("--columns", tools.length);
   table.querySelector("col:last-child").span = Math.max(1, tools.length);
   for (const head of table.querySelectorAll(".matrix__group th")) head.colSpan = tools.length + 1;
-  const row = table.tHead.rows[0];
-  row.replaceChildren(row.cells[0], ...tools.map((tool) => tool.head));
-  const rows = model.criteria.map(({ id, head }) => [head.parentElement, [head, ...tools.map((tool) => tool.cells[id].element)]]);
-  layout.pending = [...rows.filter(([each]) => !each.hidden), ...rows.filter(([each]) => each.hidden)];
-  for (let moved = 0; layout.pending.length && moved < AT_ONCE;) moved += further(layout);
+  const [row] = table.tHead.rows;
+  reorder(row, [row.cells[0], ...tools.map((tool) => tool.head)]);
+  const rank = (criterion) => (criterion.head.parentElement.hidden ? 2 : seen.has(criterion) ? 0 : 1);
+  const rows = [0, 1, 2].flatMap((each) => model.criteria.filter((criterion) => rank(criterion) === each));
+  layout.pending = rows.map(({ id, head }) => [head.parentElement, [head, ...tools.map((tool) => tool.cells[id].element)]]);
+  for (let left = seen.size, placed = 0; left && placed < AT_ONCE; left -= 1) placed += further(layout);
   if (!layout.pending.length) return settle(layout);
   table.setAttribute("aria-busy", "true");
   const mine = layout.pending;
-  const step = (deadline) => {
+  const step = () => {
     if (layout.pending !== mine) return;
-    do if (!mine.length) return settle(layout);
-    while (further(layout) && deadline.timeRemaining() > 4);
+    for (let placed = 0; mine.length && placed < A_FRAME;) placed += further(layout);
+    if (!mine.length) return settle(layout);
     idle(step, { timeout: 100 });
   };
   afterwards(step);
@@ -53,7 +64,7 @@ function rearrange(layout, tools) {
 
 function further({ pending }) {
   const [row, cells] = pending.shift();
-  row.replaceChildren(...cells);
+  reorder(row, cells);
   return cells.length;
 }
 
