@@ -11,7 +11,6 @@ export function start(root, signal) {
   let loaded = null;
   const load = () => (loaded ??= import("./weighing.mjs").then(({ weigh }) => weigh({ root, element, model: matrix.model, words, tools: () => chosenTools(matrix), shows: (tool, criterion) => matrix.shown.tools.includes(tool) && matrix.shown.criteria.includes(criterion) }, signal), () => root.querySelector(".weights__result").replaceChildren(late())));
   const asked = () => read(location.search).has("weigh") && load();
-  root.hidden = false;
   root.querySelector(".weights__result").textContent = words.empty;
   root.querySelector(".weights__open").addEventListener("toggle", load, { signal });
   onTravel(asked, signal);
