@@ -4,6 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 RUN := .venv/run.ready
 DEV := .venv/dev.ready
+WHOLE := site shipped catalogue lab/test_whole.py lab/test_failures.py  # tests of whole sites, data and processes
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
@@ -22,7 +23,7 @@ data: $(RUN) ## is the data sound? every problem at once, in two seconds
 	@$(BIN)/python -m macros check
 
 quick: lint data ## what can be known in forty seconds: lint, types, data, unit tests, the browser's pure modules in Node
-	@$(BIN)/python -m pytest -n auto --ignore=tests/site --ignore=tests/shipped --ignore=tests/catalogue
+	@$(BIN)/python -m pytest -n auto $(WHOLE:%=--ignore=tests/%)
 
 lint: $(DEV) node_modules/.ready ## form and types of Python, JavaScript, CSS, YAML; workflows
 	@$(MAKE) --no-print-directory -j 4 lint-form lint-types lint-scripts lint-workflows
