@@ -142,6 +142,7 @@ def on_post_build(config: Any) -> None:
     from macros.site import export, face, lean, lighter, stamped
 
     site = Path(config.site_dir)
+    config.extra["pages"].close()
     write_search(config)
     face.write(site / stamped.HOME)
     lighter.write(site, config.extra["sheets"])

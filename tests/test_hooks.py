@@ -29,9 +29,11 @@ def _config(
     catalogue: Catalogue | None = None,
 ) -> Any:
     search = SimpleNamespace(config={"separator": " "})
-    told = {"catalogue": catalogue, "outside": outside({})} if catalogue else {}
+    extra: dict[str, Any] = {"language": language, "sheets": [], "rooms": "assets/rooms-1"}
+    if catalogue:
+        extra |= {"catalogue": catalogue, "outside": outside({}), "pages": pages.Pages(catalogue, language)}
     return SimpleNamespace(
-        extra={"language": language, "sheets": [], "rooms": "assets/rooms-1", **told},
+        extra=extra,
         extra_css=[],
         site_url=site_url,
         repo_url="",
@@ -180,8 +182,11 @@ def test_the_second_language_shows_what_the_first_has_read(
     monkeypatch.setattr(hooks, "build", built.append)
     monkeypatch.setattr(hooks, "write_search", lambda config: None)
     monkeypatch.setattr("macros.site.export.write", lambda *_: None)
+    held = config.extra["pages"].shelf.hold("<table></table>", searched=False)
     hooks.on_post_build(config)
     assert built == [english]
+    with pytest.raises(IndexError):
+        config.extra["pages"].whole(held, "")  # what was held from the first is let go of
     assert english.extra["catalogue"] is tiny
     assert english.extra["outside"] is config.extra["outside"]
 

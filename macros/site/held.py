@@ -31,6 +31,10 @@ class Shelf:
         self._pieces.append(html)
         return MARK.format(len(self._pieces) - 1, SEARCHED if searched else "")
 
+    def clear(self) -> None:
+        """Let go of every piece."""
+        self._pieces.clear()
+
     def put_back(self, text: str, only_searched: bool = False) -> str:
         """A page with the pieces where their marks are, and those within them."""
         marks = ONLY_SEARCHED if only_searched else EVERY

@@ -49,21 +49,28 @@ class Pages:
     def __init__(self, catalogue: Catalogue, language: str, repository: str = "") -> None:
         self._catalogue, self._language = catalogue, language
         self.shelf = Shelf()
-        own = {"repository": repository, "known": known(catalogue), "made": {}, "shelf": self.shelf}
+        self._made: dict[Any, Any] = {}
+        own = {"repository": repository, "known": known(catalogue), "made": self._made, "shelf": self.shelf}
         self._told = {**parts(catalogue, language), **own}
-        self._shown: dict[tuple[Any, str], Shown] = {}
+        self._last: tuple[Any, str, Shown] | None = None
 
     def content(self, kind: str, key: str, address: str) -> str:
         """What the page at `address` shows, with marks for what is held: a view in its template."""
         view, template = KINDS[kind].view, KINDS[kind].template
-        if (view, key) not in self._shown:
-            self._shown[view, key] = view(self._catalogue, key, self._language)
-        values = {**self._told, **self._shown[view, key]._asdict()}
+        if self._last is None or self._last[:2] != (view, key):  # a frame follows the page that it frames
+            self._last = (view, key, view(self._catalogue, key, self._language))
+        values = {**self._told, **self._last[2]._asdict()}
         return render(template, self._catalogue, self._language, address, **values)
 
     def whole(self, text: str, address: str, only_searched: bool = False) -> str:
         """The text of the page at `address` with all that is held from it, or only what search reads."""
         return from_page(self.shelf.put_back(text, only_searched), address)
+
+    def close(self) -> None:
+        """Let go of all that was held and made, once every page is written."""
+        self.shelf.clear()
+        self._made.clear()
+        self._last = None
 
 
 def parts(catalogue: Catalogue, language: str) -> dict[str, Callable[..., Any]]:
