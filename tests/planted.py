@@ -118,6 +118,17 @@ FAULTS = (
           "(show(address(matrix)), say(matrix))", "say(matrix)", "tests/site/test_matrices.py"),
     Fault("a guide's focus is lost", f"{SCRIPTS}/guide/guide.mjs",
           'page.outcome.querySelector(".win h2")?.focus();', "", "tests/site/test_guides.py"),
+    Fault("a table in the clipboard runs what was written", f"{SCRIPTS}/matrix/exports.mjs",
+          "<td>${quoted(said(cell))}", "<td>${said(cell)}", MODULES),
+    Fault("on paper a source has no address", f"{SCRIPTS}/shared/print.css",
+          "  .source::after { content: attr(href);", "  .source::after { content: none;",
+          "tests/site/test_paper.py"),
+    Fault("the names of the tools scroll away", f"{SCRIPTS}/matrix/matrix.css",
+          ".matrix__table thead :is(th, td) { position: sticky;",
+          ".matrix__table thead :is(th, td) { position: static;", "tests/site/test_paper.py"),
+    Fault("words on dark ground cannot be read", f"{SCRIPTS}/shared/tokens.css",
+          "--soft: light-dark(#4c5967, #a9b4c0)", "--soft: light-dark(#4c5967, #5a6470)",
+          "tests/test_contrast.py"),
 )  # fmt: skip
 
 
