@@ -86,13 +86,14 @@ class Doing:
             processes.end([child.pid])
             return Done(name=step.name, output=_tail(log), problem=f"not done in {step.seconds:g} s")
         seconds, output = time.perf_counter() - start, _tail(log)
+        left = processes.cpu_seconds(processes.left_of(child.pid))
         problem = f"ended with {code}" if code else ""
         if not problem and step.proof not in output:
             problem = f"it did not print {step.proof!r}"
         return Done(
             name=step.name,
             seconds=round(seconds, 3),
-            cpu_seconds=round(processes.children_cpu_seconds() - used, 3),
+            cpu_seconds=round(processes.children_cpu_seconds() - used + left, 3),
             output=output,
             problem=problem,
             megabytes=seen.top,

@@ -85,6 +85,17 @@ def children_cpu_seconds() -> float:
     return used.ru_utime + used.ru_stime
 
 
+def left_of(leader: int) -> list[int]:
+    """What a process left behind in its session, ended or not: the runtime of another language, say."""
+    found = []
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdigit():
+            with suppress(OSError):
+                session = (folder / "stat").read_text().rpartition(")")[2].split()[3]
+                found += [int(folder.name)] if int(session) == leader else []
+    return found
+
+
 def resident(pids: list[int]) -> float:
     """Resident megabytes, quickly read: for the limit, not for a figure."""
     pages = 0

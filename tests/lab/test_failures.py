@@ -84,6 +84,14 @@ def test_a_process_left_behind_is_named_and_ended(carry_out: CarryOut, tmp_path:
     assert not Path(f"/proc/{pid}").exists() or Path(f"/proc/{pid}/stat").read_text().split()[2] == "Z"
 
 
+def test_the_time_of_a_runtime_that_is_not_waited_for_counts(carry_out: CarryOut) -> None:
+    busy = "import time\nwhile time.process_time() < 0.4: pass"
+    start = f"import os, subprocess as s, sys; p = s.Popen([sys.executable, '-c', {busy!r}]); "
+    seen = "os.waitid(os.P_PID, p.pid, os.WEXITED | os.WNOWAIT); os._exit(0)"
+    report = carry_out(_run(start + seen))
+    assert report.steps[0].cpu_seconds >= 0.4
+
+
 def test_a_server_that_ignores_being_asked_is_made_to_end(carry_out: CarryOut) -> None:
     port = _free_port()
     deaf = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); " + SERVE.format(port)
