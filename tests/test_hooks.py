@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import shutil
@@ -142,11 +143,22 @@ def test_the_day_of_the_last_commit_dates_the_build_unless_one_is_given(
     answer = SimpleNamespace(stdout="1700000000\n")
     monkeypatch.setattr(subprocess, "run", lambda *_, **__: answer)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
-    hooks.on_startup("build", dirty=False)
+    hooks.on_startup("serve", dirty=False)
     assert os.environ["SOURCE_DATE_EPOCH"] == "1"
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
-    hooks.on_startup("build", dirty=False)
+    hooks.on_startup("serve", dirty=False)
     assert os.environ["SOURCE_DATE_EPOCH"] == "1700000000"
+
+
+def test_only_a_build_is_swept_seldom() -> None:
+    before = gc.get_threshold()
+    try:
+        hooks.on_startup("serve", dirty=False)
+        assert gc.get_threshold() == before
+        hooks.on_startup("build", dirty=False)
+        assert gc.get_threshold() == hooks.SWEPT
+    finally:
+        gc.set_threshold(*before)
 
 
 def test_pages_have_one_macro_that_shows_the_pages_of_the_build() -> None:
