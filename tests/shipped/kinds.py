@@ -15,6 +15,7 @@ KINDS = {
     "compare": "compare/",
     "picked": "compare/?tools=mlflow,wandb,airflow",
     "matrix": "compare/pipeline-orchestration/",
+    "weights": "compare/experiment-tracking/?weigh=sso:must:yes",
     "comparison": "compare/mlflow-wandb/",
     "stacks": "stacks/",
     "stack": "stacks/service-mlflow-prefect/",
