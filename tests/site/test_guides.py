@@ -187,3 +187,9 @@ def test_a_link_with_a_day_and_leaders_says_what_changed(
     other = next(tool for tool in guide_of(catalogue, STAGE).tools if tool not in leaders)
     expect(opened(page, address + other).locator(".since p").first).not_to_contain_text(same)
     expect(page.locator(".guide__notice")).to_be_hidden()
+
+
+def test_a_tie_that_a_reader_settles_says_so_where_the_keyboard_is(site: Site, page: Page) -> None:
+    opened(page, site.url(PAGE) + "?team=small")
+    page.locator("input[name=tie]").first.check()
+    expect(page.locator(".win h2")).to_be_focused()
