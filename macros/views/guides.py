@@ -125,7 +125,7 @@ def _deeds(catalogue: Catalogue, guide: Guide, asked: Asked, language: str) -> d
             out=[each for each in printed[option] if each.deed.kind == "out"],
             points=[each for each in printed[option] if each.deed.kind == "points"],
             baseline=choice.baseline,
-            even=choice.even if leaves_even(guide, asked.id, option) else None,
+            even=choice.even if choice.even and leaves_even(guide, asked.id, option) else None,
         )
         for option, choice in asked.options.items()
     }
