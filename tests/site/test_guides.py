@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from macros.guide.guide import guide_of
 from macros.guide.outcome import outcome
@@ -157,6 +157,7 @@ def test_a_guide_is_answered_by_keyboard_alone(site: Site, page: Page) -> None:
         if page.locator(f"{OPEN} input:checked[type=checkbox]").count():
             page.keyboard.press("Enter")
         expect(page).not_to_have_url(before)
+        expect(page.locator(f"{OPEN} legend:focus, .outcome h2:focus")).to_be_visible()
     expect(page.locator(".outcome h2").first).to_be_focused()
 
 
@@ -191,5 +192,17 @@ def test_a_link_with_a_day_and_leaders_says_what_changed(
 
 def test_a_tie_that_a_reader_settles_says_so_where_the_keyboard_is(site: Site, page: Page) -> None:
     opened(page, site.url(PAGE) + "?team=small")
-    page.locator("input[name=tie]").first.check()
+    page.locator("input[name=tie]").first.click()
     expect(page.locator(".win h2")).to_be_focused()
+
+
+def test_the_last_question_stays_until_its_outcome_can_stand(site: Site, page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/guide/outcome.mjs", lambda route: held.append(route))
+    opened(page, site.url(PAGE))
+    page.locator(f"{OPEN} label").first.click()
+    page.locator(f"{OPEN} [data-do=see]").click()
+    expect(page.locator(OPEN)).to_be_visible()
+    held[0].continue_()
+    expect(page.locator(".outcome h2").first).to_be_focused()
+    expect(page.locator(OPEN)).to_have_count(0)

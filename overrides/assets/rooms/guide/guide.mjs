@@ -172,6 +172,9 @@ async function draw(page) {
   const mine = (page.case = { found, tied: found.leaders.length > 1 ? found.leaders : [], open: strongest(page.guide, page.answers) });
   if (!page.answers.size) page.asking = true;
   const asked = asking(page);
+  const argued = page.answers.size ? arguing() : null;
+  if (!asked && page.root.dataset.mode) await argued; // the last question stays until its outcome can stand
+  if (page.case !== mine) return; // the reader went on meanwhile
   for (const { id } of page.guide.questions) {
     const box = page.form.querySelector(`[data-question="${id}"]`);
     const values = page.answers.get(id) ?? [];
@@ -182,10 +185,9 @@ async function draw(page) {
   drawChips(page, asked);
   drawNow(page, asked);
   page.outcome.hidden = true;
-  const argued = page.answers.size ? arguing() : null;
   if (!asked) {
     const part = await (argued ?? arguing());
-    if (page.case !== mine) return; // the reader went on meanwhile
+    if (page.case !== mine) return;
     if (!part) return missing(page);
     part.drawOutcome(page);
     drawChips(page, asked);
