@@ -1,0 +1,35 @@
+"""How much of a matrix the browser has to style anew: counted by the browser itself, no time is taken."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.site.driving import opened
+from tests.site.serving import Site
+
+TEXT = """
+async () => {
+  document.querySelector(".controls__status [role=status]").textContent += ".";
+  await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 0)));
+}
+"""
+
+
+@pytest.mark.parametrize("address", ["compare/model-serving/", "compare/message-broker/"])
+def test_a_line_of_text_that_changes_leaves_the_cells_as_they_are(
+    site: Site, page: Page, address: str
+) -> None:
+    """A rule with `:has()` on cells made the browser look through all of them at every change."""
+    opened(page, site.url(address))
+    cells = page.locator(".matrix__table td[id]").count()
+    browser = page.context.browser
+    assert browser is not None
+    browser.start_tracing(page=page, categories=["devtools.timeline"])
+    page.evaluate(TEXT)
+    events = json.loads(browser.stop_tracing())["traceEvents"]
+    styled = [each["args"]["elementCount"] for each in events if "elementCount" in each.get("args", {})]
+    assert styled, "the browser said nothing"
+    assert max(styled) < cells / 2
