@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from macros.loading.catalogue import Catalogue
 from tests.site.driving import opened, words
@@ -70,6 +70,16 @@ def test_the_list_of_tools_keeps_what_was_sought_for_the_way_back(site: Site, pa
     page.go_back()
     expect(page).to_have_url(re.compile(r"tools/\?find="))
     expect(rows).to_have_count(few)
+
+
+def test_what_was_typed_before_the_list_could_hear_it_stands_in_the_address(site: Site, page: Page) -> None:
+    def late(route: Route) -> None:
+        page.locator("#filter").fill("airflow")
+        route.continue_()
+
+    page.route("**/filter*.mjs", late)
+    page.goto(site.url("tools/"))
+    expect(page).to_have_url(re.compile(r"tools/\?find=airflow$"))
 
 
 def test_the_link_to_the_other_language_holds_the_state_before_it_is_followed(site: Site, page: Page) -> None:

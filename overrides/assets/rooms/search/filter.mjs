@@ -16,19 +16,22 @@ export function start(root, signal) {
     const found = wanted.length ? [status.dataset.found.replace("#", rows.filter((row) => !row.hidden).length)] : [];
     status.textContent = [...found, ...notes].join(" ");
   };
+  const keep = () => show(write(fields.map((field) => [nameOf(field), [field.value.trim()].filter(Boolean)])));
   const arrive = (again) => {
     const { texts } = read(location.search);
+    const early = !again && fields.some((field) => field.value.trim() && !texts.has(nameOf(field))); // typed before this started
     narrow(fields.flatMap((field) => {
-      const written = texts.get(nameOf(field)) ?? (again ? "" : field.value); // typed before this started: kept
+      const written = texts.get(nameOf(field)) ?? (again ? "" : field.value);
       if (field.options) return choose(field, written, status.dataset);
       field.value = written;
       return [];
     }));
+    if (early) keep();
   };
   root.addEventListener("submit", (event) => event.preventDefault(), { signal });
   root.addEventListener("input", () => {
     narrow();
-    show(write(fields.map((field) => [nameOf(field), [field.value.trim()].filter(Boolean)])));
+    keep();
   }, { signal });
   onTravel(() => arrive(true), signal);
   addEventListener("pageshow", ({ persisted }) => arrive(persisted), { signal });
