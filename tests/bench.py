@@ -70,6 +70,8 @@ def enlarge(html: str, tools: int) -> str:
         table = run.sub(
             lambda found, cell=cell: _several(re.findall(cell, found[0], re.S), ids, tools), table
         )
+    table = re.sub(r'(--columns:|<col span=")\d+', rf"\g<1>{tools}", table)
+    table = re.sub(r'(<th scope="rowgroup"[^>]*colspan=")\d+', rf"\g<1>{tools + 1}", table)
     notes = re.findall(r'<section id="notes-.*?</section>', tail, re.S)
     first, last = tail.index(notes[0]), tail.index(notes[-1]) + len(notes[-1])
     return head + table + tail[:first] + _several(notes, ids, tools) + tail[last:]

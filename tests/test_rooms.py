@@ -110,3 +110,13 @@ def test_every_stylesheet_is_loaded_once() -> None:
 )
 def test_a_file_does_one_job(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= MOST_LINES
+
+
+def test_no_rule_on_screen_looks_through_a_whole_page() -> None:
+    """`body:has(.x)` makes a browser look at every cell of a matrix whenever a word of the page changes."""
+    wide = re.compile(r"(?:body|html|\.md-[\w-]+|\.js)(?:[.:][\w-]+)*:(?:not\(:)?has\((?!\s*[>+~])[^{]*")
+    found = []
+    for path in sorted(HOME.rglob("*.css")):
+        screen = re.sub(r"^@media print \{\n.*?^\}", "", path.read_text(), flags=re.S | re.M)
+        found += [f"{path.parent.name}/{path.name}: {rule.strip()}" for rule in wide.findall(screen)]
+    assert not found

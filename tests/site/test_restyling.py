@@ -1,4 +1,4 @@
-"""How much of a matrix the browser has to style anew: counted by the browser itself, no time is taken."""
+"""How much of a matrix the browser has to style and draw: said by the browser itself, no time is taken."""
 
 from __future__ import annotations
 
@@ -33,3 +33,16 @@ def test_a_line_of_text_that_changes_leaves_the_cells_as_they_are(
     styled = [each["args"]["elementCount"] for each in events if "elementCount" in each.get("args", {})]
     assert styled, "the browser said nothing"
     assert max(styled) < cells / 2
+
+
+def test_a_phone_draws_the_criteria_that_come_into_view(site: Site, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    opened(page, site.url("compare/model-serving/"))
+    rows = page.locator(".matrix__table tbody tr:not(.matrix__group)")
+    drawn = "row => row.firstElementChild.firstElementChild.checkVisibility({ contentVisibilityAuto: true })"
+    assert rows.first.evaluate(drawn)
+    assert not rows.last.evaluate(drawn)
+    rows.last.scroll_into_view_if_needed()
+    waited = "row => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 0)))"
+    rows.last.evaluate(waited)
+    assert rows.last.evaluate(drawn)
