@@ -125,7 +125,7 @@ def test_the_english_build_writes_its_index_but_no_downloads_and_no_third_site(
     hooks.on_post_build(config)
     lean = tmp_path / "embed" / "tools"
     lines = {f"{tool}.lines" for tool in tiny.tools}
-    assert {path.stem for path in lean.iterdir()} == {"names", *tiny.tools, *lines}
+    assert {path.stem for path in lean.iterdir()} == {"names", "options", *tiny.tools, *lines}
     shutil.rmtree(lean)
     assert sorted(path.name for path in tmp_path.rglob("*.*")) == [
         "all.css",

@@ -19,6 +19,7 @@ from macros.records.vocabulary import SUPPORT_VALUES, Criterion
 from macros.views.said import WEAKER, Said, dates, said
 
 NAMES = "names.json"
+OPTIONS = "options.json"
 
 
 def write(catalogue: Catalogue, site: Path, language: str) -> None:
@@ -26,6 +27,7 @@ def write(catalogue: Catalogue, site: Path, language: str) -> None:
     folder = site / "embed" / "tools"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / NAMES).write_text(_json(names(catalogue)), "utf-8")
+    (folder / OPTIONS).write_text(_json(options(catalogue, language)), "utf-8")
     for key in catalogue.tools:
         (folder / f"{key}.json").write_text(_json(lean(catalogue, key, language)), "utf-8")
         (folder / f"{key}.lines.json").write_text(_json(catalogue.lines[key]), "utf-8")
@@ -36,6 +38,18 @@ def names(catalogue: Catalogue) -> dict[str, list[str]]:
     return {
         key: list(dict.fromkeys(filter(None, (tool.name.ko, tool.name.en, *tool.search))))
         for key, tool in catalogue.tools.items()
+    }
+
+
+def options(catalogue: Catalogue, language: str) -> dict[str, dict[str, str]]:
+    """What the options of each criterion are called: a form of weights or filters is made of them."""
+    return {
+        key: {
+            option: (meant.name or catalogue.strings[f"value.{option}"]).plain(language)
+            for option, meant in criterion.options.items()
+        }
+        for key, criterion in catalogue.criteria.items()
+        if criterion.options
     }
 
 

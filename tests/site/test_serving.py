@@ -84,7 +84,7 @@ def test_broken_data_is_said_as_a_page_that_comes_back_by_itself(server: Served,
     "path",
     [
         *(PAGE, "en/", "compare/message-broker/", "search/pages.json", "about/glossary/"),
-        *("embed/tools/mlflow.json", "embed/tools/names.json"),
+        *("embed/tools/mlflow.json", "embed/tools/names.json", "embed/tools/options.json"),
     ],
 )
 def test_what_is_served_is_what_is_built(path: str, server: Served, site: Site) -> None:

@@ -137,6 +137,20 @@ def test_unknown_weights_in_an_address_are_dropped_with_a_word(
     expect(page).to_have_url(re.compile(r"\?weigh=[a-z-]+:(2|must):yes,[a-z-]+:(2|must):yes$"))
 
 
+def test_a_link_with_weights_names_every_value_and_reads_no_page_of_definitions(
+    catalogue: Catalogue, site: Site, page: Page
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    opened(page, site.url("compare/model-serving/") + "?weigh=hosting:3:self-hosted")
+    wanted = page.locator(".weight[data-criterion=hosting] [data-wanted]")
+    expect(wanted).to_have_value("self-hosted")
+    names = [option.name for option in catalogue.criteria["hosting"].options.values()]
+    assert wanted.locator("option").all_inner_texts() == [name.plain("ko") for name in names if name]
+    assert any(url.endswith("embed/tools/options.json") for url in asked)
+    assert not [url for url in asked if "about/criteria" in url]
+
+
 def test_weights_and_matrix_keep_each_others_parameters(site: Site, page: Page) -> None:
     opened(page, site.url("compare/message-broker/") + "?only=differences&weigh=ordering:2:yes")
     expect(ranked(page).first).to_be_visible()

@@ -1,5 +1,4 @@
 // The form over a matrix: made from the model, filled from a state, read back into one.
-import { optionNames } from "./definitions.mjs";
 import { make } from "../shared/page.mjs";
 
 /** The form; `fixed` names what somebody else keeps (the picked tools), `usual` what is shown unless the reader chooses. */
@@ -53,15 +52,15 @@ export function closeMenus(form, signal) {
   }, { signal });
 }
 
-/** What a picker offers, made when a reader opens it: a page draws faster without it. `define` finds a criterion's definition. */
-export async function offers(name, { tools, criteria, groups }, define) {
+/** What a picker offers, made when a reader opens it: a page draws faster without it. `namesOf` finds what a criterion's options are called. */
+export async function offers(name, { tools, criteria, groups }, namesOf) {
   const panel = (...parts) => [make("div", { class: "picker__panel" }, ...parts)];
   if (name === "tools") return panel(make("fieldset", {}, ...tools.map((each) => box(name, each.id, each.name))));
   if (name === "criteria") {
     return panel(...[...groups].map(([group, title]) => list(title, criteria.filter((each) => each.group === group).map((each) => box(name, each.id, each.name)))));
   }
   return panel(...await Promise.all(criteria.filter((each) => each.options).map(async ({ id, name: title, options }) => {
-    const names = optionNames(await define(id));
+    const names = await namesOf(id);
     return list(title, options.map((option) => box(name, `${id}:${option}`, names.get(option) ?? option)));
   })));
 }

@@ -1,4 +1,5 @@
-// What a criterion and its values mean, from the page of all criteria.
+// What a criterion and its values mean, from the page of all criteria, and what its options are called.
+import { file } from "../shared/files.mjs";
 
 const pages = new Map();
 
@@ -8,9 +9,9 @@ export async function definitionOf(root, id) {
 }
 
 /** The names of a criterion's options: Map of option id to words. */
-export function optionNames(definition) {
-  const options = definition?.querySelectorAll("[data-option]") ?? [];
-  return new Map([...options].map((each) => [each.dataset.option, each.querySelector("dt").textContent.trim()]));
+export async function optionNames(root, id) {
+  const options = await file(`${root.dataset.sheets}options.json`);
+  return new Map(Object.entries(options?.[id] ?? {}));
 }
 
 /** The document at an address of this site, read once; null where it cannot be read. */

@@ -1,6 +1,6 @@
 // The form of a team's weights; the ranking beside it follows each change.
 import { read, write } from "../shared/address.mjs";
-import { definitionOf, optionNames } from "../matrix/definitions.mjs";
+import { optionNames } from "../matrix/definitions.mjs";
 import { html, markdown } from "../shared/document.mjs";
 import { weightNames, weightsIn } from "../shared/pairs.mjs";
 import { copy, fill, make, onTravel, permalink, show } from "../shared/page.mjs";
@@ -43,7 +43,7 @@ async function makeForm(weights) {
   const form = root.querySelector(".weights__form");
   for (const [group, name] of model.groups) {
     const criteria = model.criteria.filter((each) => each.group === group && each.options);
-    const lines = await Promise.all(criteria.map(async (each) => line(weights, each, optionNames(await definitionOf(element, each.id)))));
+    const lines = await Promise.all(criteria.map(async (each) => line(weights, each, await optionNames(element, each.id))));
     if (lines.length) form.append(make("fieldset", {}, make("legend", {}, name), ...lines));
   }
 }
