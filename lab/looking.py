@@ -14,10 +14,13 @@ from lab import processes
 
 
 class Peak:
-    """The highest memory of the tree while something goes on, looked at again and again."""
+    """The highest memory of the tree while something goes on, looked at again and again.
+
+    What one process held between two looks the kernel remembers: it counts where it is more than was seen.
+    """
 
     def __init__(self, watch: bool) -> None:
-        self.watch, self.top, self.on = watch, 0.0, True
+        self.watch, self.top, self.seen, self.on = watch, 0.0, 0.0, True
         self.names: tuple[str, ...] = ()
         self.ports: tuple[str, ...] = ()
 
@@ -36,15 +39,16 @@ class Peak:
         while self.on:
             pids = processes.tree()
             now = processes.megabytes(pids)
-            if now > self.top:
-                self.top, self.ports = now, processes.ports(pids)
+            self.top = max(self.top, now, processes.high_water(pids))
+            if now > self.seen:
+                self.seen, self.ports = now, processes.ports(pids)
                 self.names = tuple(sorted(filter(None, map(processes.name, pids))))
             time.sleep(_pause(time.monotonic() - self.began))
 
 
 def _pause(age: float) -> float:
     """The shorter something has run, the closer it is looked at: some are over in a blink."""
-    return 0.001 if age < 0.3 else 0.02 if age < 2 else 0.1
+    return 0.001 if age < 0.3 else 0.01 if age < 10 else 0.1
 
 
 def answers(ready: str) -> bool:

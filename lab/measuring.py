@@ -15,7 +15,10 @@ from lab.installing import install
 from lab.planning import steps
 from lab.records import Kind, Level, Recipe, Work
 from lab.results import Import, Result, Silent, Worked, Yardstick
-from lab.steps import Network, Reached, Report, Step
+from lab.steps import Done, Network, Reached, Report, Step
+
+BRIEF = 10.0  # seconds: what is over so soon is watched several times, for one look may miss its peak
+LOOKS = 3
 
 
 @dataclass(frozen=True)
@@ -117,9 +120,12 @@ def one_work(tool: str, recipe: Recipe, kind: Kind | str, work: Work, bench: Ben
             network, *steps(kind, work, server, bench.rest if watch else None, run), files=files
         )
 
-    watched = go("refuses", watch=True)
+    looked = [go("refuses", watch=True)]
+    watched = looked[0]
     if problem := watched.problem():
         return Worked(problem=_short(watched, problem), reached=watched.reached, leaked=watched.leaked)
+    if not server and worked_seconds(watched) < BRIEF:
+        looked += [go("refuses", watch=True) for _ in range(LOOKS - 1)]
     runs, yard = [], yardsticks.Yards(bench.yard, kind, bool(server))
     for _ in range(bench.times):
         runs.append(go("refuses"))
@@ -128,14 +134,14 @@ def one_work(tool: str, recipe: Recipe, kind: Kind | str, work: Work, bench: Ben
         return Worked(problem=_short(broken, broken.problem()), reached=watched.reached)
     silent = go("silent")
     lines = recipes.written_lines(tool, Kind(kind), work, bench.lab) if run else None
-    return _worked(watched, runs, silent, yard.figures(), bool(server), lines)
+    return _worked(looked, runs, silent, yard.figures(), bool(server), lines)
 
 
 def _worked(
-    watched: Report, runs: list[Report], silent: Report, yard: Yardstick, server: bool, lines: int | None
+    looked: list[Report], runs: list[Report], silent: Report, yard: Yardstick, server: bool, lines: int | None
 ) -> Worked:
-    idle = watched.step("idle")
-    peak = max(watched.steps, key=lambda step: step.megabytes if step.name != "idle" else 0)
+    watched = looked[0]
+    idle, peak = watched.step("idle"), _peak(watched)
     busiest = idle if server else peak
     return Worked(
         start_seconds=tuple(report.step("start").seconds for report in runs) if server else (),
@@ -144,7 +150,7 @@ def _worked(
         cpu_seconds=tuple(worked_cpu_seconds(report) for report in runs) if lines is not None else (),
         lines=lines,
         idle_mb=idle.megabytes if server else None,
-        work_mb=peak.megabytes if lines is not None else None,
+        work_mb=max(_peak(report).megabytes for report in looked) if lines is not None else None,
         processes=busiest.processes,
         ports=busiest.ports,
         written=watched.written,
@@ -154,6 +160,11 @@ def _worked(
         silent=_silent(silent, server, lines is not None),
         yardstick=yard,
     )
+
+
+def _peak(report: Report) -> Done:
+    """The step that held the most memory; resting is not one."""
+    return max(report.steps, key=lambda step: step.megabytes if step.name != "idle" else 0)
 
 
 def _reached(*reports: Report) -> tuple[Reached, ...]:

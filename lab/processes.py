@@ -68,6 +68,19 @@ def _kilobytes(pid: int) -> int:
     return 0
 
 
+def high_water(pids: list[int]) -> float:
+    """The most resident megabytes that one of these ever held, as the kernel remembers it."""
+    return round(max(map(_most_kilobytes, pids), default=0) / 1024, 1)
+
+
+def _most_kilobytes(pid: int) -> int:
+    with suppress(OSError):
+        for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1])
+    return 0
+
+
 def cpu_seconds(pids: list[int]) -> float:
     """Processor time these and the children they waited for have used."""
     ticks = 0

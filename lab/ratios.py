@@ -25,7 +25,7 @@ def ratios(result: Result) -> dict[str, float]:
 
 
 def of_work(worked: Worked) -> dict[str, float | None]:
-    """The ratios of one work."""
+    """The ratios of one work; of memory only beside a server: plain Python is over before it can be seen."""
     yard = worked.yardstick
     return {
         "start": ratio(worked.start_seconds, yard.start_seconds),
@@ -33,7 +33,7 @@ def of_work(worked: Worked) -> dict[str, float | None]:
         "seconds": ratio(worked.seconds, yard.seconds),
         "cpu": ratio(worked.cpu_seconds, yard.cpu_seconds),
         "idle": ratio(_some(worked.idle_mb), _some(yard.idle_mb)),
-        "memory": ratio(_some(worked.work_mb), _some(yard.work_mb)),
+        "memory": ratio(_some(worked.work_mb), _some(yard.work_mb if yard.idle_mb else None)),
         "per_second": ratio(
             [each.per_second for each in worked.requests], [each.per_second for each in yard.requests]
         ),

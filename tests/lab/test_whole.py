@@ -63,7 +63,9 @@ def test_a_library_is_installed_imported_and_put_to_work(lab: Lab) -> None:
     assert (work.written["work"].files, work.written["work"].names) == (1, ("work/kept.txt",))
     assert work.silent
     assert not work.silent.problem
-    assert {"import", "steps.seconds", "steps.memory"} <= set(ratios(result))
+    assert work.work_mb
+    assert {"import", "steps.seconds"} <= set(ratios(result))
+    assert "steps.memory" not in ratios(result), "plain Python is over before its memory can be seen"
     assert "steps: ok" in summary({"tiny": result})
 
 
