@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import sys
@@ -15,7 +16,7 @@ import pytest
 from lab import box
 from lab.box import Box
 from lab.installing import CannotInstall, install
-from lab.recipes import recipe
+from lab.recipes import LAB, recipe
 from lab.steps import Report, Step
 from tests.lab.conftest import Lab, walled
 
@@ -180,3 +181,19 @@ def test_a_project_below_tmp_is_seen_from_a_box_and_cannot_be_written(
     report = Box(tmp_path / "box", memory).run("refuses", _run(read), _run(write))
     assert [each.problem for each in report.steps] == ["", "ended with 1"]
     assert "Read-only file system" in report.steps[1].output
+
+
+@walled
+def test_no_connection_takes_the_port_that_a_server_of_a_recipe_wants(tmp_path: Path, memory: Path) -> None:
+    code = "import socket\nfor _ in range(40): print(socket.create_server(('127.0.0.1', 0)).getsockname()[1])"
+    output = Box(tmp_path / "box", memory).run("refuses", _run(code)).steps[0].output
+    given = list(map(int, output.split()))
+    assert len(given) == 40
+    assert min(given) >= 50000
+    wanted = {
+        int(port)
+        for path in LAB.glob("*/recipe.yml")
+        for port in re.findall(r"(?::|port[ =])(\d{4,5})\b", path.read_text("utf-8"))
+    }
+    assert wanted
+    assert not [port for port in wanted if 50000 <= port < 61000]
