@@ -88,7 +88,18 @@ def test_an_address_that_is_no_plain_web_page_is_refused(url: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["https://example.test", "http://a.example.test:8080/b?c=d#e", "https://예시.kr/"]
+    "url",
+    [
+        "https://example.test",
+        "http://a.example.test:8080/b?c=d#e",
+        "https://예시.kr/",
+        "https://github.com/a/b/blob/main/docs/search.md",
+        "https://github.com/a/b/issues/12",
+        "https://web.archive.org/web/2026/https://example.test/",
+        "https://en.wikipedia.org/wiki/Example,_Inc%2E",
+        "https://cloud.google.com/pubsub/docs/access-control?hl=ko-kr",
+        "https://example.test/docs?tool=search&view=results",
+    ],
 )
 def test_web_addresses_are_accepted_as_written(url: str) -> None:
     assert _accepted(Url, url) == url

@@ -7,7 +7,6 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal
-from urllib.parse import SplitResult, urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -17,6 +16,8 @@ from pydantic import (
     Field,
     StringConstraints,
 )
+
+from macros.records.web import repository, web_address
 
 LANGUAGES = ("ko", "en")
 HIDDEN = {"Cc", "Cf", "Co", "Cs"}
@@ -28,7 +29,6 @@ MARKUP = ("{{", "{%", "{#")
 SPECIAL_VALUES = ("not-applicable", "disputed")
 NOTHING = ("null", "Null", "NULL", "~")
 FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u180e\u2800\u3164\uffa0"
-EXAMPLES = re.compile(r"(^|\.)(example\.(com|net|org)|example|invalid|localhost)$")
 
 
 def _shown(text: str) -> str:
@@ -55,30 +55,6 @@ def plain_text(text: str) -> str:
     if all(unicodedata.category(character)[0] in "MZ" for character in text):
         raise ValueError("shows nothing that one could read")
     return text
-
-
-def _parts(url: str) -> SplitResult:
-    """An address taken apart; a port that is none and a bracket that nothing closes are refused."""
-    try:
-        parts = urlsplit(url)
-        _ = parts.port
-    except ValueError:
-        raise ValueError("is not an https:// address with a host: its host or port cannot be read") from None
-    if re.fullmatch(r"[\d.]+", parts.hostname or ""):
-        raise ValueError("is the number of a machine; write the address that everybody opens")
-    return parts
-
-
-def _web_address(url: str) -> str:
-    """Accept http(s) addresses with a host and nothing else, so that no script can hide in a link."""
-    parts = _parts(_shown(url))
-    if parts.scheme not in ("https", "http") or not parts.hostname or "." not in parts.hostname:
-        raise ValueError("is not an https:// address with a host")
-    if parts.username or parts.password or re.search(r"[\s\"'<>\\^`{|}]", url):
-        raise ValueError("has characters that do not belong in an address")
-    if EXAMPLES.search(parts.hostname):
-        raise ValueError("is the address of an example; write the page that was read")
-    return url
 
 
 def _package(name: str) -> str:
@@ -133,7 +109,8 @@ Plain = Annotated[str, StringConstraints(min_length=1, max_length=1200), AfterVa
 Id = Annotated[str, StringConstraints(pattern=ID_FORM, max_length=60)]
 Package = Annotated[Plain, AfterValidator(_package)]
 Image = Annotated[Plain, AfterValidator(_image)]
-Url = Annotated[str, StringConstraints(max_length=500), AfterValidator(_web_address)]
+Url = Annotated[str, StringConstraints(max_length=500), AfterValidator(_shown), AfterValidator(web_address)]
+Repository = Annotated[Url, AfterValidator(repository)]
 Address = Annotated[str, StringConstraints(pattern=ADDRESS_FORM, max_length=120)]
 Day = Annotated[date, BeforeValidator(_day)]
 Month = Annotated[str, StringConstraints(pattern=MONTH_FORM), AfterValidator(_real_month)]

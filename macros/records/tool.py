@@ -17,6 +17,7 @@ from macros.records.fields import (
     Package,
     Plain,
     Record,
+    Repository,
     StageId,
     Text,
     Texts,
@@ -55,7 +56,7 @@ class Links(Record):
 
     home: Url
     docs: Url | None = None
-    repository: Url | None = None
+    repository: Repository | None = None
 
 
 class About(Record):

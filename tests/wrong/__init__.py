@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.wrong import cells, form, laboratory, plans, tools, twice
+from tests.wrong import addresses, cells, form, laboratory, plans, tools, twice
 from tests.wrong.changes import Edit
 
-ROOMS = (form, cells, tools, plans, twice, laboratory)
+ROOMS = (form, addresses, cells, tools, plans, twice, laboratory)
 EDITS: dict[str, Edit] = {name: edit for room in ROOMS for name, edit in room.EDITS.items()}
