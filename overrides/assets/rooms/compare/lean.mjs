@@ -30,7 +30,8 @@ function markOf({ lane, outline, letters }) {
 export function cellOf(tool, name, said, noted, root) {
   const id = `${tool}-${said.id}`;
   const past = said.past && JSON.stringify(said.past);
-  return make("td", { role: "cell", id, class: `cell--${said.state}`, "data-basis": said.basis, "data-value": valueOf(said), "data-name": name, "data-past": past },
+  const kind = `cell--${said.state}${said.conditions?.length > 1 ? " cell--both" : ""}`;
+  return make("td", { role: "cell", id, class: kind, "data-basis": said.basis, "data-value": valueOf(said), "data-name": name, "data-past": past },
     make("a", { href: placeOf(tool, said, root) }, ...wordsOf(said)),
     noted && isTold(said) ? make("div", { class: "cell__note", id: `note-${id}` }, ...toldOf(tool, said)) : null);
 }
