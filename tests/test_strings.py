@@ -18,7 +18,7 @@ CODE = Code()
 
 
 def test_every_family_of_words_that_a_template_uses_exists(catalogue: Catalogue) -> None:
-    assert {"status.", "value.", "relation."} <= CODE.families
+    assert {"value.", "short.", "doubt."} <= CODE.families
     scripts = {f"{start}." for start in interface.OF_SCRIPTS.findall(CODE.templates)}
     assert len(CODE.named) > 100
     assert not [
@@ -76,3 +76,13 @@ def test_a_word_that_nobody_uses_would_be_found() -> None:
     assert not CODE.uses("home.nowhere")
     assert not CODE.uses("title.nowhere")
     assert not CODE.uses("js.guide.nowhere-to-be-seen")
+
+
+def test_a_word_whose_end_is_the_value_of_a_field_is_missed_too(strings: Path) -> None:
+    tool = strings / "tool.yml"
+    tool.write_text(tool.read_text("utf-8").replace("status.sunset:", "status.sunsett:"), "utf-8")
+    (only,) = _said(strings)
+    assert only.endswith("status.sunsett: is used by no page; did you mean 'status.sunset'?")
+    text = re.sub(r"^status.sunsett:\n(?:  .*\n)+\n", "", tool.read_text("utf-8"), flags=re.M)
+    tool.write_text(text, "utf-8")
+    assert _said(strings) == ["data/strings:1: lacks 'status.sunset', which a page uses"]

@@ -10,11 +10,16 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
+from typing import Any, get_args
 
 from macros.loading.catalogue import Catalogue
 from macros.loading.files import Files
 from macros.loading.problems import Problem, guess, nearest
 from macros.outside import PROJECT
+from macros.records.evidence import Lifecycle, Relation
+from macros.records.fields import Record
+from macros.records.plans import Effects, Verdict
+from macros.records.vocabulary import Stage
 from macros.rules.rule import at, rule
 
 SAID = re.compile(r"[\"']([a-z]+(?:\.[a-z-]+)+)[\"'] \| s\b")
@@ -25,6 +30,14 @@ KINDS = re.compile(r"_by_(?:words|stage)\(\"([a-z-]+)\"\)")
 QUOTED = re.compile(r"(?<=[\"'`])[\w-]+(?=[\"'`])")
 OF_PAGES = ("title", "description")
 FOLDER = "data/strings"
+OF_RECORDS: dict[str, tuple[type[Record], str]] = {
+    "guide.baseline-": (Effects, "baseline"),
+    "lane.": (Stage, "lane"),
+    "relation.": (Relation, "kind"),
+    "relation.of-": (Relation, "kind"),
+    "status.": (Lifecycle, "status"),
+    "verdict.": (Verdict, "kind"),
+}
 MOST_ALONE = 3  # more words do not vanish one by one: a file did
 
 
@@ -60,12 +73,21 @@ class Code:
         """Words that a template or the title of a kind of page names whole."""
         heads = {key for keys in HEADS.findall(self.templates) for key in re.findall(r'"([^"]+)"', keys)}
         titles = {f"{part}.{kind}" for part in OF_PAGES for kind in KINDS.findall(self.python)}
-        return {*SAID.findall(self.templates), *heads, *titles}
+        return {*SAID.findall(self.templates), *heads, *titles, *self.of_records}
+
+    @cached_property
+    def of_records(self) -> set[str]:
+        """Words of which a template completes the end with the value of a field."""
+        return {
+            f"{start}{end}"
+            for start, (record, field) in OF_RECORDS.items()
+            for end in _ends(record.model_fields[field].annotation)
+        }
 
     @cached_property
     def families(self) -> set[str]:
         """The beginnings of words of which a template completes the end."""
-        return set(STARTS.findall(self.templates))
+        return set(STARTS.findall(self.templates)) - set(OF_RECORDS)
 
     def uses(self, key: str) -> bool:
         """Whether any code speaks of this word."""
@@ -78,6 +100,12 @@ class Code:
         if f'strings[f"{family}.{{' in self.python:
             return bool(re.search(rf"[\"']{re.escape(name)}[\"']", self.python))
         return family in self.of_scripts and name in self.asked
+
+
+def _ends(annotation: Any) -> Iterator[str]:
+    """The words that a field may hold."""
+    for each in get_args(annotation):
+        yield from (each,) if isinstance(each, str) else _ends(each)
 
 
 def _text(folder: Path, pattern: str) -> str:
