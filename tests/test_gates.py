@@ -13,7 +13,8 @@ from macros.gates import complete as rules_complete
 from macros.gates import proud as rules_proud
 from macros.gates.complete import complete
 from macros.loading.catalogue import Catalogue
-from macros.records.fields import UNFILLED, Words
+from macros.records.fields import Words
+from macros.records.plain import UNFILLED
 from macros.records.texts import texts
 from macros.rules.check import check
 from tests.conftest import Write

@@ -11,7 +11,8 @@ from macros.loading.catalogue import Catalogue
 from macros.loading.folders import SHEETS
 from macros.loading.form import MOST_COLUMNS, wrapped
 from macros.loading.reading import ID
-from macros.records.fields import SPECIAL_VALUES, UNFILLED
+from macros.records.fields import SPECIAL_VALUES
+from macros.records.plain import UNFILLED
 from macros.records.vocabulary import Criterion
 
 SCHEMA = "yaml-language-server"

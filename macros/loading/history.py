@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from macros.loading.reading import Refused
 from macros.records.evidence import Assessment
-from macros.records.fields import SPECIAL_VALUES, Words, plain_text
+from macros.records.fields import SPECIAL_VALUES, Words
+from macros.records.plain import plain_text
 from macros.records.vocabulary import Criterion
 
 FILE = "history.csv"

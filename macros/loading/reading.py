@@ -17,7 +17,7 @@ from macros.loading.problems import Lines, Path, Problem, dotted, line_of, mista
 from macros.loading.shape import shape_of
 from macros.loading.sheets import Found, Kind, Loaded, Sheet, name_of
 from macros.loading.unreadable import broken
-from macros.records.fields import FILLERS
+from macros.records.plain import FILLERS
 
 MOST_BYTES = 300_000
 MOST_DEPTH = 14

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -15,46 +14,17 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    model_validator,
 )
 
+from macros.records.plain import languages, plain_text, shown
 from macros.records.web import repository, web_address
 
 LANGUAGES = ("ko", "en")
-HIDDEN = {"Cc", "Cf", "Co", "Cs"}
 ID_FORM = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ADDRESS_FORM = r"^[a-z0-9-]+(/[a-z0-9-]+)*$"
 MONTH_FORM = r"^(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
-UNFILLED = "<FILL IN>"
-MARKUP = ("{{", "{%", "{#")
 SPECIAL_VALUES = ("not-applicable", "disputed")
-NOTHING = ("null", "Null", "NULL", "~")
-FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u180e\u2800\u3164\uffa0"
-
-
-def _shown(text: str) -> str:
-    """Refuse control, bidirectional and private characters: they hide what a reviewer reads."""
-    if text.isascii() and text.isprintable():
-        return text
-    for number, character in enumerate(text, 1):
-        if unicodedata.category(character) in HIDDEN or character in FILLERS:
-            raise ValueError(f"has the hidden character U+{ord(character):04X} at its place {number}")
-    return text
-
-
-def plain_text(text: str) -> str:
-    """Refuse what is not plain text: a page's head is read by a template engine."""
-    for mark in MARKUP:
-        if mark in _shown(text):
-            raise ValueError(f"has the template markup {mark}; text is plain words")
-    if text.startswith(UNFILLED):
-        raise ValueError("is a placeholder; fill it in or take it out")
-    if text in NOTHING:
-        raise ValueError("stands for nothing; leave the line out")
-    if text != text.strip():
-        raise ValueError("begins or ends with a space")
-    if all(unicodedata.category(character)[0] in "MZ" for character in text):
-        raise ValueError("shows nothing that one could read")
-    return text
 
 
 def _package(name: str) -> str:
@@ -109,7 +79,7 @@ Plain = Annotated[str, StringConstraints(min_length=1, max_length=1200), AfterVa
 Id = Annotated[str, StringConstraints(pattern=ID_FORM, max_length=60)]
 Package = Annotated[Plain, AfterValidator(_package)]
 Image = Annotated[Plain, AfterValidator(_image)]
-Url = Annotated[str, StringConstraints(max_length=500), AfterValidator(_shown), AfterValidator(web_address)]
+Url = Annotated[str, StringConstraints(max_length=500), AfterValidator(shown), AfterValidator(web_address)]
 Repository = Annotated[Url, AfterValidator(repository)]
 Address = Annotated[str, StringConstraints(pattern=ADDRESS_FORM, max_length=120)]
 Day = Annotated[date, BeforeValidator(_day)]
@@ -174,6 +144,12 @@ class Words(Record):
     behind: Literal["ko", "en"] | None = Field(
         default=None, description="The language whose words do not follow the other's last change yet"
     )
+
+    @model_validator(mode="after")
+    def _speak_their_languages(self) -> Self:
+        if wrong := languages(self.ko, self.en):
+            raise ValueError(wrong)
+        return self
 
     def plain(self, language: str) -> str:
         """The words in a language, without any mark: what is not translated stands in the other."""
