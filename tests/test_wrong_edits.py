@@ -166,6 +166,22 @@ def test_a_repository_belongs_to_one_tool(root: Path) -> None:
     assert "claimed by 'alpha' too" in only
 
 
+def test_a_package_belongs_to_one_tool_or_does_more_than_both(root: Path) -> None:
+    for name in (ABOUT, "tools/beta/about.yml"):
+        edit(root / name, put({"pypi": "both"}, "packages"))
+    (only,) = _problems(root)
+    assert "beta/about.yml" in only
+    assert "says under wider which do more" in only
+    edit(root / "tools/beta/about.yml", put(["both"], "wider"))
+    assert _problems(root) == []
+
+
+def test_a_folder_that_was_copied_is_one_problem(root: Path) -> None:
+    shutil.copytree(root / "tools" / "alpha", root / "tools" / "alpha-two")
+    (only,) = _problems(root)
+    assert "name: is claimed by 'alpha' too" in only
+
+
 def test_a_file_that_may_not_be_read_is_one_problem(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read = Path.read_bytes
 

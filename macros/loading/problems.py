@@ -194,6 +194,8 @@ def _message(detail: Any, path: Path, shape: Shape) -> str:
         return (
             f"'{value}' {detail['ctx']['error']}" if isinstance(value, str) else str(detail["ctx"]["error"])
         )
+    if kind == "string_pattern_mismatch" and "://" in value and "source" in path:
+        return f"'{value}' is an address; give the page an id under sources, and write that id here"
     if kind == "string_pattern_mismatch":
         return f"'{value}' {FORMS[detail['ctx']['pattern']]}{_idlike(value, detail['ctx']['pattern'])}"
     if kind.startswith("date"):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from macros.records.fields import (
     SPECIAL_VALUES,
@@ -26,6 +26,7 @@ from macros.records.fields import (
     Values,
     Words,
 )
+from macros.records.licences import licence_name
 
 
 class Point(Words):
@@ -169,7 +170,9 @@ class Licence(Record):
     """One period of a tool's licence."""
 
     since: Month
-    licence: Plain = Field(description="Its SPDX id where it has one")
+    licence: Annotated[Plain, AfterValidator(licence_name)] = Field(
+        description="Its SPDX id where it has one"
+    )
     last_version: Plain | None = Field(default=None, description="The last version under the licence before")
     source: SourceIds
 

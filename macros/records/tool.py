@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from macros.records.evidence import Evidence, Point
 from macros.records.fields import (
@@ -22,6 +22,7 @@ from macros.records.fields import (
     Text,
     Texts,
     Url,
+    once,
 )
 
 Index = Literal["pypi", "npm", "maven", "debian", "conda", "crates", "go", "rubygems", "nuget"]
@@ -48,7 +49,7 @@ class Named(Record):
 class Setup(Named):
     """A way to run a tool, and the sizes of team that it is made for."""
 
-    team: tuple[Literal["solo", "small", "large"], ...] = ()
+    team: Annotated[tuple[Literal["solo", "small", "large"], ...], AfterValidator(once)] = ()
 
 
 class Links(Record):

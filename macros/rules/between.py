@@ -14,6 +14,7 @@ from macros.records.vocabulary import Contradiction
 from macros.rules.rule import at, rule
 
 Tools = dict[str, Loaded[Tool]]
+OWN = {"packages": "packages of its own, or says under wider which do more than it does"}
 
 
 @rule
@@ -46,6 +47,11 @@ def successors_and_parts_run_one_way(files: Files, whole: Catalogue) -> Iterator
                     place,
                     f"leads in a circle, each the {kind} of the one before: {' → '.join(circle)}",
                 )
+
+
+def _own_packages(tool: Tool) -> Iterator[tuple[str, str]]:
+    """The packages of a tool that do no more than it does."""
+    return ((index, name) for index, name in tool.packages.items() if name not in tool.wider)
 
 
 Edges = dict[str, dict[str, tuple[Place, str]]]
@@ -90,18 +96,22 @@ def _circle(start: str, edges: Edges) -> list[str]:
 
 @rule
 def a_name_and_a_home_belong_to_one_tool(files: Files, whole: Catalogue) -> Iterator[Problem]:
-    """No two tools have one name or one home; what people search for may lead to several."""
+    """No two tools have one name, home or package; what people search for may lead to several."""
     claims: tuple[tuple[Place, Callable[[Tool], set[str]]], ...] = (
         (("name",), lambda tool: {tool.name.ko.casefold(), (tool.name.en or tool.name.ko).casefold()}),
         (("links", "repository"), lambda tool: {(tool.links.repository or "").rstrip("/").casefold()} - {""}),
+        (("packages",), lambda tool: {f"{index}:{name}" for index, name in _own_packages(tool)}),
         (("links", "home"), lambda tool: {tool.links.home.rstrip("/").casefold()}),
     )
+    told: set[tuple[str, str]] = set()
     for place, said in claims:
         owners: dict[str, str] = {}
         for key, loaded in files.tools.items():
             taken = {owners[each] for each in said(loaded.record) if each in owners}
-            if taken:
-                message = f"is claimed by '{min(taken)}' too; each tool has a {place[-1]} of its own"
+            if taken and (min(taken), key) not in told:
+                told.add((min(taken), key))
+                own = OWN.get(str(place[-1]), f"a {place[-1]} of its own")
+                message = f"is claimed by '{min(taken)}' too; each tool has {own}"
                 yield at(loaded, place, message)
             owners.update(dict.fromkeys(said(loaded.record) - set(owners), key))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -11,7 +12,7 @@ from macros.loading.problems import Path as Place
 from macros.loading.problems import Problem
 from macros.loading.sheets import Loaded
 from macros.outside import latest_day
-from macros.records.fields import LANGUAGES
+from macros.records.fields import LANGUAGES, Words
 from macros.rules.rule import at, rule, twice
 
 SENTENCES = ("features", "strengths", "weaknesses", "workflow", "use_when", "avoid_when")
@@ -23,7 +24,7 @@ def nothing_is_said_twice(files: Files, whole: Catalogue) -> Iterator[Problem]:
     for loaded in files.tools.values():
         tool = loaded.record
         listed = {
-            "search": tool.search,
+            "search": [each.casefold() for each in tool.search],
             "images": tool.images,
             "licences": [(each.since, each.licence) for each in tool.licences],
             "stewards": [(each.since, each.name.ko) for each in tool.stewards],
@@ -55,9 +56,48 @@ def one_sentence_speaks_for_or_against(files: Files, whole: Catalogue) -> Iterat
 def what_one_chooses_from_is_told_apart(files: Files, whole: Catalogue) -> Iterator[Problem]:
     """No two stages, conditions, criteria of a group or options of a question have one name."""
     for loaded, place, named in _choices(whole, files):
-        keys = [key for key, each in named.items() if each]
-        for number, name in twice(named[key].ko for key in keys):
-            yield at(loaded, (*place, keys[number], "name"), f"'{name}' is the name of another one too")
+        for key, name in _alike(named):
+            yield at(loaded, (*place, key, "name"), f"'{name}' is the name of another one too")
+
+
+def _alike(texts: Mapping[str, Words | None]) -> Iterator[tuple[str, str]]:
+    """Each key whose words are those of a key before it, in either language and spelling, with the words."""
+    told: set[str] = set()
+    for language in LANGUAGES:
+        said = {key: getattr(each, language) for key, each in texts.items() if each}
+        keys = [key for key, words in said.items() if words]
+        for number, _ in twice(re.sub(r"[\s-]", "", said[key].casefold()) for key in keys):
+            if keys[number] not in told:
+                told.add(keys[number])
+                yield keys[number], said[keys[number]]
+
+
+@rule
+def what_one_chooses_from_means_something_else(files: Files, whole: Catalogue) -> Iterator[Problem]:
+    """No two conditions or values of a criterion mean the same, and none means just its name."""
+    lists: list[tuple[Loaded[Any], Place, Mapping[str, Any]]] = [(files.conditions, (), whole.conditions)]
+    for group in files.criteria.values():
+        criteria = group.record.criteria
+        lists += [(group, ("criteria", key, "options"), each.options) for key, each in criteria.items()]
+    for loaded, place, records in lists:
+        means = {key: each.means for key, each in records.items() if each.means}
+        for key, _ in _alike(means):
+            yield at(loaded, (*place, key, "means"), "means what another one means; say in what they differ")
+        for key, said in means.items():
+            if records[key].name and said == records[key].name:
+                message = "only says its name again; say when it holds, so that two people choose the same"
+                yield at(loaded, (*place, key, "means"), message)
+
+
+@rule
+def criteria_ask_something_else(files: Files, whole: Catalogue) -> Iterator[Problem]:
+    """No two criteria ask the same; only figures may, of several tools or days."""
+    home: dict[str, str] = {}
+    for loaded in files.criteria.values():
+        for key, each in loaded.record.criteria.items():
+            if each.kind != "figure" and home.setdefault(each.question.ko, key) != key:
+                message = f"is the question of '{home[each.question.ko]}' too; say in what they differ"
+                yield at(loaded, ("criteria", key, "question"), message)
 
 
 def _choices(whole: Catalogue, files: Files) -> Iterator[tuple[Loaded[Any], Place, dict[str, Any]]]:

@@ -108,9 +108,10 @@ def comparisons_compare_each_once(files: Files, whole: Catalogue) -> Iterator[Pr
         for field in ("tools", "criteria"):
             for number, name in twice(getattr(record, field)):
                 yield at(loaded, (field, number), f"'{name}' stands here twice; keep one")
+        unsure = loaded.doubts("tools") or len(set(record.tools)) < len(record.tools)
         for number, verdict in enumerate(record.verdict):
             for tool in verdict.tools or ():
-                if tool in whole.tools and tool not in record.tools and not loaded.doubts("tools"):
+                if tool in whole.tools and tool not in record.tools and not unsure:
                     message = f"'{tool}' is not compared here: {', '.join(record.tools)}"
                     yield at(loaded, ("verdict", number, "tools"), message)
 

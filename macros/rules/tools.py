@@ -9,6 +9,7 @@ from typing import Any
 
 from macros.loading.catalogue import Catalogue
 from macros.loading.files import Files
+from macros.loading.folders import EVIDENCE, SHEETS
 from macros.loading.problems import Path as Place
 from macros.loading.problems import Problem, nearest
 from macros.loading.shape import shape_of
@@ -29,14 +30,31 @@ def sources_are_used(files: Files, whole: Catalogue) -> Iterator[Problem]:
     """Every source under `sources` is named by something in its tool's files."""
     for loaded in files.tools.values():
         used = _named_sources(loaded)
-        unknown = used - set(loaded.record.sources)
-        lines = [sheet.lines for sheet in loaded.sheets]
-        misspelt = any(
-            each[-1:] == ("source",) and not any(each in one for one in lines) for each in loaded.lost
-        )
-        for key in loaded.record.sources:
-            if key not in used and not nearest(key, unknown) and not misspelt:
+        idle = [key for key in loaded.record.sources if key not in used]
+        unknown = [key for key in used - set(loaded.record.sources) if not nearest(key, used - {key})]
+        if len(idle) > len(unknown) and not _misses_a_source(loaded):
+            for key in idle:
                 yield at(loaded, ("sources", key), "is used by nothing; delete it")
+
+
+def _misses_a_source(loaded: Loaded[Tool]) -> bool:
+    """Whether a problem of its own says that a source is missing here, or half of the file is."""
+    for sheet in (each for each in loaded.sheets if each.kind is SHEETS[EVIDENCE]):
+        for place in loaded.lost:
+            said, asked = _said(sheet.data, place), dict(shape_of(sheet.kind).at(place).fields)
+            if place[-1:] == ("source",) or ("source" in asked and "source" not in (said or ())):
+                return True
+    return () in loaded.lost
+
+
+def _said(data: Any, place: Place) -> Any:
+    """What stands at a place; None where nothing does."""
+    for part in place:
+        there = (
+            part in data if isinstance(data, dict) else isinstance(data, list) and part in range(len(data))
+        )
+        data = data[part] if there else None
+    return data
 
 
 def _named_sources(loaded: Loaded[Tool]) -> set[str]:
@@ -186,10 +204,15 @@ def licences_follow_each_other(files: Files, whole: Catalogue) -> Iterator[Probl
                 if day < before and not loaded.doubts(field):
                     message = f"{day} stands behind {before}; periods are ordered by day"
                     yield at(loaded, (field, number, "since"), message)
-        for number, (one, other) in enumerate(pairwise(tool.licences), 1):
-            if one.licence == other.licence and one.since < other.since:
-                message = f"'{other.licence}' is what the period before says; a period begins with a change"
-                yield at(loaded, ("licences", number, "licence"), message)
+        said = {
+            ("licences", "licence"): [(each.since, each.licence) for each in tool.licences],
+            ("stewards", "name"): [(each.since, each.name.ko) for each in tool.stewards],
+        }
+        for (field, name), periods in said.items():
+            for number, (before, after) in enumerate(pairwise(periods), 1):
+                if before[1] == after[1] and before[0] < after[0]:
+                    message = f"'{after[1]}' is what the period before says; a period begins with a change"
+                    yield at(loaded, (field, number, name), message)
         if (late := outdated_licence(tool)) and not loaded.doubts("licences"):
             yield at(loaded, ("assessments", LICENCE, "value"), late)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.wrong import addresses, cells, form, laboratory, plans, tools, twice, words
+from tests.wrong import addresses, alike, cells, form, laboratory, plans, tools, twice, words
 from tests.wrong.changes import Edit
 
-ROOMS = (form, addresses, cells, tools, plans, twice, laboratory, words)
+ROOMS = (form, addresses, alike, cells, tools, plans, twice, laboratory, words)
 EDITS: dict[str, Edit] = {name: edit for room in ROOMS for name, edit in room.EDITS.items()}
