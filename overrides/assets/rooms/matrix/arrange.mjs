@@ -19,18 +19,18 @@ export function arrange(layout, { tools, criteria }) {
   const wanted = new Set(criteria);
   const columns = tools.join();
   const same = columns === layout.columns && !layout.pending.length;
-  const seen = same ? null : new Set(model.criteria.filter(({ id, head }) => wanted.has(id) && isSeen(head.parentElement)));
   for (const { id, head } of model.criteria) head.parentElement.hidden = !wanted.has(id);
   for (const body of table.tBodies) body.hidden = !body.querySelector("tr:not(.matrix__group, [hidden])");
   if (same) return;
+  const seen = new Set(model.criteria.filter(({ id, head }) => wanted.has(id) && isSeen(head.parentElement)));
   layout.columns = columns;
   rearrange(layout, tools.map((id) => model.tools.find((tool) => tool.id === id)), seen);
 }
 
-/** Whether a reader sees a row, or may soon: where one that is hidden will stand is not known yet. */
+/** Whether a reader sees a row. */
 function isSeen(row) {
-  const { top, bottom, height } = row.getBoundingClientRect();
-  return !height || (bottom > 0 && top < innerHeight);
+  const { top, bottom } = row.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
 }
 
 /** Move what is left to move, without waiting. */
