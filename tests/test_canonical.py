@@ -191,3 +191,22 @@ def test_what_machines_saw_has_the_same_form(write: Write, tiny: Catalogue) -> N
     canonical.write(tiny, root)
     text = (root / "tools/alpha/observed.yml").read_text("utf-8")
     assert text == "seen: 2026-11-01\nreleases: {}\n"
+
+
+def test_words_that_a_sign_cuts_off_are_named(write: Write, tiny: Catalogue) -> None:
+    root = write()
+    canonical.write(tiny, root)
+    path = root / "tools" / "alpha" / "about.yml"
+    path.write_text(path.read_text("utf-8").replace("name: Alpha", "name: Alpha #1 of its kind"), "utf-8")
+    (only,) = canonical.problems(tiny, root)
+    assert str(only).startswith("data/tools/alpha/about.yml:1: is cut off at ' #'")
+
+
+def test_schemas_that_offer_what_there_was_are_one_problem(write: Write, tiny: Catalogue) -> None:
+    root = write({"schema/about.json": "{}"})
+    canonical.write(tiny, root)
+    for name in ("about", "guide", "stack"):
+        (root / "schema" / f"{name}.json").write_text("{}", "utf-8")
+    (only,) = (str(each) for each in canonical.problems(tiny, root))
+    assert "data/schema/" in only
+    assert "(and 2 more of these files)" in only

@@ -13,7 +13,7 @@ from tests.conftest import PROJECT
 MACROS = PROJECT / "macros"
 LAYERS = (
     "outside", "fresh",
-    "records.particles", "records.plain", "records.licences", "records.web", "records.fields",
+    "records.particles", "records.days", "records.plain", "records.licences", "records.web", "records.fields",
     "records.texts", "records.vocabulary", "records.evidence", "records.tool", "records.plans",
     "loading.shape", "loading.form", "loading.problems", "loading.comments", "loading.salvage",
     "loading.store", "loading.sheets", "loading.unreadable", "loading.reading", "loading.history",

@@ -28,15 +28,17 @@ def test_every_field_knows_its_line() -> None:
     assert lines["b", 1, "d", "e"] == 5
 
 
+REFERENCE = "uses a YAML anchor or alias; write the words out, in double quotes if they begin with & or *"
+
 REFUSED = {
     "a tab for indentation": ("a:\n\tb: 1\n", 2, "is indented with a tab; use two spaces"),
     "a tab behind spaces": ("a:\n  \tb: 1\n", 2, "is indented with a tab; use two spaces"),
     "a key that stands twice": ("a: 1\nb: 2\na: 3\n", 3, "has the key 'a' twice"),
     "a nested key that stands twice": ("a:\n  b: 1\n  b: 1\n", 3, "has the key 'b' twice"),
-    "an anchor": ("a: &x 1\n", 1, "uses a YAML anchor or alias; write the words out"),
-    "an anchor on a key": ("&x a: 1\n", 1, "uses a YAML anchor or alias; write the words out"),
-    "an alias": ("a: 1\nb: *x\n", 2, "uses a YAML anchor or alias; write the words out"),
-    "an alias as a key": ("a: 1\n*x : 1\n", 2, "uses a YAML anchor or alias; write the words out"),
+    "an anchor": ("a: &x 1\n", 1, REFERENCE),
+    "an anchor on a key": ("&x a: 1\n", 1, REFERENCE),
+    "an alias": ("a: 1\nb: *x\n", 2, REFERENCE),
+    "an alias as a key": ("a: 1\n*x : 1\n", 2, REFERENCE),
     "a tag": ("a: !!int 1\n", 1, "uses the YAML tag tag:yaml.org,2002:int; write plain values"),
     "a tag on a key": ("!!str a: 1\n", 1, "uses the YAML tag tag:yaml.org,2002:str; write plain values"),
     "a tag of Python": (
@@ -66,7 +68,11 @@ REFUSED = {
     ),
     "bidirectional text in a comment": ("a: 1\n# \u202e\n", 2, "has the hidden character U+202E in column 3"),
     "a zero-width space": ("a: one\u200bword\n", 1, "has the hidden character U+200B in column 7"),
-    "a byte order mark": ("\ufeffa: 1\n", 1, "has the hidden character U+FEFF in column 1"),
+    "a byte order mark": (
+        "\ufeffa: 1\n",
+        1,
+        "has the hidden character U+FEFF in column 1; save the file as UTF-8 without a BOM",
+    ),
 }
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from macros.loading import history, ledger
 from macros.loading.catalogue import Catalogue
-from macros.loading.comments import comments_of
+from macros.loading.comments import comment_behind, comments_of
 from macros.loading.completing import offer
 from macros.loading.files import written
 from macros.loading.folders import EVIDENCE, OBSERVED
@@ -27,6 +27,7 @@ from macros.records.tool import Observed
 from macros.records.vocabulary import Ledger
 
 FOREIGN = "is not in the form of this project; run 'python -m macros format'"
+COMMENTED = "is cut off at ' #', a comment; put the text in double quotes, or the comment on a line above"
 
 
 def options_of(catalogue: Catalogue) -> Options:
@@ -116,16 +117,22 @@ def _parsed(text: str) -> tuple[str, Lines]:
 
 
 def problems(catalogue: Catalogue, root: Path, store: Store | None = None) -> list[Problem]:
-    """A problem for each file that is not in its form, at the first line that differs."""
-    return [
-        Problem(
-            name_of(path, root.parent),
-            _first(text, wanted),
-            "",
-            FOREIGN,
-        )
-        for path, text, wanted in unformed(catalogue, root, store)
+    """A problem for each file that is not in its form, at the first line that differs; schemas are one."""
+    foreign = list(unformed(catalogue, root, store))
+    schemas_ = [each for each in foreign if each[0].parent == root / "schema"]
+    data = [each for each in foreign if each not in schemas_]
+    more = f" (and {len(schemas_) - 1} more of these files)" if schemas_[1:] else ""
+    return [_foreign(*each, root) for each in data] + [
+        _foreign(*each, root)._replace(message=f"{FOREIGN}{more}") for each in schemas_[:1]
     ]
+
+
+def _foreign(path: Path, text: str, wanted: str, root: Path) -> Problem:
+    """What is not in its form; words behind a '#' are named, since they may have been meant as text."""
+    number, said = _first(text, wanted), FOREIGN
+    if path.suffix == ".yml" and (behind := comment_behind(text)):
+        number, said = behind, COMMENTED
+    return Problem(name_of(path, root.parent), number, "", said)
 
 
 def write(catalogue: Catalogue, root: Path) -> list[Path]:

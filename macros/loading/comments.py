@@ -34,6 +34,13 @@ def comments_of(text: str, lines: Lines) -> Comments:
     return Comments(tuple(head), {path: tuple(each) for path, each in above.items()}, tuple(tail))
 
 
+def comment_behind(text: str) -> int:
+    """The first line of a sound file on which a comment stands behind something; 0 where none does."""
+    lines = text.split("\n")
+    behind = (line for line, comment in _found(text) if not lines[line - 1].lstrip().startswith("#"))
+    return next(behind, 0)
+
+
 def _is_inside(text: str, line: int) -> bool:
     return text.split("\n")[line - 1].startswith(" ")
 

@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from macros.loading.reading import Refused
+from macros.records.days import no_day
 from macros.records.evidence import Assessment
 from macros.records.fields import SPECIAL_VALUES, Words
 from macros.records.plain import plain_text
@@ -47,7 +48,9 @@ def read(text: str) -> tuple[Line, ...]:
     except csv.Error as error:
         raise Refused(rows.line_num, f"is not CSV: {error}") from None
     if not found or found[0][1] != HEAD:
-        raise Refused(1, f"does not begin with {','.join(HEAD)}")
+        parted = text.replace(";", ",").startswith(",".join(HEAD))
+        said = "parts its fields with ';'; save it with commas: it begins" if parted else "does not begin"
+        raise Refused(1, f"{said} with {','.join(HEAD)}")
     return tuple(_line(number, row) for number, row in found[1:])
 
 
@@ -62,7 +65,7 @@ def _line(number: int, row: tuple[str, ...]) -> Line:
     try:
         day = date.fromisoformat(row[1])
     except ValueError:
-        raise Refused(number, f"'{row[1]}' is not a date (YYYY-MM-DD)") from None
+        raise Refused(number, f"'{row[1]}' {no_day(row[1])}") from None
     criterion, _, before, after, why, source, by = row
     return Line(criterion, day, before, after, why, source, by, number)
 

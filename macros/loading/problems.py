@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from macros.loading.shape import Shape
-from macros.records import fields, plans, tool, vocabulary
+from macros.records import days, fields, plans, tool, vocabulary
 
 Path = tuple[str | int, ...]
 Lines = dict[Path, int]
@@ -199,7 +199,7 @@ def _message(detail: Any, path: Path, shape: Shape) -> str:
     if kind == "string_pattern_mismatch":
         return f"'{value}' {FORMS[detail['ctx']['pattern']]}{_idlike(value, detail['ctx']['pattern'])}"
     if kind.startswith("date"):
-        return f"'{value}' is not a date (YYYY-MM-DD)"
+        return f"'{value}' {days.no_day(str(value))}"
     return str(detail["msg"])
 
 

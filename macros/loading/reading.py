@@ -116,7 +116,8 @@ def parse(text: str) -> tuple[Any, Lines]:
             raise Refused(number, "is indented with a tab; use two spaces")
         if hidden := HIDDEN.search(line):
             said = f"has the hidden character U+{ord(hidden[0]):04X} in column {hidden.start() + 1}"
-            raise Refused(number, said)
+            mend = "; save the file as UTF-8 without a BOM" if text[0] == hidden[0] == "\ufeff" else ""
+            raise Refused(number, f"{said}{mend}")
         if line.startswith(MERGE):
             raise Refused(number, "is a mark of a merge that was not finished; keep one of the two sides")
     lines: Lines = {}
@@ -158,7 +159,8 @@ def _build(event: Any, events: Iterator[Any], path: Path, lines: Lines) -> Any:
 
 def _refuse_references(event: Any, line: int) -> None:
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        raise Refused(line, "uses a YAML anchor or alias; write the words out")
+        said = "uses a YAML anchor or alias; write the words out, in double quotes if they begin with & or *"
+        raise Refused(line, said)
     if event.tag is not None and event.tag != "!":
         raise Refused(line, f"uses the YAML tag {event.tag}; write plain values")
 

@@ -18,8 +18,8 @@ def broken(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str]:
         return 1, f"is not YAML: {error.problem}"
     lines = text.split("\n")
     number = min(mark.line, len(lines) - 1)
-    if colon := _second_colon(lines, number):
-        return colon
+    if known := _of_another_language(lines, number) or _second_colon(lines, number):
+        return known
     if quote := _open_quote(lines[: number + 1]):
         number, column = quote
         return number + 1, f"opens a quote in column {column} that nothing closes; close it, or {QUOTES}"
@@ -43,6 +43,16 @@ def _open_quote(lines: list[str]) -> tuple[int, int] | None:
         found = re.match(OPEN, line)
         if found:
             return number, found.start(1) + 1
+    return None
+
+
+def _of_another_language(lines: list[str], number: int) -> tuple[int, str] | None:
+    """A sign that is a comment, or a colon, elsewhere."""
+    for line in _here(lines, number):
+        if lines[line].lstrip().startswith(("//", "/*", "<!--")):
+            return line + 1, "is no comment of YAML; one begins with '#'"
+        if wide := re.match(r"\s*(?:- )?[\w.-]+\s?([：﹕])", lines[line]):
+            return line + 1, f"has the wide '{wide[1]}' in column {wide.start(1) + 1}; write ':' and a space"
     return None
 
 

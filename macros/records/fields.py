@@ -17,6 +17,7 @@ from pydantic import (
     model_validator,
 )
 
+from macros.records.days import no_day
 from macros.records.plain import languages, plain_text, shown
 from macros.records.web import repository, web_address
 
@@ -44,7 +45,7 @@ def _image(name: str) -> str:
 def _day(value: Any) -> Any:
     """A day is written out: a bare number is no date."""
     if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-        raise ValueError("is not a date (YYYY-MM-DD)")
+        raise ValueError(no_day(value))
     return value
 
 
