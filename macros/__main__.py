@@ -37,17 +37,28 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def run() -> int:
-    """Run one command in any terminal: what it cannot print is escaped, and a closed pipe ends it."""
+    """Run one command in any terminal: what that cannot print is escaped, and where it ends we end."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
         status = main()
-        sys.stdout.flush()
+        if sys.stdout:
+            sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
+        return 1
+    except OSError as error:
+        _silence()
+        print(error, file=sys.stderr)
         return 1
     return status
+
+
+def _silence() -> None:
+    """Let what is still to be printed go nowhere."""
+    if sys.stdout:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

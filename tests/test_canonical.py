@@ -210,3 +210,12 @@ def test_schemas_that_offer_what_there_was_are_one_problem(write: Write, tiny: C
     (only,) = (str(each) for each in canonical.problems(tiny, root))
     assert "data/schema/" in only
     assert "(and 2 more of these files)" in only
+
+
+def test_a_schema_that_nobody_can_read_is_written_anew(write: Write, tiny: Catalogue) -> None:
+    root = write({"schema/about.json": "{}"})
+    canonical.write(tiny, root)
+    (root / "schema" / "about.json").write_bytes(b"\xff")
+    (only,) = canonical.problems(tiny, root)
+    assert only.file == "data/schema/about.json"
+    assert canonical.write(tiny, root) == [root / "schema" / "about.json"]

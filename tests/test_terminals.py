@@ -73,3 +73,17 @@ def test_nothing_else_reads_a_clock() -> None:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
                 assert (node.value.id, node.attr) not in clocks, path
+
+
+@pytest.mark.parametrize("arguments", ["check >&-", "check >&- 2>&-", "check > /dev/full"])
+def test_no_place_to_print_ends_in_no_traceback(arguments: str) -> None:
+    run = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -m macros {arguments}"],
+        cwd=PROJECT,
+        env={**os.environ, "DATA_FOLDER": BROKEN},
+        capture_output=True,
+        check=False,
+    )
+    assert run.returncode == 1
+    assert b"Traceback" not in run.stderr
+    assert run.stderr.count(b"\n") <= 1

@@ -194,6 +194,24 @@ def test_a_file_that_may_not_be_read_is_one_problem(root: Path, monkeypatch: pyt
     assert _problems(root) == ["data/tools/alpha/about.yml:1: cannot be read: Permission denied"]
 
 
+def test_evidence_of_which_half_is_gone_is_missed_by_nobody(root: Path) -> None:
+    (root / EVIDENCE).write_text("sources:\n  home: [a, b\n", "utf-8")
+    (only,) = _problems(root)
+    assert only.startswith("data/tools/alpha/evidence.yml:2: is not YAML")
+
+
+def test_a_folder_that_may_not_be_read_is_named(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    listed = Path.iterdir
+
+    def refuse(path: Path) -> object:
+        if path == root / "stacks":
+            raise PermissionError(13, "Permission denied")
+        return listed(path)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    assert "data/stacks:1: cannot be read: Permission denied" in _problems(root)
+
+
 def test_a_slip_in_the_name_of_a_file_is_one_problem(root: Path) -> None:
     (root / EVIDENCE).rename(root / "tools/alpha/evidences.yml")
     (root / "tools" / "zeta").rename(root / "tools" / "Zeta")

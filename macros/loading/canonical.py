@@ -75,7 +75,7 @@ def _schemas(catalogue: Catalogue, root: Path, store: Store | None) -> Iterator[
     folder = root / "schema"
     if not folder.is_dir():
         return
-    there = {path.stem: path.read_text("utf-8") for path in sorted(folder.glob("*.json"))}
+    there = {path.stem: _readable(path) for path in sorted(folder.glob("*.json"))}
     key = store.key("schema", repr(offer(catalogue)), *there, *there.values()) if store else ""
     if store and store.get(key):
         return
@@ -83,8 +83,16 @@ def _schemas(catalogue: Catalogue, root: Path, store: Store | None) -> Iterator[
     if wanted == there and store:
         store.put(key, True)
     for name, text in wanted.items():
-        if there.get(name) != text:
+        if there.get(name) != text and not (folder / f"{name}.json").is_dir():
             yield folder / f"{name}.json", there.get(name, ""), text
+
+
+def _readable(path: Path) -> str:
+    """The text of a file that a command writes; nothing where nobody can read it."""
+    try:
+        return path.read_bytes().decode("utf-8", "replace")
+    except OSError:
+        return ""
 
 
 def _histories(root: Path, store: Store | None) -> Iterator[tuple[Path, str, str]]:

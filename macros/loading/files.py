@@ -11,7 +11,7 @@ from macros.loading.folders import SHEETS, read_tools
 from macros.loading.laboratory import read_laboratory
 from macros.loading.measured import Result
 from macros.loading.problems import Problem
-from macros.loading.reading import read_file, read_folder, unnamable
+from macros.loading.reading import entries, read_file, read_folder, unnamable
 from macros.loading.sheets import Found, Loaded, Sheet, name_of
 from macros.loading.store import Store
 from macros.records import plans, vocabulary
@@ -84,7 +84,7 @@ class Files:
     def names(self, folder: str) -> list[str]:
         """The ids of a folder's records, of those that cannot be read too."""
         path = self.root / folder
-        there = path.iterdir() if path.is_dir() else ()
+        there = entries(path, Found(self.root.parent))  # what cannot be read has a problem of its own
         endings = (".yml", ".yaml")  # another spelling, as capitals in a name, has a problem of its own
         fits = (each for each in there if (each.is_dir() if folder == "tools" else each.suffix in endings))
         return sorted(each.stem.casefold() for each in fits if not unnamable(each.stem.casefold()))

@@ -53,7 +53,11 @@ def entries(folder: FilePath, found: Found) -> list[FilePath]:
     if folder.is_symlink():
         found.problem(folder, 1, "is a symbolic link; put the folder here")
         return []
-    return sorted(folder.iterdir()) if folder.is_dir() else []
+    try:
+        return sorted(folder.iterdir()) if folder.is_dir() else []
+    except OSError as error:
+        found.problem(folder, 1, f"cannot be read: {error.strerror}")
+        return []
 
 
 def read_file(path: FilePath, kind: Any, found: Found) -> Loaded[Any] | None:

@@ -29,12 +29,16 @@ class Named:
 
 @dataclass(frozen=True)
 class Names:
-    """What exists, or would without a mistake elsewhere, by kind; files of `torn` kinds could not be read."""
+    """What exists, or would without a mistake elsewhere, by kind.
+
+    Files of `torn` kinds could not be read, nor could the evidence of `unread` tools.
+    """
 
     known: Mapping[str, frozenset[str]]
     values: Mapping[str, tuple[str, ...]]
     sources: Mapping[str, frozenset[str]]
     torn: frozenset[str]
+    unread: frozenset[str] = frozenset()
 
     def holds(self, kind: str, name: str) -> bool:
         """Whether a name exists; of a kind whose file is torn, whether it is not just a slip of one there."""
@@ -74,7 +78,8 @@ def names(files: Files) -> Names:
     for kind, name in LEDGERS.items():
         known[kind] |= {key for key, fate in files.ids.record.get(name, {}).items() if fate == USED}
     known["guide"] |= {key.partition(".")[0] for key in files.ids.record.get("questions", {}) if "." in key}
-    return Names(known, dict(_values(files)), _sources(files), frozenset(torn))
+    unread = {tool for tool in files.names("tools") if _torn(files, [tool], f"tools/{{}}/{EVIDENCE}")}
+    return Names(known, dict(_values(files)), _sources(files), frozenset(torn), frozenset(unread))
 
 
 def _torn(files: Files, names: list[str], form: str) -> bool:

@@ -64,8 +64,9 @@ def _exists(each: Named, sheet: Sheet, names: Names) -> bool:
         here = _sources(sheet, names)
         return not here or each.name in here
     if each.kind == "cell":
-        tool, _, _ = each.name.partition(".")
-        return each.name in names.known["cell"] or not _readable(tool, names)
+        tool, _, criterion = each.name.partition(".")
+        meant = tool in names.unread and names.holds("criterion", criterion)
+        return each.name in names.known["cell"] or meant or not _readable(tool, names)
     return names.holds(each.kind, each.name)
 
 
