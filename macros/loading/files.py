@@ -136,6 +136,6 @@ def _strays(root: Path) -> list[Problem]:
     known = {"tools", "schema", *FOLDERS, *(f"{name}.yml" for name in FILES)}
     return [
         Problem(path.relative_to(root.parent).as_posix(), 1, "", "does not belong in the data folder")
-        for path in (sorted(root.iterdir()) if root.is_dir() else ())
+        for path in entries(root, Found(root.parent))
         if path.name not in known
     ]

@@ -11,23 +11,27 @@ NO_DAY = "is not a date (YYYY-MM-DD)"
 
 def no_day(text: str) -> str:
     """That a text is no day as we write one, with the day where it can mean only one."""
-    words = re.sub(r"[A-Za-z]{3,9}", _number, text.partition("T")[0])
-    numbers = [int(each) for each in re.findall(r"\d+", words)]
-    meant = {each for each in _orders(numbers) if each} if len(numbers) == 3 else set()
+    numbers = [int(each) for each in re.findall(r"\d+", re.split(r"(?<=\d)T", text)[0])]
+    meant = {each for each in _orders(numbers, _named(text)) if each}
     return f"{NO_DAY}; write {meant.pop()}" if len(meant) == 1 else NO_DAY
 
 
-def _number(found: re.Match[str]) -> str:
-    """The number of a month by its English name; any other word as it stands."""
-    start = found[0][:3].casefold()
-    return str(MONTHS.index(start) + 1) if start in MONTHS else found[0]
+def _named(text: str) -> int:
+    """The month that a text names in English; 0 where it names none."""
+    words = (each[:3].casefold() for each in re.findall(r"[A-Za-z]{3,9}", text))
+    return next((MONTHS.index(each) + 1 for each in words if each in MONTHS), 0)
 
 
-def _orders(numbers: list[int]) -> list[str | None]:
+def _orders(numbers: list[int], month: int) -> list[str | None]:
+    """What numbers mean beside a month that is named, or alone: the year stands first or last."""
+    if month and len(numbers) == 2:
+        day, year = sorted(numbers)
+        return [_day(year, month, day)]
+    if month or len(numbers) != 3:
+        return []
     one, two, three = numbers
     if one > 999:
-        first = _day(one, two, three)
-        return [first or _day(one, three, two)]
+        return [_day(one, two, three) or _day(one, three, two)]
     return [_day(three, two, one), _day(three, one, two)] if three > 999 else []
 
 

@@ -9,8 +9,8 @@ from macros.loading.catalogue import Catalogue
 from macros.loading.files import Files
 from macros.loading.ledger import MOVED, REMOVED, USED, present, public_ids
 from macros.loading.problems import Problem, nearest
-from macros.loading.reading import unnamable
-from macros.loading.sheets import Loaded
+from macros.loading.reading import entries, unnamable
+from macros.loading.sheets import Found, Loaded
 from macros.rules.rule import at, rule
 
 MEND = f"write '{REMOVED}', or '{MOVED}<to>'"
@@ -69,7 +69,7 @@ def _circle(fates: Mapping[str, str]) -> list[str]:
 def _misnamed(kind: str, files: Files) -> int:
     """How many files in which ids of a kind may stand have a name that none can have: that is the problem."""
     folders = [files.root / folder for folder in FOLDERS_OF.get(kind, ())]
-    there = (path for folder in folders if folder.is_dir() for path in folder.iterdir())
+    there = (path for folder in folders for path in entries(folder, Found(files.root.parent)))
     return sum(bool(unnamable(path.stem.casefold())) for path in there)
 
 
