@@ -212,6 +212,14 @@ def test_a_folder_that_may_not_be_read_is_named(root: Path, monkeypatch: pytest.
     assert "data/stacks:1: cannot be read: Permission denied" in _problems(root)
 
 
+def test_a_scenario_notes_tools_of_the_stage_that_it_asks_about(root: Path) -> None:
+    edit(root / "tools" / "zeta" / "about.yml", called("serving", "stages", "tracking"))
+    edit(root / "scenarios.yml", put(["zeta"], "lone", "guides", 0, "noted"))
+    said = [each for each in _problems(root) if "scenarios.yml" in each]
+    assert len(said) == 1
+    assert "lone.guides.0.noted.0: 'zeta' is not in 'tracking'" in said[0]
+
+
 def test_a_slip_in_the_name_of_a_file_is_one_problem(root: Path) -> None:
     (root / EVIDENCE).rename(root / "tools/alpha/evidences.yml")
     (root / "tools" / "zeta").rename(root / "tools" / "Zeta")

@@ -131,11 +131,16 @@ def stacks_use_tools_for_what_they_do(files: Files, whole: Catalogue) -> Iterato
 
 @rule
 def scenarios_answer_what_is_asked(files: Files, whole: Catalogue) -> Iterator[Problem]:
-    """A scenario's answers are options of questions that the guide of its stage asks."""
+    """A scenario answers what the guide of its stage asks, and notes tools of that stage."""
     for key, scenario in whole.scenarios.items():
         for number, stage in twice(each.stage for each in scenario.guides):
             yield at(files.scenarios, (key, "guides", number), f"asks the guide '{stage}' twice; keep one")
         for number, preset in enumerate(scenario.guides):
+            for mention, tool in enumerate(preset.noted):
+                known = tool in whole.tools and preset.stage in whole.stages and not _unsure(tool, whole)
+                if known and preset.stage not in whole.tools[tool].stages:
+                    said = f"'{tool}' is not in '{preset.stage}'"
+                    yield at(files.scenarios, (key, "guides", number, "noted", mention), said)
             guide = files.guides.get(preset.stage)
             if guide is None or guide.lost or files.questions.lost:
                 continue
