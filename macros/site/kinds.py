@@ -98,7 +98,7 @@ KINDS: dict[str, Kind] = {
     "embed-picked": Kind(compare.picked, "embed_picked.md", _by_words("embed-picked"), head=FRAMED),
     "tool": Kind(tools.tool, "tool.md", _by_record("tools"), "data/tools/{}/about.yml"),
     "embed-tool": Kind(embeds.tool_card, "embed_tool.md", _by_record("tools", "name"), head=FRAMED),
-    "stage": Kind(stages.stage, "stage.md", _by_record("stages"), "data/stages.yml"),
+    "stage": Kind(stages.stage, "stage.md", _by_record("stages"), "data/stages.yml", WIDE),
     "matrix": Kind(
         stages.stage_matrix,
         "stage_matrix.md",

@@ -91,7 +91,7 @@ def test_a_page_comes_up_without_a_jump(kind: str, width: int, site: Site, page:
         ("compare/?tools=airflow,dagster,prefect", 6),
         ("choose/pipeline-orchestration/?need=assets", 2),
         ("choose/pipeline-orchestration/?kubernetes=no&hosting=by-choice&need=scheduled", 2),
-        ("stacks/?stack=experiment-tracking:mlflow,model-serving:kserve", 3),
+        ("stacks/?team=small&stack=experiment-tracking:mlflow,model-serving:kserve", 1),
     ],
 )
 def test_what_is_taken_to_a_meeting_fits_on_few_sheets(path: str, most: int, site: Site, page: Page) -> None:

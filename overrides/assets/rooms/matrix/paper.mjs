@@ -1,4 +1,4 @@
-// A matrix on paper: at most eight tools a table, and the notes of nothing but what is shown.
+// A matrix on paper: at most eight tools a table where it is one, and the notes of nothing but what is shown.
 import { make } from "../shared/page.mjs";
 
 const MOST = 8;
@@ -15,7 +15,7 @@ export function paperOf({ root, layout }, shownNow, signal) {
     for (const section of root.querySelectorAll(".notes > section")) {
       section.classList.toggle("matrix__off", !tools.includes(section.id.slice("notes-".length)));
     }
-    if (tools.length <= MOST) return;
+    if (tools.length <= MOST || root.matches(".glance > *")) return; // a stage's own is chips on paper, in one list
     const count = Math.ceil(tools.length / MOST);
     const each = Math.ceil(tools.length / count);
     sheets = Array.from({ length: count }, (_, number) => part(table, number * each, (number + 1) * each));
