@@ -80,6 +80,15 @@ def test_adding_and_removing_a_tool_keeps_the_other_parameters(site: Site, page:
     assert picked(page) == ["mlflow", "wandb", "comet"]
 
 
+def test_who_takes_a_tool_out_by_keyboard_stays_in_the_row(site: Site, page: Page) -> None:
+    chosen(site, page, "?tools=mlflow,wandb", 2)
+    page.locator(".picked__chosen button").last.press("Enter")
+    expect(page.locator(".picked__chosen button")).to_have_count(1)
+    expect(page.locator(".picked__chosen button")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".picked__form [list]")).to_be_focused()
+
+
 def test_the_address_shows_the_same_afresh(site: Site, page: Page) -> None:
     chosen(site, page, "?tools=mlflow,wandb,comet", 3)
     page.locator(".controls [name=only][value=unchecked]").check()

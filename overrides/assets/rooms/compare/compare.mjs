@@ -88,7 +88,10 @@ function chosen(picker, notes) {
   const { form, names, tools, words } = picker;
   const buttons = tools.map((tool) => {
     const button = make("button", { type: "button", "aria-label": fill(words.remove, { tool: names.get(tool) }) }, `${names.get(tool)} ✕`);
-    button.addEventListener("click", () => toggle(picker, tool, false));
+    button.addEventListener("click", () => {
+      toggle(picker, tool, false);
+      focusNear(form, tools.indexOf(tool));
+    });
     return button;
   });
   form.querySelector(".picked__chosen").replaceChildren(...buttons);
@@ -97,6 +100,12 @@ function chosen(picker, notes) {
   const named = tools.length < FEWEST ? title : fill(words.title, { tools: tools.map((tool) => names.get(tool)).join(", ") });
   picker.title.textContent = named;
   document.title = page.replace(title.trim(), named);
+}
+
+/** Whoever took a tool out goes on with the one that stands in its place, or with the field. */
+function focusNear(form, place) {
+  const left = form.querySelectorAll(".picked__chosen button");
+  (left[Math.min(place, left.length - 1)] ?? form.querySelector("[list]")).focus();
 }
 
 async function compare(picker, notes, arriving) {
