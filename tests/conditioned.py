@@ -15,10 +15,12 @@ from tests.editing import edit
 
 STAGE = "tracking"
 BOTH = {"ko": "말", "en": "Words"}
+ENGLISH = {"말": "Words", "삯": "Wages", "없음": "Nothing"}
+MEANINGS = {"yes": ("된다", "It does"), "partial": ("조금", "A little"), "no": ("안 된다", "It does not")}
 
 
 def _option(ko: str = "말", **effects: Any) -> dict[str, Any]:
-    return {"name": {**BOTH, "ko": ko}, **effects}
+    return {"name": {"ko": ko, "en": ENGLISH[ko]}, **effects}
 
 
 def _guide(said: Any) -> None:
@@ -52,7 +54,7 @@ def _conditions(said: Any) -> None:
 
 
 def changed(root: Path) -> Catalogue:
-    options = {value: {"means": BOTH} for value in ("yes", "partial", "no")}
+    options = {value: {"means": {"ko": ko, "en": en}} for value, (ko, en) in MEANINGS.items()}
     known = {"name": BOTH, "question": BOTH, "why": BOTH, "kind": "support", "options": options}
     edit(
         root / "criteria/tracking.yml",

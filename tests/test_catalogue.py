@@ -27,12 +27,12 @@ def test_tools_stand_by_english_name_whatever_their_ids(write: Write) -> None:
 
 
 def test_criteria_stand_general_first_then_by_stage(write: Write) -> None:
-    group = "name: A\n{}criteria:\n  {}: {{name: A, question: A, why: A, kind: text}}\n"
+    group = "name: A\n{}criteria:\n  {}: {{name: A, question: {}, why: A, kind: text}}\n"
     whole, problems = check(
         write(
             {
-                "criteria/a-serving.yml": group.format("stage: serving\n", "speed"),
-                "criteria/z-first.yml": group.format("order: -1\n", "first"),
+                "criteria/a-serving.yml": group.format("stage: serving\n", "speed", "B"),
+                "criteria/z-first.yml": group.format("order: -1\n", "first", "C"),
             }
         )
     )
