@@ -2,7 +2,7 @@
 import { reorder } from "./reorder.mjs";
 import { afterwards, idle } from "../shared/page.mjs";
 
-const AT_ONCE = 1500; // cells that are placed before the browser draws
+const AT_ONCE = 600; // cells that are placed before the browser draws
 const A_FRAME = 150; // cells that are placed in each frame thereafter
 
 /** Take the table of a model over; `arrange` shows it. */
@@ -19,18 +19,25 @@ export function arrange(layout, { tools, criteria }) {
   const wanted = new Set(criteria);
   const columns = tools.join();
   const same = columns === layout.columns && !layout.pending.length;
+  const seen = same ? null : inView(layout, wanted);
   for (const { id, head } of model.criteria) head.parentElement.hidden = !wanted.has(id);
   for (const body of table.tBodies) body.hidden = !body.querySelector("tr:not(.matrix__group, [hidden])");
   if (same) return;
-  const seen = new Set(model.criteria.filter(({ id, head }) => wanted.has(id) && isSeen(head.parentElement)));
   layout.columns = columns;
   rearrange(layout, tools.map((id) => model.tools.find((tool) => tool.id === id)), seen);
 }
 
-/** Whether a reader sees a row. */
-function isSeen(row) {
-  const { top, bottom } = row.getBoundingClientRect();
-  return bottom > 0 && top < innerHeight;
+/** The criteria whose rows a reader will see; where rows come or go, reckoned with the lowest one: nothing is laid out for it. */
+function inView({ model, table }, wanted) {
+  const rows = new Map(model.criteria.map((each) => [each, each.head.parentElement]));
+  const [shown, before] = [model.criteria.filter(({ id }) => wanted.has(id)), model.criteria.filter((each) => !rows.get(each).hidden)];
+  const boxOf = (each) => rows.get(each).getBoundingClientRect();
+  if (String(shown.map(({ id }) => id)) === String(before.map(({ id }) => id))) {
+    return new Set(shown.filter((each) => boxOf(each).bottom > 0 && boxOf(each).top < innerHeight));
+  }
+  const least = before.length ? Math.min(...before.map((each) => boxOf(each).height)) : 0;
+  const { top } = table.tBodies[0].getBoundingClientRect();
+  return new Set(shown.filter((_, place) => top + place * least < innerHeight));
 }
 
 /** Move what is left to move, without waiting. */
