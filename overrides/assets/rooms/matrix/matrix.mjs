@@ -2,7 +2,6 @@
 import { places, read } from "../shared/address.mjs";
 import { arrange, finish, layoutOf } from "./arrange.mjs";
 import { chosenIn, closeMenus, controlsOf, count, fillIn, offers } from "./controls.mjs";
-import { optionNames } from "./definitions.mjs";
 import { late } from "../shared/late.mjs";
 import { gridOf, mendStop } from "./grid.mjs";
 import { modelOf } from "./model.mjs";
@@ -93,7 +92,8 @@ function control(matrix, place, signal) {
   fillIn(form, matrix.state, usual);
   for (const picker of form.querySelectorAll("[data-picker]")) {
     const offer = async () => {
-      picker.append(...(await offers(picker.dataset.picker, model, (id) => optionNames(root, id))));
+      const found = await import("./definitions.mjs").catch(() => null);
+      picker.append(...(await offers(picker.dataset.picker, model, (id) => found?.optionNames(root, id) ?? new Map())));
       fillIn(form, matrix.state, usually(matrix));
     };
     picker.addEventListener("toggle", offer, { signal, once: true });
