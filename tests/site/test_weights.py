@@ -7,7 +7,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from macros.loading.catalogue import Catalogue
 from tests.site.driving import copied, offered, opened, settled, words
@@ -149,6 +149,16 @@ def test_a_link_with_weights_names_every_value_and_reads_no_page_of_definitions(
     assert wanted.locator("option").all_inner_texts() == [name.plain("ko") for name in names if name]
     assert any(url.endswith("embed/tools/options.json") for url in asked)
     assert not [url for url in asked if "about/criteria" in url]
+
+
+def test_a_form_of_weights_that_was_opened_before_its_script_came_is_filled(site: Site, page: Page) -> None:
+    def late(route: Route) -> None:
+        page.locator(".weights__open").evaluate("fold => { fold.open = true; }")
+        route.continue_()
+
+    page.route("**/weights/weights.mjs", late)
+    page.goto(site.url("compare/model-serving/"))
+    expect(page.locator(".weight [data-weight]").first).to_be_visible()
 
 
 def test_weights_and_matrix_keep_each_others_parameters(site: Site, page: Page) -> None:

@@ -12,7 +12,9 @@ export function start(root, signal) {
   const load = () => (loaded ??= import("./weighing.mjs").then(({ weigh }) => weigh({ root, element, model: matrix.model, words, tools: () => chosenTools(matrix), shows: (tool, criterion) => matrix.shown.tools.includes(tool) && matrix.shown.criteria.includes(criterion) }, signal), () => root.querySelector(".weights__result").replaceChildren(late())));
   const asked = () => read(location.search).has("weigh") && load();
   root.querySelector(".weights__result").textContent = words.empty;
-  root.querySelector(".weights__open").addEventListener("toggle", load, { signal });
+  const fold = root.querySelector(".weights__open");
+  fold.addEventListener("toggle", load, { signal });
+  if (fold.open) load(); // opened before this started
   onTravel(asked, signal);
   asked();
 }
