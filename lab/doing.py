@@ -79,7 +79,7 @@ class Doing:
         try:
             child = self._popen(step, log)
             with seen:
-                code = child.wait(timeout=step.seconds)
+                code = processes.wait_for(child, step.seconds)
         except FileNotFoundError:
             return Done(name=step.name, problem=f"there is no command {step.command[0]}")
         except subprocess.TimeoutExpired:

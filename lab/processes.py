@@ -5,7 +5,9 @@ from __future__ import annotations
 import ctypes
 import os
 import resource
+import select
 import signal
+import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -18,6 +20,21 @@ LISTENING = "0A"
 def adopt_orphans() -> None:
     """What a server leaves behind becomes a child of ours, so that it can be found."""
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
+def wait_for(child: subprocess.Popen[bytes], seconds: float) -> int:
+    """The exit code of a child as soon as it has one; TimeoutExpired after so many seconds.
+
+    `Popen.wait` with a timeout looks after 0.5, 1.5, 3.5, 7.5 … ms and then every 50: what is short looks
+    up to twice as long.
+    """
+    ended = os.pidfd_open(child.pid)
+    try:
+        if not select.select([ended], [], [], seconds)[0]:
+            raise subprocess.TimeoutExpired(child.args, seconds)
+    finally:
+        os.close(ended)
+    return child.wait()
 
 
 def tree() -> list[int]:

@@ -1,17 +1,14 @@
-"""10,000 messages over a socket of the loopback, from one thread to another."""
+"""10,000 messages over a socket, from one process to another."""
 
+import os
 import socket
-import threading
 
-server = socket.create_server(("127.0.0.1", 0))
-
-
-def publish():
-    with socket.create_connection(server.getsockname()) as line:
-        for number in range(10_000):
-            line.sendall(b"message %05d\n" % number)
-
-
-threading.Thread(target=publish).start()
-line, _ = server.accept()
-print(sum(1 for _ in line.makefile()), "messages")
+reads, writes = socket.socketpair()
+if not (publisher := os.fork()):
+    reads.close()
+    for number in range(10_000):
+        writes.sendall(b"message %05d\n" % number)
+    os._exit(0)
+writes.close()
+print(sum(1 for _ in reads.makefile()), "messages")
+os.waitpid(publisher, 0)
