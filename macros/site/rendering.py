@@ -22,6 +22,7 @@ from macros.views import report
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 BASE = "~base~/"  # the way to the language's root, until it is known from where
+CAPITAL_WITHIN = re.compile(r"(?<=[a-z])(?=[A-Z])")
 MARKDOWN = re.compile(r"([\\`*_{}\[\]#+\-.!>])")
 
 
@@ -56,6 +57,7 @@ def _environment() -> Environment:
         "plain": pass_context(lambda context, words: words.plain(context["language"])),
         "s": string,
         "md": heading,
+        "breakable": lambda name: Markup("<wbr>").join(CAPITAL_WITHIN.split(name)),  # OpenTelemetry: in two lines
         "words": script_words,
         "mark": mark,
         "stated": stated,

@@ -101,6 +101,11 @@ def test_an_address_that_leads_nowhere_offers_the_page_it_meant(
     page.goto(site.url(path) + "?a=b#c")
     expect(page.locator(f"section[lang={language}] h1")).to_be_visible()
     expect(page.locator("section:visible[lang]")).to_have_count(1)
+    expect(page.locator(".md-tabs a").first).to_have_text({"ko": "고르기", "en": "Choose"}[language])
+    expect(page.locator(".md-search__input")).to_have_attribute(
+        "placeholder", {"ko": "검색", "en": "Search"}[language]
+    )
+    expect(page.locator("[data-md-component=palette] label:visible")).to_have_count(1)
     page.unroute("**/tools/mlflow*")
 
 

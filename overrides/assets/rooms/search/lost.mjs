@@ -1,8 +1,11 @@
 // An address without a page: says so in its own language, and offers the page that it most likely meant.
+import { start as search } from "./search.mjs";
 import { pathIn } from "../shared/address.mjs";
 import { distance, leeway } from "../shared/spelling.mjs";
 
-export async function start(root) {
+const AROUND = ["#__config", ".md-header", ".md-tabs", ".md-footer"]; // what stands around the words of a page
+
+export async function start(root, signal) {
   const base = new URL(root.dataset.root, location.href).pathname;
   const path = location.pathname.startsWith(base) ? location.pathname.slice(base.length) : location.pathname;
   const language = path.split("/")[0] === "en" ? "en" : "ko";
@@ -13,12 +16,26 @@ export async function start(root) {
   document.title = mine.querySelector("h1").textContent;
   const meant = pathIn(path);
   mine.querySelector("[data-search]").href += encodeURIComponent(tail(meant));
+  if (language === "en") surround(await pageAt(`${base}en/404.html`), signal);
   const near = meant && nearest(meant, await pages(base, language));
   if (!near) return;
   const link = mine.querySelector("[data-guess] a");
   link.href = base + near + location.search + location.hash;
   link.textContent = (await titleOf(base + near)) || base + near;
   link.parentElement.hidden = false;
+}
+
+/** Put around the words what stands around them on another page: header, search, doors, footer. */
+function surround(there, signal) {
+  const colours = () => [...document.querySelectorAll("[data-md-component=palette] label")];
+  const shown = colours().map((label) => label.hidden);
+  for (const part of AROUND) {
+    const other = there.querySelector(part);
+    if (other) document.querySelector(part)?.replaceWith(document.adoptNode(other));
+  }
+  for (const [place, label] of colours().entries()) label.hidden = shown[place];
+  const form = document.querySelector("header [data-module=search]");
+  if (form) search(form, signal);
 }
 
 /** The addresses of a language's pages, as its sitemap names them, without the base. */
@@ -44,10 +61,9 @@ function nearest(meant, known) {
 
 const tail = (path) => path.split("/").filter(Boolean).at(-1) ?? "";
 
-async function titleOf(address) {
-  const page = new DOMParser().parseFromString(await textOf(address), "text/html");
-  return page.querySelector("h1")?.firstChild?.textContent.trim();
-}
+const titleOf = async (address) => (await pageAt(address)).querySelector("h1")?.firstChild?.textContent.trim();
+
+const pageAt = async (address) => new DOMParser().parseFromString(await textOf(address), "text/html");
 
 const textOf = async (address) => {
   const answer = await fetch(address).catch(() => null);
