@@ -7,7 +7,8 @@ import json
 import pytest
 from playwright.sync_api import Page
 
-from tests.site.driving import opened
+from tests.bench import enlarge
+from tests.site.driving import opened, settled
 from tests.site.serving import Site
 
 TEXT = """
@@ -52,3 +53,69 @@ def test_a_phone_draws_the_criteria_that_come_into_view(site: Site, page: Page) 
     assert not rows.last.evaluate(DRAWN)
     rows.last.scroll_into_view_if_needed()
     assert rows.last.evaluate(SOON)
+
+
+ROWS = ".matrix__table tbody tr:not(.matrix__group)"
+# Changes the order; what stands then, before the browser has drawn, row by row: is it drawn, how many cells has it?
+ORDERED = f"""(criterion) => {{
+  const sort = document.querySelector(".controls [name=sort]");
+  sort.value = criterion;
+  sort.dispatchEvent(new Event("change", {{ bubbles: true }}));
+  return [...document.querySelectorAll("{ROWS}")].filter((row) => !row.hidden)
+    .map((row) => [({DRAWN})(row), row.cells.length]);
+}}"""
+WIDE = "compare/pipeline-orchestration/"
+
+
+def test_a_change_begins_with_the_first_rows_and_draws_nothing_old_below_a_new_head(
+    site: Site, page: Page
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    settled(opened(page, site.url(WIDE)))
+    drawn = [each for each, _ in page.evaluate(ORDERED, "kubernetes")]
+    begun = drawn.index(False)
+    assert 0 < begun < len(drawn)
+    assert not any(drawn[begun:])
+    settled(page)
+    assert page.locator(".matrix__later").count() == 0
+
+
+def test_the_row_that_has_the_focus_is_drawn_at_once_and_keeps_it(site: Site, page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    settled(opened(page, site.url(WIDE)))
+    last = page.locator(f"{ROWS} td > a").last
+    last.focus()
+    page.evaluate(ORDERED, "kubernetes")
+    settled(page)
+    assert page.evaluate(
+        "document.activeElement.closest('tr') === [...document.querySelectorAll('tr')].at(-1)"
+    )
+
+
+def test_of_many_tools_the_columns_in_view_come_first_and_all_come(site: Site, page: Page) -> None:
+    address, many = site.url(WIDE), 40
+    page.route(address, lambda route: route.fulfill(body=enlarge(route.fetch().text(), many)))
+    page.set_viewport_size({"width": 1280, "height": 800})
+    settled(opened(page, address))
+    [(drawn, cells), *_] = page.evaluate(ORDERED, "kubernetes")
+    assert drawn
+    assert cells < many / 2
+    settled(page)
+    orders = (
+        """rows => rows.map((row) => [...row.cells].slice(1).map((cell) => cell.id.split("-")[1]).join())"""
+    )
+    found = page.locator(ROWS).evaluate_all(orders)
+    assert len(set(found)) == 1
+    assert found[0].count(",") == many - 1
+
+
+def test_hidden_rows_take_no_room_and_are_out_of_reach(site: Site, page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    settled(opened(page, site.url(WIDE) + "?only=differences"))
+    hidden = page.locator(f"{ROWS}[hidden]")
+    assert hidden.count()
+    assert hidden.evaluate_all("rows => rows.every((row) => !row.offsetHeight)")
+    assert hidden.evaluate_all("rows => rows.every((row) => !row.querySelector('a').checkVisibility())")
+    page.emulate_media(media="print")
+    assert hidden.evaluate_all("rows => rows.every((row) => getComputedStyle(row).display === 'none')")
+    assert page.locator(ROWS).first.evaluate("row => getComputedStyle(row).display") == "table-row"

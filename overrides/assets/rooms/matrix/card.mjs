@@ -40,7 +40,7 @@ function evidence(root, cell, model, words) {
   const sources = sourcesOf(root, note).map((item) => make("li", {}, ...item.cloneNode(true).childNodes));
   return [
     title(nameOf(cell, model)),
-    make("p", { class: cell.classList[0] }, make("span", {}, value(cell))),
+    make("p", {}, make("span", { class: `value ${cell.classList[0].replace("cell", "value")}` }, value(cell))),
     ...[...said].filter((node) => !node.matches?.("a")),
     sources.length ? make("ul", { class: "evidence__sources" }, ...sources) : "",
     report(root, cell, model, words, note),
