@@ -1,15 +1,16 @@
-// Shows some tools and criteria of a matrix in some order: what a frame bears at once, then the view, the rest when idle.
+// Shows some tools and criteria of a matrix in some order: the first rows at once, then the view, the rest when idle.
 import { reorder } from "./reorder.mjs";
-import { idle } from "../shared/page.mjs";
+import { afterwards, idle } from "../shared/page.mjs";
 
-const [FEWEST, MOST] = [48, 768]; // cells that are placed before the browser draws
-const [QUICK, SLOW] = [20, 40]; // milliseconds between two frames
+const AT_ONCE = 24; // cells that are placed before the browser draws for the first time
+const CHIPS = 120; // more than a phone shows at once
+const WHEN_IDLE = 150; // cells that are placed whenever it has nothing to do
 const LATER = "matrix__later"; // a row whose turn comes: nothing of it is drawn
 
 /** Take the table of a model over; `arrange` shows it. */
 export function layoutOf(root, model, signal) {
   const table = root.querySelector("table");
-  const layout = { table, model, pending: [], rest: 0, columns: model.tools.map((tool) => tool.id).join() };
+  const layout = { table, model, pending: [], columns: model.tools.map((tool) => tool.id).join() };
   addEventListener("beforeprint", () => finish(layout), { signal });
   return layout;
 }
@@ -31,7 +32,7 @@ export function arrange(layout, { tools, criteria }) {
 
 /**
  * What of so many tools a reader will see: the `rows` and the number of `columns`. Nothing is laid out for it: where rows
- * come or go, each counts as the lowest one; where the tools of a criterion are chips, all are seen.
+ * come or go, each counts as the lowest one.
  */
 function viewOf({ model, table }, wanted, count) {
   const shown = model.criteria.filter(({ id }) => wanted.has(id));
@@ -40,7 +41,7 @@ function viewOf({ model, table }, wanted, count) {
   const least = Math.min(...[...boxes.values()].map(({ height }) => height), innerHeight);
   const { left, top } = table.getBoundingClientRect();
   const column = Number.parseFloat(getComputedStyle(table).getPropertyValue("--column"));
-  const columns = column ? Math.min(count, Math.ceil((innerWidth - left) / column)) : count;
+  const columns = Math.min(count, column ? Math.ceil((innerWidth - left) / column) : CHIPS);
   const stays = String(shown.map(({ id }) => id)) === String(before.map(({ id }) => id));
   const seen = stays
     ? (each) => boxes.get(each).bottom > 0 && boxes.get(each).top < innerHeight
@@ -56,41 +57,52 @@ export function finish(layout) {
 
 function rearrange(layout, tools, { rows: seen, columns }) {
   const { table, model } = layout;
-  table.style.setProperty("--columns", tools.length);
-  table.querySelector("col:last-child").span = Math.max(1, tools.length);
-  for (const head of table.querySelectorAll(".matrix__group th")) head.colSpan = tools.length + 1;
-  const lines = model.criteria.map((each) => {
-    const row = each.head.parentElement;
-    const rank = row.hidden ? 3 : row.contains(document.activeElement) ? 0 : seen.has(each) ? 1 : 2;
-    return { row, cells: [each.head, ...tools.map((tool) => tool.cells[each.id].element)], rank };
-  });
+  widen(table, tools.length);
   const [row] = table.tHead.rows;
-  lines.unshift({ row, cells: [row.cells[0], ...tools.map((tool) => tool.head)], rank: 0 });
-  const [first, rest] = [lines.filter(({ rank }) => rank < 2).sort((one, other) => one.rank - other.rank), lines.filter(({ rank }) => rank >= 2)];
-  const cut = columns < tools.length ? first.map((line) => ({ ...line, cells: line.cells.slice(0, columns + 1) })) : [];
-  layout.rest = cut.length + rest.length;
-  layout.pending = [...cut, ...first, ...rest];
-  for (const line of lines) if (line.rank) line.row.classList.add(LATER);
+  const head = { row, cells: [row.cells[0], ...tools.map((tool) => tool.head)] };
+  const [first, rest] = inTurn(model.criteria, tools, seen);
+  const cut = (line) => ({ ...line, cells: line.cells.slice(0, columns + 1) });
+  const whole = columns === tools.length;
+  const later = whole ? rest : [head, ...first, ...rest];
+  layout.pending = [...first.map(cut), ...later];
+  for (const line of [...first, ...rest]) line.row.classList.add(LATER);
   table.setAttribute("aria-busy", "true");
-  place(layout, FEWEST);
-  const mine = layout.pending;
-  requestAnimationFrame((drawn) => proceed(layout, mine, FEWEST, drawn)); // within the frame that draws this
+  reorder(row, cut(head).cells);
+  place(layout, AT_ONCE);
+  proceed(layout, layout.pending, later.length);
 }
 
-/** Go on: with each frame as long as something in view is left, as much as the browser keeps up with; the rest when it is idle. */
-function proceed(layout, mine, count, drawn) {
-  if (layout.pending !== mine) return;
-  if (!mine.length) return settle(layout);
-  const next = (now = performance.now()) => {
-    if (layout.pending !== mine) return;
-    const took = now - drawn;
-    const borne = took < QUICK ? 2 * count : took > SLOW ? count / 2 : count;
-    const more = Math.min(MOST, Math.max(FEWEST, borne));
-    place(layout, more);
-    proceed(layout, mine, more, now);
-  };
-  if (mine.length > layout.rest) requestAnimationFrame(next);
-  else idle(() => next(), { timeout: 100 });
+/** The lines of those criteria that a reader sees, and of the others; each has its `row` and the `cells` that belong into it. */
+function inTurn(criteria, tools, seen) {
+  const lines = criteria.map(({ id, head }) => {
+    return { row: head.parentElement, cells: [head, ...tools.map((tool) => tool.cells[id].element)] };
+  });
+  const focused = lines.filter(({ row }) => row.contains(document.activeElement)); // what is not drawn loses the focus
+  const first = [...new Set([...focused, ...lines.filter((_, place) => seen.has(criteria[place]))])];
+  const others = lines.filter((line) => !first.includes(line));
+  return [first, [...others.filter(({ row }) => !row.hidden), ...others.filter(({ row }) => row.hidden)]];
+}
+
+/** With the second frame what else is in view, whenever the browser is idle the `later` lines. */
+function proceed(layout, mine, later) {
+  const go = (act) => () => layout.pending === mine && act();
+  const whenIdle = go(() => {
+    if (!mine.length) return settle(layout);
+    place(layout, WHEN_IDLE);
+    idle(whenIdle, { timeout: 100 });
+  });
+  const view = go(() => {
+    while (mine.length > later) further(layout);
+    afterwards(whenIdle);
+  });
+  requestAnimationFrame(() => requestAnimationFrame(view)); // the first belongs to the frame that draws the first rows
+}
+
+/** Make room for so many tools. */
+function widen(table, count) {
+  table.style.setProperty("--columns", count);
+  table.querySelector("col:last-child").span = Math.max(1, count);
+  for (const head of table.querySelectorAll(".matrix__group th")) head.colSpan = count + 1;
 }
 
 function place(layout, count) {
