@@ -4,6 +4,7 @@ import { afterwards, idle } from "../shared/page.mjs";
 
 const AT_ONCE = 24; // cells that are placed before the browser draws for the first time
 const CHIPS = 120; // more than a phone shows at once
+const FIRST_CHIPS = ["cell--yes", "cell--partial", "cell--no"]; // as the style sheet orders them
 const WHEN_IDLE = 150; // cells that are placed whenever it has nothing to do
 const LATER = "matrix__later"; // a row whose turn comes: nothing of it is drawn
 
@@ -31,8 +32,8 @@ export function arrange(layout, { tools, criteria }) {
 }
 
 /**
- * What of so many tools a reader will see: the `rows` and the number of `columns`. Nothing is laid out for it: where rows
- * come or go, each counts as the lowest one.
+ * What of so many tools a reader will see: the `rows`, the number of `columns`, and which cells of a row stand in `front`.
+ * Nothing is laid out for it: where rows come or go, each counts as the lowest one.
  */
 function viewOf({ model, table }, wanted, count) {
   const shown = model.criteria.filter(({ id }) => wanted.has(id));
@@ -42,11 +43,18 @@ function viewOf({ model, table }, wanted, count) {
   const { left, top } = table.getBoundingClientRect();
   const column = Number.parseFloat(getComputedStyle(table).getPropertyValue("--column"));
   const columns = Math.min(count, column ? Math.ceil((innerWidth - left) / column) : CHIPS);
+  const front = column ? (cells) => cells : chipsFirst;
   const stays = String(shown.map(({ id }) => id)) === String(before.map(({ id }) => id));
   const seen = stays
     ? (each) => boxes.get(each).bottom > 0 && boxes.get(each).top < innerHeight
     : (_, place) => top + place * least < innerHeight;
-  return { rows: new Set(shown.filter(seen)), columns };
+  return { rows: new Set(shown.filter(seen)), columns, front };
+}
+
+/** Chips in the order in which they are seen. */
+function chipsFirst(cells) {
+  const rank = (cell) => FIRST_CHIPS.indexOf(cell.classList[0]) + 1 || FIRST_CHIPS.length + 1;
+  return cells.toSorted((one, other) => rank(one) - rank(other));
 }
 
 /** Move what is left to move, without waiting. */
@@ -55,20 +63,23 @@ export function finish(layout) {
   settle(layout);
 }
 
-function rearrange(layout, tools, { rows: seen, columns }) {
+function rearrange(layout, tools, { rows: seen, columns, front }) {
   const { table, model } = layout;
   widen(table, tools.length);
   const [row] = table.tHead.rows;
   const head = { row, cells: [row.cells[0], ...tools.map((tool) => tool.head)] };
   const [first, rest] = inTurn(model.criteria, tools, seen);
-  const cut = (line) => ({ ...line, cells: line.cells.slice(0, columns + 1) });
-  const whole = columns === tools.length;
-  const later = whole ? rest : [head, ...first, ...rest];
-  layout.pending = [...first.map(cut), ...later];
+  const cut = ({ row, cells: [name, ...cells] }, count = columns) => {
+    const some = new Set(front(cells).slice(0, count));
+    return { row, cells: [name, ...cells.filter((cell) => some.has(cell))] };
+  };
+  const later = columns === tools.length ? rest : [head, ...first, ...rest];
   for (const line of [...first, ...rest]) line.row.classList.add(LATER);
   table.setAttribute("aria-busy", "true");
   reorder(row, cut(head).cells);
+  layout.pending = first.map((line) => cut(line, Math.min(columns, AT_ONCE)));
   place(layout, AT_ONCE);
+  layout.pending = [...first.map((line) => cut(line)), ...later];
   proceed(layout, layout.pending, later.length);
 }
 
