@@ -110,6 +110,26 @@ def test_of_many_tools_the_columns_in_view_come_first_and_all_come(site: Site, p
     assert page.locator(ROWS).evaluate_all(under, order)
 
 
+def test_of_many_chips_those_come_at_once_that_are_seen_first(site: Site, page: Page) -> None:
+    address, many = site.url(WIDE), 60
+    page.route(address, lambda route: route.fulfill(body=enlarge(route.fetch().text(), many)))
+    page.set_viewport_size({"width": 390, "height": 844})
+    settled(opened(page, address))
+    row = page.locator(f"{ROWS}:not([hidden])").first
+    names = "row => [...row.cells].slice(1).map((cell) => cell.id)"
+    [(drawn, cells), *_] = page.evaluate(ORDERED, "kubernetes")
+    assert drawn
+    assert cells < many / 2
+    page.evaluate(ORDERED, "")
+    at_once = row.evaluate(names)
+    settled(page)
+    seen = row.evaluate(f"""row => ({names})(row).map((id) => [id, document.getElementById(id)])
+      .map(([id, cell]) => [cell.offsetTop, cell.offsetLeft, id])
+      .sort(([top, left], [below, right]) => top - below || left - right).map(([, , id]) => id)""")
+    assert len(seen) == many
+    assert set(at_once) == set(seen[: len(at_once)])
+
+
 def test_hidden_rows_take_no_room_and_are_out_of_reach(site: Site, page: Page) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
     settled(opened(page, site.url(WIDE) + "?only=differences"))
