@@ -9,10 +9,13 @@ const SPECIAL = ["disputed", "not-applicable", "unmeasured"];
 /** The options of a criterion, as a page prints them. */
 export const optionsOf = ({ options }) => options ?? SUPPORT.join(" ");
 
+/** A name that may break before a capital within it. */
+const breakable = (name) => name.split(/(?<=[a-z])(?=[A-Z])/).flatMap((part, place) => (place ? [make("wbr"), part] : [part]));
+
 /** The head of a tool's column; `root` is where the tools' pages are. */
 export function headOf(id, { name, closed, status, ...mark }, root) {
   return make("th", { scope: "col", role: "columnheader", "data-tool": id, "data-name": name, "data-closed": closed },
-    make("a", { href: `${root}${id}/` }, markOf(mark), make("span", {}, name)),
+    make("a", { href: `${root}${id}/` }, markOf(mark), make("span", {}, ...breakable(name))),
     ...(status ? [" ", make("span", { class: `status status--${status[0]}` }, status[1])] : []));
 }
 

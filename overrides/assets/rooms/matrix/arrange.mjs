@@ -6,7 +6,8 @@ const AT_ONCE = 24; // cells that are placed before the browser draws for the fi
 const CHIPS = 120; // more than a phone shows at once
 const FIRST_CHIPS = ["cell--yes", "cell--partial", "cell--no"]; // as the style sheet orders them
 const WHEN_IDLE = 150; // cells that are placed whenever it has nothing to do
-const LATER = "matrix__later"; // a row whose turn comes: nothing of it is drawn
+/** Marks a row whose turn comes: nothing of it is drawn. */
+export const LATER = "matrix__later";
 
 /** Take the table of a model over; `arrange` shows it. */
 export function layoutOf(root, model, signal) {
@@ -23,12 +24,19 @@ export function arrange(layout, { tools, criteria }) {
   const columns = tools.join();
   const same = columns === layout.columns && !layout.pending.length;
   const view = same ? null : viewOf(layout, wanted, tools.length);
-  for (const { id, head } of model.criteria) head.parentElement.hidden = !wanted.has(id);
-  for (const body of table.tBodies) body.rows[0].hidden = !body.querySelector("tr:not(.matrix__group, [hidden])");
+  for (const { id, head } of model.criteria) hide(head.parentElement, !wanted.has(id));
+  for (const body of table.tBodies) hide(body.rows[0], !body.querySelector("tr:not(.matrix__group, [hidden])"));
   if (same) return;
   layout.columns = columns;
   const byId = new Map(model.tools.map((tool) => [tool.id, tool]));
   rearrange(layout, tools.map((id) => byId.get(id)), view);
+}
+
+/** Hide a row or show it: an assistive technology does not count what only keeps its cells. */
+function hide(row, hidden) {
+  row.hidden = hidden;
+  if (hidden) row.setAttribute("aria-hidden", "true");
+  else row.removeAttribute("aria-hidden");
 }
 
 /**
@@ -54,7 +62,7 @@ function viewOf({ model, table }, wanted, count) {
 /** Chips in the order in which they are seen. */
 function chipsFirst(cells) {
   const rank = (cell) => FIRST_CHIPS.indexOf(cell.classList[0]) + 1 || FIRST_CHIPS.length + 1;
-  return cells.toSorted((one, other) => rank(one) - rank(other));
+  return [...cells].sort((one, other) => rank(one) - rank(other));
 }
 
 /** Move what is left to move, without waiting. */
@@ -69,8 +77,9 @@ function rearrange(layout, tools, { rows: seen, columns, front }) {
   const [row] = table.tHead.rows;
   const head = { row, cells: [row.cells[0], ...tools.map((tool) => tool.head)] };
   const [first, rest] = inTurn(model.criteria, tools, seen);
+  const here = document.activeElement?.closest("td, th"); // what leaves the page loses the focus
   const cut = ({ row, cells: [name, ...cells] }, count = columns) => {
-    const some = new Set(front(cells).slice(0, count));
+    const some = new Set(front(cells).slice(0, count)).add(here);
     return { row, cells: [name, ...cells.filter((cell) => some.has(cell))] };
   };
   const later = columns === tools.length ? rest : [head, ...first, ...rest];
@@ -88,7 +97,7 @@ function inTurn(criteria, tools, seen) {
   const lines = criteria.map(({ id, head }) => {
     return { row: head.parentElement, cells: [head, ...tools.map((tool) => tool.cells[id].element)] };
   });
-  const focused = lines.filter(({ row }) => row.contains(document.activeElement)); // what is not drawn loses the focus
+  const focused = lines.filter(({ row }) => row.contains(document.activeElement)); // so does what is not drawn
   const first = [...new Set([...focused, ...lines.filter((_, place) => seen.has(criteria[place]))])];
   const others = lines.filter((line) => !first.includes(line));
   return [first, [...others.filter(({ row }) => !row.hidden), ...others.filter(({ row }) => row.hidden)]];

@@ -1,5 +1,7 @@
 // A matrix as one stop of the keyboard: arrow keys move between its cells, Tab leaves it.
 
+import { LATER } from "./arrange.mjs";
+
 const LINKS = ":is(td[id], th) > a";
 const ROLES = { TABLE: "grid", TD: "gridcell" };
 
@@ -16,9 +18,10 @@ export function gridOf(table, hint, signal) {
   return grid;
 }
 
-/** After a change the stop may be out of sight: the first link takes its place. */
+/** After a change the stop may be out of sight: the first link takes its place. What is still to be drawn is there. */
 export function mendStop(grid) {
-  if (!grid.stop?.checkVisibility()) stopAt(grid, [...grid.table.querySelectorAll(LINKS)].find((link) => link.checkVisibility()));
+  const there = (link) => link.isConnected && (link.checkVisibility() || link.closest(`.${LATER}:not([hidden])`));
+  if (!grid.stop || !there(grid.stop)) stopAt(grid, [...grid.table.querySelectorAll(LINKS)].find(there));
 }
 
 function stopAt(grid, link) {

@@ -41,6 +41,7 @@ function part(table, from, to) {
   for (const row of copy.querySelectorAll("tr:not(.matrix__group)")) {
     for (const [place, cell] of [...row.cells].entries()) if (place && (place <= from || place > to)) cell.remove();
   }
+  copy.style.setProperty("--columns", to - from);
   copy.querySelector("col:last-child").span = to - from;
   for (const head of copy.querySelectorAll(".matrix__group th")) head.colSpan = to - from + 1;
   for (const each of copy.querySelectorAll("[id]")) each.id = `sheet-${each.id}`;

@@ -9,6 +9,7 @@ export async function start(root, signal) {
   const base = new URL(root.dataset.root, location.href).pathname;
   const path = location.pathname.startsWith(base) ? location.pathname.slice(base.length) : location.pathname;
   const language = path.split("/")[0] === "en" ? "en" : "ko";
+  const around = language === "en" ? pageAt(`${base}en/404.html`) : null;
   const sections = [...root.querySelectorAll("section")];
   for (const section of sections) section.hidden = section.lang !== language;
   const mine = sections.find((section) => !section.hidden);
@@ -16,7 +17,7 @@ export async function start(root, signal) {
   document.title = mine.querySelector("h1").textContent;
   const meant = pathIn(path);
   mine.querySelector("[data-search]").href += encodeURIComponent(tail(meant));
-  if (language === "en") surround(await pageAt(`${base}en/404.html`), signal);
+  surround(await around, signal);
   const near = meant && nearest(meant, await pages(base, language));
   if (!near) return;
   const link = mine.querySelector("[data-guess] a");
@@ -27,6 +28,7 @@ export async function start(root, signal) {
 
 /** Put around the words what stands around them on another page: header, search, doors, footer. */
 function surround(there, signal) {
+  if (!there || !document.querySelector("script[data-theme]")) return; // the theme's script has taken hold of what is here
   const colours = () => [...document.querySelectorAll("[data-md-component=palette] label")];
   const shown = colours().map((label) => label.hidden);
   for (const part of AROUND) {
