@@ -120,6 +120,7 @@ def test_nothing_is_cut_on_a_sheet_of_a_matrix(site: Site, page: Page) -> None:
     page.emulate_media(media="print")
     expect(page.locator(".matrix__sheet").first).to_be_visible()
     assert page.evaluate(LONGEST) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1047
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])

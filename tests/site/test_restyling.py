@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.bench import enlarge
 from tests.site.driving import opened, settled
@@ -18,7 +18,8 @@ async () => {
 }
 """
 # Whether a browser draws the first words of a row; and whether it does within some frames.
-DRAWN = "(row) => row.firstElementChild.firstElementChild.checkVisibility({ contentVisibilityAuto: true })"
+DRAWN = """(row) => row.firstElementChild.firstElementChild
+  .checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true })"""
 SOON = f"""
 async (row) => {{
   const drawn = {DRAWN};
@@ -67,11 +68,12 @@ ORDERED = f"""(criterion) => {{
 WIDE = "compare/pipeline-orchestration/"
 
 
+@pytest.mark.parametrize("shown", ["", "?tools=airflow,argo-workflows,zenml"])
 def test_a_change_begins_with_the_first_rows_and_draws_nothing_old_below_a_new_head(
-    site: Site, page: Page
+    shown: str, site: Site, page: Page
 ) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
-    settled(opened(page, site.url(WIDE)))
+    settled(opened(page, site.url(WIDE) + shown))
     drawn = [each for each, _ in page.evaluate(ORDERED, "kubernetes")]
     begun = drawn.index(False)
     assert 0 < begun < len(drawn)
@@ -90,6 +92,28 @@ def test_the_row_that_has_the_focus_is_drawn_at_once_and_keeps_it(site: Site, pa
     assert page.evaluate(
         "document.activeElement.closest('tr') === [...document.querySelectorAll('tr')].at(-1)"
     )
+
+
+def test_a_change_leaves_the_stop_of_the_keyboard_where_it_was(site: Site, page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    settled(opened(page, site.url(WIDE)))
+    last = page.locator(f"{ROWS} td > a").last
+    last.focus()
+    stop = last.get_attribute("href")
+    page.locator(".controls [name=sort]").focus()
+    page.evaluate(ORDERED, "kubernetes")
+    settled(page)
+    expect(page.locator(".matrix__table [tabindex='0']")).to_have_attribute("href", stop or "")
+
+
+def test_a_cell_of_a_hidden_row_is_no_place_to_come_to(site: Site, page: Page) -> None:
+    address = site.url(WIDE) + "?only=differences"
+    page.set_viewport_size({"width": 1280, "height": 500})
+    settled(opened(page, address))
+    cell = page.locator(f"{ROWS}[hidden] td").last.get_attribute("id")
+    page.goto("about:blank")
+    settled(opened(page, f"{address}#{cell}"))
+    assert page.evaluate("scrollY") == 0
 
 
 def test_of_many_tools_the_columns_in_view_come_first_and_all_come(site: Site, page: Page) -> None:
@@ -135,7 +159,7 @@ def test_hidden_rows_take_no_room_and_are_out_of_reach(site: Site, page: Page) -
     settled(opened(page, site.url(WIDE) + "?only=differences"))
     hidden = page.locator(f"{ROWS}[hidden]")
     assert hidden.count()
-    assert hidden.evaluate_all("rows => rows.every((row) => !row.offsetHeight)")
+    assert hidden.evaluate_all("rows => rows.every((row) => !row.offsetHeight && row.ariaHidden === 'true')")
     assert hidden.evaluate_all("rows => rows.every((row) => !row.querySelector('a').checkVisibility())")
     page.emulate_media(media="print")
     assert hidden.evaluate_all("rows => rows.every((row) => getComputedStyle(row).display === 'none')")
