@@ -189,7 +189,7 @@ class Doing:
             pids = processes.tree()
             most = self.plan.megabytes
             if processes.resident(pids) > most and processes.megabytes(pids) > most:
-                self.over = f"more than {self.plan.megabytes} MB of memory"
+                self.over = f"more than {self.plan.megabytes} MiB of memory"
                 processes.end(pids, 1)
             time.sleep(0.5)
 

@@ -45,6 +45,11 @@ def _some(figure: float | None) -> list[float]:
     return [] if figure is None else [figure]
 
 
+def _two(value: float) -> str:
+    """Two digits: what another machine should find again allows no more."""
+    return f"{float(f'{value:.2g}'):,g}"
+
+
 def summary(found: dict[str, Result]) -> str:
     """Two lines a result, for reading in a terminal; the name is that of its file."""
     lines = []
@@ -52,5 +57,5 @@ def summary(found: dict[str, Result]) -> str:
         works = "; ".join(f"{kind}: {worked.problem[:60] or 'ok'}" for kind, worked in result.works.items())
         size = f"{result.install.packages} packages {result.install.megabytes:g} MB"
         lines.append(f"{result.day} {name} {result.version} {result.level}: {size}  {works}")
-        lines.append("    " + "  ".join(f"{what} {value:g}x" for what, value in ratios(result).items()))
+        lines.append("    " + "  ".join(f"{what} {_two(value)}x" for what, value in ratios(result).items()))
     return "\n".join(lines)

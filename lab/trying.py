@@ -37,7 +37,7 @@ def told(report: Report) -> str:
     for step in report.steps:
         said = step.output.strip()[-2500:] if step.problem else step.output.strip()[-160:]
         lines.append(
-            f"  {step.name}: {step.seconds} s, {step.megabytes} MB {step.ports} {step.problem}\n{said}"
+            f"  {step.name}: {step.seconds} s, {step.megabytes} MiB {step.ports} {step.problem}\n{said}"
         )
         if step.requests:
             lines.append(f"    {step.requests}")

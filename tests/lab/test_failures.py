@@ -121,7 +121,7 @@ def test_work_that_takes_too_long_is_ended(carry_out: CarryOut) -> None:
 
 def test_work_that_takes_too_much_memory_is_ended(carry_out: CarryOut) -> None:
     report = carry_out(_run("import time; x = b'x' * 300_000_000; time.sleep(60)"), megabytes=200)
-    assert report.problem() == "work: more than 200 MB of memory"
+    assert report.problem() == "work: more than 200 MiB of memory"
 
 
 def test_a_command_that_is_not_there_is_said_to_be_missing(carry_out: CarryOut) -> None:

@@ -8,7 +8,8 @@ import time
 
 import pytest
 
-from lab import processes
+from lab import processes, recipes
+from lab.looking import _pause
 
 HELD = "held = b'1' * 120_000_000; del held; print('freed', flush=True); input()"
 
@@ -22,6 +23,13 @@ def test_what_a_process_held_between_two_looks_is_remembered() -> None:
         now, most = processes.megabytes([child.pid]), processes.high_water([child.pid])
         child.communicate("\n")
     assert now < 100 < most
+
+
+def test_the_readme_says_how_often_memory_is_looked_at() -> None:
+    first, then, last = (f"{_pause(age) * 1000:g} ms" for age in (0.29, 9.9, 10))
+    said = f"pauses {first} between looks at the tree up to 0.3 s, {then} up to 10 s, then {last}"
+    assert said in (recipes.LAB / "README.md").read_text("utf-8")
+    assert [_pause(age) for age in (0, 0.29, 0.3, 9.9, 10)] == [0.001, 0.001, 0.01, 0.01, 0.1]
 
 
 def test_the_end_of_a_program_is_waited_for_and_not_looked_for_now_and_then(

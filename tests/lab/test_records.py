@@ -10,7 +10,7 @@ import pytest
 from lab import checking, recipes, results
 from lab.debian import listed
 from lab.outside import answer, asked
-from lab.ratios import ratio
+from lab.ratios import ratio, summary
 from lab.records import Recipe
 from macros.loading.catalogue import Catalogue
 from tests.lab.conftest import Lab
@@ -119,6 +119,17 @@ def test_a_result_that_cannot_be_right_is_refused(tmp_path: Path, change: dict[s
     file.parent.mkdir()
     file.write_text(RESULT.model_copy(update=change).model_dump_json(), "utf-8")
     assert [*checking.problems(tmp_path, tmp_path)] == [f"results/2026-11-29/tiny.json: {said}"]
+
+
+def test_a_ratio_is_told_with_two_digits() -> None:
+    runs = {
+        "seconds": (1,),
+        "cpu_seconds": (8.944,),
+        "yardstick": {"seconds": (1.3,), "cpu_seconds": (0.01,)},
+    }
+    worked = results.Worked.model_validate(runs)
+    told = summary({"tiny": RESULT.model_copy(update={"works": {"steps": worked}})})
+    assert told.splitlines()[1].split() == ["steps.seconds", "0.77x", "steps.cpu", "890x"]
 
 
 def test_lines_of_code_are_what_a_user_had_to_write(tmp_path: Path) -> None:
