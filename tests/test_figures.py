@@ -274,6 +274,56 @@ def test_memory_at_rest_says_how_many_processes_hold_it(write: Write, shipped: d
     assert "Processes: 2." in said(whole, cell(whole, "alpha", "start", "en"), "en").paragraphs[0].text
 
 
+@pytest.mark.parametrize(
+    ("started", "said_so"),
+    [([1.0], "Measured with its server running."), ([], "Measured without a server.")],
+)
+def test_memory_of_the_work_says_whether_a_server_ran(
+    write: Write, shipped: dict[str, Any], started: list[float], said_so: str
+) -> None:
+    work = {**WORK, "work_mb": 90.0, "start_seconds": started}
+    group = {"criteria/measured.yml": GROUP.replace("measure: start-cpu-seconds", "measure: work-megabytes")}
+    whole, problems = site(write, {"2026-11-29/alpha.json": result(works={"track": work})}, group)
+    assert whole is not None, problems
+    whole = Catalogue(**{**vars(whole), **shipped})
+    assert said_so in said(whole, cell(whole, "alpha", "start", "en"), "en").paragraphs[0].text
+
+
+def test_memory_is_counted_in_mebibytes_and_disk_space_in_megabytes(catalogue: Catalogue) -> None:
+    units = {str(each.measure): each.unit.ko for each in catalogue.criteria.values() if each.unit}
+    assert [units[f"{what}-megabytes"] for what in ("idle", "work", "installed")] == ["MiB", "MiB", "MB"]
+    assert [catalogue.strings[f"measured.{what}-unit"].ko for what in ("idle", "megabytes")] == ["MiB", "MB"]
+
+
+OUTSIDE = GROUP.replace("measure: start-cpu-seconds", "measure: outside-names")
+METADATA, CALL = (
+    {"name": name, "port": 80, "during": "start", "times": 1}
+    for name in ("169.254.169.254", "calls.example.org")
+)
+
+
+def test_places_on_the_internet_are_counted_where_the_work_was_done(
+    write: Write, shipped: dict[str, Any]
+) -> None:
+    """The cloud's metadata are no such place, and what only started did no work."""
+    reached = [METADATA, CALL]
+    named = {"alpha": "works", "beta": "starts"}
+    files = {
+        f"2026-11-29/{tool}.json": result(level=level, works={"track": {**WORK, "reached": reached}})
+        for tool, level in named.items()
+    }
+    whole, problems = site(write, files, {"criteria/measured.yml": OUTSIDE})
+    assert whole is not None, problems
+    whole = Catalogue(**{**vars(whole), **shipped})
+    worked, started = (cell(whole, tool, "start", "en") for tool in named)
+    assert (worked.values, started.state) == (("1",), "unmeasured")
+    assert "It tried to reach calls.example.org." in said(whole, worked, "en").paragraphs[0].text
+    (row,) = [
+        row for each in tool(whole, "beta", "en").others for row in each.rows if row.cell.criterion == "start"
+    ]
+    assert row.first == whole.strings["figure.started"].en
+
+
 def test_a_tool_measured_at_another_work_only_says_so(write: Write, shipped: dict[str, Any]) -> None:
     whole = _whole(write, shipped, alpha=result(works={"steps": WORK}))
     (row,) = [

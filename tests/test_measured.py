@@ -62,15 +62,16 @@ def site(
     return whole, list(map(str, problems))
 
 
-def _shown(write: Write, files: dict[str, Any]) -> Measured:
+def shown(write: Write, files: dict[str, Any]) -> Measured:
+    """The page of measurements of the tiny data set beside these results."""
     whole, problems = site(write, files)
     assert whole is not None, problems
     return measured(whole, "", "ko")
 
 
 def test_a_figure_is_the_median_of_its_runs(write: Write) -> None:
-    shown = _shown(write, {"2026-11-29/alpha.json": result()})
-    figures = {chart.id: [bar.number for bar in chart.bars] for chart in shown.charts}
+    page = shown(write, {"2026-11-29/alpha.json": result()})
+    figures = {chart.id: [bar.number for bar in chart.bars] for chart in page.charts}
     assert figures == {"megabytes": [50.0], "idle": [120.5], "import": [3.0], "track": [4.5]}
 
 
@@ -78,7 +79,7 @@ def test_the_newest_result_of_a_tool_stands_for_it(write: Write) -> None:
     def size(megabytes: float) -> dict[str, Any]:
         return result(install={"packages": 1, "megabytes": megabytes})
 
-    shown = _shown(
+    page = shown(
         write,
         {
             "2026-11-28/alpha.json": size(1),
@@ -87,48 +88,92 @@ def test_the_newest_result_of_a_tool_stands_for_it(write: Write) -> None:
             "2026-11-29/alpha.10.json": size(4),
         },
     )
-    assert [bar.number for bar in shown.charts[0].bars] == [4]
+    assert [bar.number for bar in page.charts[0].bars] == [4]
 
 
 def test_bars_stand_on_one_baseline_the_smallest_first(write: Write) -> None:
     small, large = (result(install={"packages": 1, "megabytes": each}) for each in (25, 100))
-    shown = _shown(write, {"2026-11-29/beta.json": large, "2026-11-29/alpha.json": small})
-    assert [(bar.tool, bar.share) for bar in shown.charts[0].bars] == [("alpha", 25), ("beta", 100)]
+    page = shown(write, {"2026-11-29/beta.json": large, "2026-11-29/alpha.json": small})
+    assert [(bar.tool, bar.share) for bar in page.charts[0].bars] == [("alpha", 25), ("beta", 100)]
 
 
-def test_a_client_alone_says_nothing_about_its_service(write: Write) -> None:
-    shown = _shown(write, {"2026-11-29/alpha.json": result(level="client", works={})})
-    assert shown.charts == []
+def test_a_client_alone_says_nothing_about_its_service_and_is_not_counted(write: Write) -> None:
+    client = result(level="client", works={})
+    page = shown(write, {"2026-11-29/alpha.json": client, "2026-11-29/beta.json": result()})
+    assert {bar.tool for chart in page.charts for bar in chart.bars} == {"beta"}
+    assert (page.tools, page.working) == (1, 1)
+
+
+def test_a_client_alone_stands_under_what_was_not_measured(write: Write, catalogue: Catalogue) -> None:
+    tiny, problems = site(write, {"2026-11-29/alpha.json": result(level="client", works={})})
+    assert tiny is not None, problems
+    whole = Catalogue(**{**vars(tiny), "strings": catalogue.strings})
+    text = content(whole, "measured", "", "en", "measured/")
+    rows = {
+        tool: next(row for row in text.split("<tr>") if f"tools/{tool}" in row) for tool in ("alpha", "beta")
+    }
+    assert [whole.strings["figure.client"].plain("en") in rows[tool] for tool in rows] == [True, False]
+    assert all(words in rows["alpha"] for words in ("data/measured/alpha.json", "2026-11-29"))
+
+
+@pytest.mark.parametrize(
+    ("times", "text"),
+    [(0.768, "0.77"), (2.96, "3.0"), (9.97, "10"), (26.7, "27"), (894.4, "890"), (1021, "1,000")],
+)
+def test_a_ratio_has_two_digits(write: Write, times: float, text: str) -> None:
+    work = {**WORK, "cpu_seconds": [times], "yardstick": {"cpu_seconds": [1.0]}}
+    page = shown(write, {"2026-11-29/alpha.json": result(works={"track": work})})
+    assert {chart.id: chart.bars[0].text for chart in page.charts} == {
+        "megabytes": "50",
+        "idle": "120",
+        "import": "3",
+        "track": text,
+    }
+
+
+@pytest.mark.parametrize(("kind", "plain"), [("steps", True), ("serve", False)])
+def test_a_plain_yardstick_says_that_its_start_is_most_of_it(
+    write: Write, catalogue: Catalogue, kind: str, plain: bool
+) -> None:
+    asked = [{"per_second": 100}]
+    work = {**WORK, "requests": asked, "yardstick": {"cpu_seconds": [0.1], "requests": asked}}
+    tiny, problems = site(write, {"2026-11-29/alpha.json": result(works={kind: work})})
+    assert tiny is not None, problems
+    whole = Catalogue(**{**vars(tiny), "strings": catalogue.strings})
+    text = " ".join(content(whole, "measured", "", "en", "measured/").split())
+    assert ("the start of Python" in text) == plain
+    assert ("times the plain program" in text) == plain
+    assert ("times FastAPI" in text) == (not plain)
 
 
 def test_a_work_that_failed_is_no_figure_and_is_said(write: Write) -> None:
     failed = result(works={"track": {**WORK, "problem": "no proof"}})
-    shown = _shown(write, {"2026-11-29/alpha.json": failed})
-    assert "track" not in {chart.id for chart in shown.charts}
-    assert [each.did for each in shown.reaches] == ["no"]
+    page = shown(write, {"2026-11-29/alpha.json": failed})
+    assert "track" not in {chart.id for chart in page.charts}
+    assert [each.did for each in page.reaches] == ["no"]
 
 
 def test_what_was_only_started_did_no_work(write: Write) -> None:
     started = result(level="starts", works={"start": {"start_seconds": [1.0], "idle_mb": 9.0}})
-    shown = _shown(write, {"2026-11-29/alpha.json": started})
-    assert [each.did for each in shown.reaches] == ["started"]
+    page = shown(write, {"2026-11-29/alpha.json": started})
+    assert [each.did for each in page.reaches] == ["started"]
 
 
 def test_a_served_model_is_compared_by_the_time_of_a_request(write: Write) -> None:
     asked, bare = ([{"per_second": each} for each in found] for found in ((100, 200, 250), (800, 900, 1000)))
     serve = {**WORK, "start_seconds": [1.0], "requests": asked, "yardstick": {"requests": bare}}
-    shown = _shown(write, {"2026-11-29/alpha.json": result(works={"serve": serve})})
-    (chart,) = [each for each in shown.charts if each.id == "serve"]
+    page = shown(write, {"2026-11-29/alpha.json": result(works={"serve": serve})})
+    (chart,) = [each for each in page.charts if each.id == "serve"]
     assert [(bar.text, bar.apart) for bar in chart.bars] == [("4.5", False)]
     assert chart.yardstick == "1.1"
 
 
 @pytest.mark.parametrize(("started", "apart"), [([1.0], True), ([], False)])
 def test_a_time_without_that_of_the_server_is_marked(write: Write, started: list[float], apart: bool) -> None:
-    shown = _shown(
+    page = shown(
         write, {"2026-11-29/alpha.json": result(works={"track": {**WORK, "start_seconds": started}})}
     )
-    (chart,) = [each for each in shown.charts if each.id == "track"]
+    (chart,) = [each for each in page.charts if each.id == "track"]
     assert ([bar.apart for bar in chart.bars], chart.apart) == ([apart], apart)
     assert (chart.column, chart.bars[0].beside, chart.yardstick) == ("lines", 9, "0.2")
 
@@ -139,38 +184,16 @@ def test_memory_at_rest_stands_beside_its_processes(write: Write) -> None:
         "track": {**WORK, "processes": ["one", "two"]},
         "steps": {**WORK, "idle_mb": None, "processes": ["one", "two", "three"]},
     }
-    shown = _shown(write, {"2026-11-29/alpha.json": result(works=works)})
-    (chart,) = [each for each in shown.charts if each.id == "idle"]
+    page = shown(write, {"2026-11-29/alpha.json": result(works=works)})
+    (chart,) = [each for each in page.charts if each.id == "idle"]
     assert [(chart.column, bar.number, bar.beside) for bar in chart.bars] == [("processes", 120.5, 2)]
-
-
-def test_what_a_tool_asked_for_and_what_silence_cost_are_told(write: Write) -> None:
-    (each,) = _shown(write, {"2026-11-29/alpha.json": result()}).reaches
-    assert each.asked == ("calls.example.org",)
-    assert each.longer == pytest.approx(8.0)
-
-
-def test_what_one_busy_run_also_took_is_no_cost_of_silence(write: Write) -> None:
-    busy = result(works={"track": {**WORK, "seconds": [1.0, 8.5, 1.1]}})
-    (each,) = _shown(write, {"2026-11-29/alpha.json": busy}).reaches
-    assert each.longer is None
-
-
-@pytest.mark.parametrize(
-    ("silent", "silence"),
-    [({"seconds": 9.1}, "longer"), ({"seconds": 1.1}, "same"), ({"problem": "not done"}, "no"), (None, "")],
-)
-def test_what_silence_did_is_told(write: Write, silent: dict[str, Any] | None, silence: str) -> None:
-    quiet = result(works={"track": {**WORK, "silent": silent}})
-    (each,) = _shown(write, {"2026-11-29/alpha.json": quiet}).reaches
-    assert each.silence == silence
 
 
 def test_tools_without_a_result_are_named(write: Write) -> None:
     """A recipe for a tool that is not listed yet has a result, and no place on the page."""
     results = {f"2026-11-29/{name}.json": result() for name in ("alpha", "coming")}
-    shown = _shown(write, {**results, "../coming/README.md": ""})
-    assert {tool for tool, *_ in shown.unmeasured} == {"beta", "delta", "epsilon", "gamma", "zeta"}
+    page = shown(write, {**results, "../coming/README.md": ""})
+    assert {tool for tool, *_ in page.unmeasured} == {"beta", "delta", "epsilon", "gamma", "zeta"}
 
 
 REASON = "{}: {{why: {{ko: 클러스터가 필요, en: needs a cluster}}, looked: PyPI, day: 2026-11-29}}\n"

@@ -18,7 +18,8 @@ from macros.records.vocabulary import Criterion
 class Figure:
     """A number, the day on which it was seen, how it came about, and where; its own unit if it has one.
 
-    A measured one has its result, the numbers of its single runs, and how many processes were looked at.
+    A measured one has its result, the numbers of its single runs, how many processes were looked at, and
+    whether a server ran meanwhile.
     """
 
     number: float
@@ -29,6 +30,7 @@ class Figure:
     result: Result | None = None
     runs: tuple[float, ...] = ()
     processes: int = 0
+    served: bool = False
 
     @property
     def counts(self) -> bool:
@@ -57,7 +59,7 @@ RUNS: dict[str, Callable[[Result, Work], tuple[float, ...]]] = {
     "idle-megabytes": lambda _, work: _one(work.idle_mb),
     "work-megabytes": lambda _, work: _one(work.work_mb),
     "start-cpu-seconds": lambda _, work: work.start_cpu_seconds,
-    "outside-names": lambda result, _: (float(len(result.asked)),) if result.works else (),
+    "outside-names": lambda result, _: (float(len(result.outside)),) if result.level == "works" else (),
 }
 OF_SERVERS = ("idle-megabytes", "start-cpu-seconds")
 
@@ -73,8 +75,14 @@ def derived(catalogue: Catalogue, tool: str, criterion: str) -> Figure | None:
     runs = RUNS[asked.measure](result, work) if work else ()
     if not runs or not work:
         return None
-    number, count = _rounded(median(runs)), len(work.processes)
-    return Figure(number, result.day, result=result, runs=runs, processes=count)
+    return Figure(
+        _rounded(median(runs)),
+        result.day,
+        result=result,
+        runs=runs,
+        processes=len(work.processes),
+        served=bool(work.start_seconds),
+    )
 
 
 def serverless(catalogue: Catalogue, tool: str, criterion: str) -> bool:

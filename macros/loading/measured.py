@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from ipaddress import ip_address
 from pathlib import Path
 from statistics import median
 from typing import Annotated, Any, Literal
@@ -16,6 +17,7 @@ from macros.records.fields import Words
 from macros.records.vocabulary import Fact
 
 OLD_AFTER_MONTHS = 12
+METADATA = "metadata.google.internal"  # the other clouds have an address for it
 NAME = re.compile(r"([a-z0-9-]+?)(?:\.(\d+))?\.json")
 Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Count = Annotated[int, Field(ge=0)]
@@ -115,6 +117,11 @@ class Result(Lenient):
         return tuple(dict.fromkeys(name for work in self.works.values() for name in work.asked))
 
     @property
+    def outside(self) -> tuple[str, ...]:
+        """Those on the Internet: a cloud's metadata are asked of the machine's own network."""
+        return tuple(name for name in self.asked if not _metadata(name))
+
+    @property
     def facts(self) -> frozenset[Fact]:
         """What its works prove: done with every call outside refused, and once unanswered."""
         works = self.works.values()
@@ -132,6 +139,13 @@ class Result(Lenient):
     def old(self) -> bool:
         """Whether the release is too old to say anything about the tool of today."""
         return self.age_months > OLD_AFTER_MONTHS
+
+
+def _metadata(name: str) -> bool:
+    try:
+        return ip_address(name).is_link_local
+    except ValueError:
+        return name == METADATA
 
 
 def times(figures: Seconds, yard: Seconds) -> float | None:

@@ -11,17 +11,20 @@ from macros.loading.catalogue import Catalogue
 from macros.loading.measured import Result, Seconds, Work, Yardstick, times
 from macros.records.fields import Words
 from macros.records.vocabulary import Unmeasured
+from macros.views.reached import Reach, reach
 
 # By tool: the number, what is counted beside it, whether its server's time is missing.
 Figures = dict[str, tuple[float, int | None, bool]]
-KINDS = ("track", "steps", "serve", "feature", "publish", "keep", "watch")
+SERVE = "serve"
+KINDS = ("track", "steps", SERVE, "feature", "publish", "keep", "watch")
 
 
 @dataclass(frozen=True)
 class Bar:
     """One tool's figure: its number, its share of the largest (0 to 100), and where it comes from.
 
-    `beside` is what its chart counts in a column beside; `apart` says that its server's time is not in it.
+    `beside` is what its chart counts in a column beside; `apart` says that its server's time is not in it;
+    `ratio` that the number is times a yardstick.
     """
 
     tool: str
@@ -31,10 +34,14 @@ class Bar:
     result: Result
     beside: int | None = None
     apart: bool = False
+    ratio: bool = False
 
     @property
     def text(self) -> str:
-        """The number as it is printed: three digits, or whole from 100 on."""
+        """The number as it is printed: two digits of a ratio; else three, or whole from 100 on."""
+        if self.ratio:
+            number = float(f"{self.number:.2g}")
+            return f"{number:#.2g}" if number < 10 else f"{number:,.0f}"
         return f"{self.number:,.3g}" if self.number < 100 else f"{self.number:,.0f}"
 
 
@@ -42,7 +49,8 @@ class Bar:
 class Chart:
     """Tools by one figure, the smallest first; `id` chooses its words, and `column` those of what is beside.
 
-    `yardstick` is what the yardstick itself took: processor seconds, or milliseconds of a request.
+    `yardstick` is what the yardstick itself took: processor seconds of a plain program, or milliseconds of
+    a request.
     """
 
     id: str
@@ -51,26 +59,28 @@ class Chart:
     yardstick: str = ""
 
     @property
+    def unit(self) -> str:
+        """The key of its unit: every plain program's is the same."""
+        return "measured.plain-unit" if self.plain else f"measured.{self.id}-unit"
+
+    @property
+    def plain(self) -> bool:
+        """Whether its yardstick is a program that starts, works and ends; the other one is a server."""
+        return self.id in KINDS and self.id != SERVE
+
+    @property
     def apart(self) -> bool:
         """Whether the server's time is missing from any of its figures."""
         return any(each.apart for each in self.bars)
 
 
-@dataclass(frozen=True)
-class Reach:
-    """What a tool did without the Internet, what it asked for, and what silence cost.
-
-    `did` is `yes` for its first work, `started` where nothing more was tried, `no` where it failed.
-    `silence` is `no` where it failed without an answer, `same` or `longer`, empty where that was not tried.
-    """
+class Absent(NamedTuple):
+    """A tool of which nothing was measured, with the reason; `result` where its client alone was."""
 
     tool: str
     name: Words
-    did: str
-    asked: tuple[str, ...]
-    silence: str
-    longer: float | None
-    result: Result
+    reason: Unmeasured | None
+    result: Result | None
 
 
 class Measured(NamedTuple):
@@ -81,12 +91,12 @@ class Measured(NamedTuple):
     tools: int
     working: int
     newest: str
-    unmeasured: list[tuple[str, Words, Unmeasured | None]]
+    unmeasured: list[Absent]
 
 
 def measured(catalogue: Catalogue, key: str, language: str) -> Measured:
     """The page of measurements: charts, what was asked of the Internet, what was not measured."""
-    results = catalogue.measured
+    results = {tool: each for tool, each in catalogue.measured.items() if each.level != "client"}
     charts = [
         _chart(catalogue, "megabytes", _each(results, lambda result: result.install.megabytes)),
         _chart(catalogue, "idle", _idle(results), "processes"),
@@ -95,12 +105,12 @@ def measured(catalogue: Catalogue, key: str, language: str) -> Measured:
     ]
     return Measured(
         charts=[chart for chart in charts if chart.bars],
-        reaches=[_reach(catalogue, tool, result) for tool, result in results.items() if result.works],
+        reaches=[reach(catalogue, tool, result) for tool, result in results.items() if result.works],
         tools=len(results),
         working=sum(result.level == "works" for result in results.values()),
         newest=max((result.day for result in results.values()), default=""),
         unmeasured=[
-            (tool, each.name, catalogue.unmeasured.get(tool))
+            Absent(tool, each.name, catalogue.unmeasured.get(tool), catalogue.measured.get(tool))
             for tool, each in catalogue.tools.items()
             if tool not in results
         ],
@@ -118,7 +128,7 @@ def _import(result: Result) -> float | None:
 
 
 def _each(results: dict[str, Result], figure: Callable[[Result], float | None]) -> Figures:
-    found = {tool: figure(result) for tool, result in results.items() if result.level != "client"}
+    found = {tool: figure(result) for tool, result in results.items()}
     return {tool: (number, None, False) for tool, number in found.items() if number is not None}
 
 
@@ -145,14 +155,14 @@ def _work(catalogue: Catalogue, kind: str) -> Chart:
         if (work := result.works.get(kind)) and not work.problem:
             taken, yard = _taken(kind, work), _taken(kind, work.yardstick)
             if (number := times(taken, yard)) is not None:
-                figures[tool] = (number, work.lines, kind != "serve" and bool(work.start_seconds))
+                figures[tool] = (number, work.lines, kind != SERVE and bool(work.start_seconds))
                 yards.append(median(yard))
     return _chart(catalogue, kind, figures, "lines", f"{median(yards):.2g}" if yards else "")
 
 
 def _taken(kind: str, work: Work | Yardstick) -> Seconds:
     """Milliseconds of a request to a served model; of other works processor seconds of what the user runs."""
-    if kind == "serve":
+    if kind == SERVE:
         return tuple(1000 / each.per_second for each in work.requests)
     return work.cpu_seconds
 
@@ -168,35 +178,8 @@ def _chart(catalogue: Catalogue, name: str, figures: Figures, column: str = "", 
             catalogue.measured[tool],
             beside,
             apart,
+            ratio=bool(yardstick),
         )
         for tool, (number, beside, apart) in sorted(figures.items(), key=lambda item: item[1][0])
     )
     return Chart(name, tuple(bars), column, yardstick)
-
-
-def _reach(catalogue: Catalogue, tool: str, result: Result) -> Reach:
-    works = list(result.works.values())
-    longer = [extra for work in works if (extra := _longer(work)) is not None]
-    name = catalogue.tools[tool].name
-    done = "started" if result.level == "starts" else "yes"
-    did = "no" if any(work.problem for work in works) else done
-    most = max(longer, default=None)
-    return Reach(tool, name, did, result.asked, _silence(works, most), most, result)
-
-
-def _silence(works: list[Work], longer: float | None) -> str:
-    if any(work.silent and work.silent.problem for work in works):
-        return "no"
-    tried = any(work.silent for work in works)
-    return "longer" if longer else "same" if tried else ""
-
-
-def _longer(work: Work) -> float | None:
-    """Seconds that the run took longer where the outside kept silent.
-
-    Nothing where it took no second more than the slowest other run: on a busy machine that is chance.
-    """
-    if not work.silent or work.silent.seconds is None or not work.seconds:
-        return None
-    told = work.silent.seconds >= max(work.seconds) + 1
-    return work.silent.seconds - median(work.seconds) if told else None

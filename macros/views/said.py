@@ -11,6 +11,8 @@ from macros.matrix.cells import Cell, figure_words
 from macros.records.evidence import Source
 from macros.records.particles import filled
 
+# Why a tool has no figure, by how far it was measured.
+ABSENT = {"client": "figure.client", "starts": "figure.started", "works": "figure.other"}
 # What a cell rests on where no first-hand source states it.
 WEAKER = {"inferred": "cell.basis-inferred", "secondary": "cell.basis-secondary"}
 
@@ -102,14 +104,13 @@ def measured(catalogue: Catalogue, cell: Cell, language: str) -> list[Paragraph]
 
 def _absent(catalogue: Catalogue, cell: Cell, result: Result | None, language: str) -> Paragraph:
     """Why a tool has no figure."""
-    if result and result.level == "client":
-        return Paragraph("note", _word(catalogue, language, "figure.client"))
     if result and result.part:
         return Paragraph("note", result.part.plain(language))
     if serverless(catalogue, cell.tool, cell.criterion):
         return Paragraph("note", _word(catalogue, language, "figure.serverless"))
-    other = result and result.level == "works"
-    return Paragraph("note", _word(catalogue, language, "figure.other" if other else "figure.none"))
+    return Paragraph(
+        "note", _word(catalogue, language, ABSENT.get(result.level if result else "", "figure.none"))
+    )
 
 
 def _measured(catalogue: Catalogue, cell: Cell, result: Result, language: str) -> str:
@@ -132,8 +133,10 @@ def _measured(catalogue: Catalogue, cell: Cell, result: Result, language: str) -
         found.append(_word(catalogue, language, "figure.spread", **spread))
     if asked.measure == "idle-megabytes" and figure.processes:
         found.append(_word(catalogue, language, "figure.processes", count=figure.processes))
-    if asked.measure == "outside-names" and result.asked:
-        found.append(_word(catalogue, language, "figure.reached", names=", ".join(result.asked)))
+    if asked.measure == "work-megabytes":
+        found.append(_word(catalogue, language, "figure.served" if figure.served else "figure.alone"))
+    if asked.measure == "outside-names" and result.outside:
+        found.append(_word(catalogue, language, "figure.reached", names=", ".join(result.outside)))
     if result.part:
         found.append(result.part.plain(language))
     return " ".join(found)
