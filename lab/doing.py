@@ -93,7 +93,7 @@ class Doing:
         return Done(
             name=step.name,
             seconds=round(seconds, 3),
-            cpu_seconds=round(processes.children_cpu_seconds() - used + left, 3),
+            cpu_seconds=round(processes.children_cpu_seconds() - used + left, 6),
             output=output,
             problem=problem,
             megabytes=seen.top,

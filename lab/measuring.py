@@ -187,12 +187,12 @@ def _silent(report: Report, server: bool, work: bool) -> Silent:
 
 def worked_seconds(report: Report) -> float:
     """Seconds of what the user ran, without the server's start."""
-    return round(sum(step.seconds for step in report.steps if step.name.startswith("work-")), 3)
+    return round(sum(step.seconds for step in report.steps if step.name.startswith("work-")), 6)
 
 
 def worked_cpu_seconds(report: Report) -> float:
     """Processor seconds of what the user ran, without the server's."""
-    return round(sum(step.cpu_seconds for step in report.steps if step.name.startswith("work-")), 3)
+    return round(sum(step.cpu_seconds for step in report.steps if step.name.startswith("work-")), 6)
 
 
 def _short(report: Report, problem: str) -> str:
