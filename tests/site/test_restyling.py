@@ -68,7 +68,7 @@ ORDERED = f"""(criterion) => {{
 WIDE = "compare/pipeline-orchestration/"
 
 
-@pytest.mark.parametrize("shown", ["", "?tools=airflow,argo-workflows,zenml"])
+@pytest.mark.parametrize("shown", ["", "?tools=argo-workflows,dagster,kubeflow"])
 def test_a_change_begins_with_the_first_rows_and_draws_nothing_old_below_a_new_head(
     shown: str, site: Site, page: Page
 ) -> None:
@@ -104,16 +104,6 @@ def test_a_change_leaves_the_stop_of_the_keyboard_where_it_was(site: Site, page:
     page.evaluate(ORDERED, "kubernetes")
     settled(page)
     expect(page.locator(".matrix__table [tabindex='0']")).to_have_attribute("href", stop or "")
-
-
-def test_a_cell_of_a_hidden_row_is_no_place_to_come_to(site: Site, page: Page) -> None:
-    address = site.url(WIDE) + "?only=differences"
-    page.set_viewport_size({"width": 1280, "height": 500})
-    settled(opened(page, address))
-    cell = page.locator(f"{ROWS}[hidden] td").last.get_attribute("id")
-    page.goto("about:blank")
-    settled(opened(page, f"{address}#{cell}"))
-    assert page.evaluate("scrollY") == 0
 
 
 def test_of_many_tools_the_columns_in_view_come_first_and_all_come(site: Site, page: Page) -> None:

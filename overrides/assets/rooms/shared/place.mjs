@@ -19,7 +19,6 @@ export function mark(element) {
 /** Bring a place into view, marked, and opened where it is folded; again after the browser has gone where it was before. */
 export function comeTo(element) {
   mark(element);
-  if (element.closest("tr[hidden]")) return; // it has a place of no height: nothing to see there
   for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   const own = element.matches("h2, h3") ? element.parentElement.closest("[data-module]")?.querySelector(":scope > details") : null;
   if (own) own.open = true; // a heading whose part is folded
