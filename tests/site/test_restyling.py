@@ -68,7 +68,7 @@ ORDERED = f"""(criterion) => {{
 WIDE = "compare/pipeline-orchestration/"
 
 
-@pytest.mark.parametrize("shown", ["", "?tools=argo-workflows,dagster,kubeflow"])
+@pytest.mark.parametrize("shown", ["", "?tools=airflow,kubeflow,zenml"])
 def test_a_change_begins_with_the_first_rows_and_draws_nothing_old_below_a_new_head(
     shown: str, site: Site, page: Page
 ) -> None:
