@@ -76,5 +76,5 @@ class Yards:
         if not self.server:
             return None
         app = "bare_model:app" if self.kind == Kind.SERVE else "bare:app"
-        start = f"{self.python} -m uvicorn {app} --port {PORT}"
+        start = f"{self.python} -m uvicorn {app} --port {PORT} --log-level warning"
         return Server(start=start, ready=f"http://127.0.0.1:{PORT}/health")

@@ -10,6 +10,7 @@ WHOLE = "assets/stylesheets/all.css"
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
 BREAK = re.compile(r"\s*\n\s*")
 LINE_COMMENT = re.compile(r"^\s*(?://[^\n]*|/\*\*.*?\*/)\n", re.S | re.M)
+TAIL_COMMENT = re.compile(r"(?<=[;,{(]) //[^\n\"'`]*$", re.M)
 INDENT = re.compile(r"^[ \t]+", re.M)
 BLANKS = re.compile(r"\n\s+")
 AS_WRITTEN = re.compile(r"(<(?:pre|script|textarea)\b.*?</(?:pre|script|textarea)>)", re.S)
@@ -62,8 +63,8 @@ def style(text: str) -> str:
 
 
 def script(text: str) -> str:
-    """A module without the comments that stand on lines of their own, and without indentation."""
-    return INDENT.sub("", LINE_COMMENT.sub("", text))
+    """A module without indentation and comments, but those within a line or with quotes in them."""
+    return INDENT.sub("", TAIL_COMMENT.sub("", LINE_COMMENT.sub("", text)))
 
 
 def theme(text: str) -> str:

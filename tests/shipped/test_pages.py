@@ -15,7 +15,7 @@ from tests.site.serving import Site
 
 WIDTHS = (1280, 390)
 COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
-MOST_KILOBYTES = 107
+MOST_KILOBYTES = 108
 MOST_PICKED = 115
 # Of the pages that grow with the data, every one: the matrices and guides of all stages.
 GROWING = [
