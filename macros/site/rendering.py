@@ -22,6 +22,7 @@ from macros.views import report
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 BASE = "~base~/"  # the way to the language's root, until it is known from where
+# Where a name may break: OpenTelemetry in a narrow column.
 CAPITAL_WITHIN = re.compile(r"(?<=[a-z])(?=[A-Z])")
 MARKDOWN = re.compile(r"([\\`*_{}\[\]#+\-.!>])")
 
@@ -57,7 +58,7 @@ def _environment() -> Environment:
         "plain": pass_context(lambda context, words: words.plain(context["language"])),
         "s": string,
         "md": heading,
-        "breakable": lambda name: Markup("<wbr>").join(CAPITAL_WITHIN.split(name)),  # OpenTelemetry: in two lines
+        "breakable": lambda name: Markup("<wbr>").join(CAPITAL_WITHIN.split(name)),
         "words": script_words,
         "mark": mark,
         "stated": stated,
