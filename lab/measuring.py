@@ -187,7 +187,7 @@ def _silent(report: Report, server: bool, work: bool) -> Silent:
 
 def worked_seconds(report: Report) -> float:
     """Seconds of what the user ran, without the server's start."""
-    return round(sum(step.seconds for step in report.steps if step.name.startswith("work-")), 6)
+    return round(sum(step.seconds for step in report.steps if step.name.startswith("work-")), 3)
 
 
 def worked_cpu_seconds(report: Report) -> float:

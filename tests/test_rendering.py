@@ -13,7 +13,7 @@ from jinja2 import UndefinedError
 
 from macros.loading.catalogue import Catalogue
 from macros.records.fields import Words
-from macros.site.rendering import _environment, heading, say
+from macros.site.rendering import _environment, breakable, heading, say
 
 HOSTILE = Words(ko="<script>alert(1)</script> & \"'", en="<b>bold</b>")
 UNTRANSLATED = Words(ko="<글>")
@@ -111,3 +111,9 @@ def test_links_are_relative_so_that_the_site_works_below_any_path() -> None:
 
 def test_the_host_of_an_address_is_shown_without_www() -> None:
     assert _render("{{ url | host }}", url="https://www.example.test/a/b") == "example.test"
+
+
+def test_a_name_of_one_word_may_break_before_a_capital_within_it() -> None:
+    assert breakable("OpenTelemetry") == "Open<wbr>Telemetry"
+    assert breakable("NVIDIA TensorRT") == "NVIDIA TensorRT"
+    assert breakable("MLflow") == "MLflow"

@@ -22,7 +22,6 @@ from macros.views import report
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 BASE = "~base~/"  # the way to the language's root, until it is known from where
-# Where a name may break: OpenTelemetry in a narrow column.
 CAPITAL_WITHIN = re.compile(r"(?<=[a-z])(?=[A-Z])")
 MARKDOWN = re.compile(r"([\\`*_{}\[\]#+\-.!>])")
 
@@ -58,7 +57,7 @@ def _environment() -> Environment:
         "plain": pass_context(lambda context, words: words.plain(context["language"])),
         "s": string,
         "md": heading,
-        "breakable": lambda name: Markup("<wbr>").join(CAPITAL_WITHIN.split(name)),
+        "breakable": breakable,
         "words": script_words,
         "mark": mark,
         "stated": stated,
@@ -103,6 +102,11 @@ def text(context: Context, words: Words) -> Markup:
         return said
     why = context["catalogue"].strings["text.behind"].plain(language)
     return said + Markup(' <small class="behind__mark">({})</small>').format(why)
+
+
+def breakable(name: str) -> str:
+    """A name; one of a single word (OpenTelemetry, not NVIDIA TensorRT) may break before a capital."""
+    return name if " " in name else Markup("<wbr>").join(CAPITAL_WITHIN.split(name))
 
 
 def heading(text: str) -> Markup:

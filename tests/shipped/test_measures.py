@@ -72,6 +72,8 @@ def test_a_sheet_of_paper_has_at_most_eight_tools(site: Site, page: Page) -> Non
     page.emulate_media(media="print")
     heads = "sheets => sheets.map(sheet => sheet.querySelectorAll('thead th[data-tool]').length)"
     assert page.locator(".matrix__sheet").evaluate_all(heads) == [7, 6]
+    groups = "sheets => sheets.map(sheet => sheet.querySelector('.matrix__group th').colSpan)"
+    assert page.locator(".matrix__sheet").evaluate_all(groups) == [8, 7]
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(page.locator(".matrix__sheet")).to_have_count(0)
 

@@ -9,8 +9,9 @@ const SPECIAL = ["disputed", "not-applicable", "unmeasured"];
 /** The options of a criterion, as a page prints them. */
 export const optionsOf = ({ options }) => options ?? SUPPORT.join(" ");
 
-/** A name that may break before a capital within it. */
-const breakable = (name) => name.split(/(?<=[a-z])(?=[A-Z])/).flatMap((part, place) => (place ? [make("wbr"), part] : [part]));
+/** A name; one of a single word may break before a capital within it. */
+const breakable = (name) =>
+  name.includes(" ") ? [name] : name.split(/(?<=[a-z])(?=[A-Z])/).flatMap((part, place) => (place ? [make("wbr"), part] : [part]));
 
 /** The head of a tool's column; `root` is where the tools' pages are. */
 export function headOf(id, { name, closed, status, ...mark }, root) {

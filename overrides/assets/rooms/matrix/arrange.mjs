@@ -77,7 +77,7 @@ function rearrange(layout, tools, { rows: seen, columns, front }) {
   const [row] = table.tHead.rows;
   const head = { row, cells: [row.cells[0], ...tools.map((tool) => tool.head)] };
   const [first, rest] = inTurn(model.criteria, tools, seen);
-  const here = document.activeElement?.closest("td, th"); // what leaves the page loses the focus
+  const here = document.activeElement?.closest("td, th"); // a cell that leaves the page loses the focus
   const cut = ({ row, cells: [name, ...cells] }, count = columns) => {
     const some = new Set(front(cells).slice(0, count)).add(here);
     return { row, cells: [name, ...cells.filter((cell) => some.has(cell))] };
@@ -97,7 +97,7 @@ function inTurn(criteria, tools, seen) {
   const lines = criteria.map(({ id, head }) => {
     return { row: head.parentElement, cells: [head, ...tools.map((tool) => tool.cells[id].element)] };
   });
-  const focused = lines.filter(({ row }) => row.contains(document.activeElement)); // so does what is not drawn
+  const focused = lines.filter(({ row }) => row.contains(document.activeElement)); // what is not drawn loses the focus
   const first = [...new Set([...focused, ...lines.filter((_, place) => seen.has(criteria[place]))])];
   const others = lines.filter((line) => !first.includes(line));
   return [first, [...others.filter(({ row }) => !row.hidden), ...others.filter(({ row }) => row.hidden)]];

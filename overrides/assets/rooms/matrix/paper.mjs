@@ -18,7 +18,7 @@ export function paperOf({ root, layout }, shownNow, signal) {
     if (tools.length <= MOST || root.matches(".glance > *")) return; // a stage's own is chips on paper, in one list
     const count = Math.ceil(tools.length / MOST);
     const each = Math.ceil(tools.length / count);
-    sheets = Array.from({ length: count }, (_, number) => part(table, number * each, (number + 1) * each));
+    sheets = Array.from({ length: count }, (_, number) => part(table, number * each, Math.min(tools.length, (number + 1) * each)));
     table.classList.add("matrix__table--whole");
     table.after(...sheets);
   };
