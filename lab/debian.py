@@ -8,6 +8,7 @@ from lab.box import Box
 from lab.records import Recipe
 from lab.steps import Step
 
+MERGED = "usr-is-merged"  # every Debian 12 is; else apt brings usrmerge, and with it all of Perl
 SMALLEST = (
     "base-files",
     "bash",
@@ -18,6 +19,10 @@ SMALLEST = (
     "apt",
     "perl-base",
     "util-linux",
+    "init-system-helpers",
+    "sysvinit-utils",
+    "libpam-runtime",
+    MERGED,
 )
 NOTHING_INSTALLED = ("-s", "-o", "Dir::State::status=/dev/null", "--no-install-recommends", "install")
 LISTED = re.compile(r"^Inst (\S+) \((\S+) ", re.MULTILINE)
@@ -27,7 +32,7 @@ SIZE = re.compile(r"^Installed-Size: (\d+)", re.MULTILINE)
 def added(recipe: Recipe, box: Box) -> tuple[dict[str, str], int]:
     """Packages with their versions, and kilobytes: the recipe's closure without the smallest Debian."""
     ask = ("apt-get", *NOTHING_INSTALLED)
-    wanted = Step(do="run", name="wanted", command=(*ask, *recipe.debian))
+    wanted = Step(do="run", name="wanted", command=(*ask, MERGED, *recipe.debian))
     smallest = Step(do="run", name="smallest", command=(*ask, *SMALLEST))
     box.run("open", wanted, smallest)
     closure, base = listed(_log(box, "wanted")), listed(_log(box, "smallest"))

@@ -37,8 +37,9 @@ def environment(plan: Plan) -> dict[str, str]:
     """Nothing of the machine's own settings, but for what its processor needs."""
     folder = plan.folder
     kept = {key: value for key, value in os.environ.items() if key.startswith("OPENBLAS_") or plan.keep}
+    clients = f"{folder}/cache/uv/bin:" if plan.keep else ""
     own = {
-        "PATH": f"{folder}/venv/bin:{folder}/node_modules/.bin:{folder}/cache/uv/bin:{SYSTEM_PATH}",
+        "PATH": f"{folder}/venv/bin:{folder}/node_modules/.bin:{clients}{SYSTEM_PATH}",
         "HOME": f"{folder}/home",
         "TMPDIR": f"{folder}/{TMP}",
         "LANG": "C.UTF-8",

@@ -116,7 +116,8 @@ def one_work(tool: str, recipe: Recipe, kind: Kind | str, work: Work, bench: Ben
     run = recipes.commands(Kind(kind), work) if recipe.works else ()
 
     def go(network: Network, watch: bool = False) -> Report:
-        return bench.box.run(
+        box = bench.box if watch else replace(bench.box, grace=0)
+        return box.run(
             network, *steps(kind, work, server, bench.rest if watch else None, run), files=files
         )
 

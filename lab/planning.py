@@ -14,16 +14,20 @@ STOP_SECONDS = 45
 def steps(
     kind: Kind | str, work: Work, server: Server | None, rest: float | None, run: tuple[str, ...] = ()
 ) -> list[Step]:
-    """A work as steps: a model is kept before it is served; all else is done while the server runs."""
+    """A work as steps: a model is kept before it is served; all else is done while the server runs.
+
+    Only where it is watched (`rest` seconds idle first) is a server asked to stop, and how it does is looked at.
+    """
     watch = rest is not None
     does = [*_does(work, run, watch)]
     if not server:
         return does
     starts = _starts(server, kind == Kind.SERVE, rest)
-    stop = Step(do="stop", name="stop", command=_words(server.stop), seconds=STOP_SECONDS)
+    ends = [Step(do="stop", name="stop", command=_words(server.stop), seconds=STOP_SECONDS)] if watch else []
     if kind == Kind.SERVE:
-        return [*does, *starts, Step(do="load", name="load", request=work.request, watch=watch, core=1), stop]
-    return [*starts, *does, stop]
+        load = Step(do="load", name="load", request=work.request, watch=watch, core=1)
+        return [*does, *starts, load, *ends]
+    return [*starts, *does, *ends]
 
 
 def _does(work: Work, run: tuple[str, ...], watch: bool) -> list[Step]:

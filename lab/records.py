@@ -69,7 +69,6 @@ class Work(Record):
     code: tuple[str, ...] = ()
     server: Server | None = None
     request: Request | None = None
-    says: str = ""
 
 
 class Recipe(Record):

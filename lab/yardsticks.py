@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lab import clients, recipes
 from lab.box import Box
 from lab.installing import CannotInstall, install
@@ -59,7 +61,8 @@ class Yards:
     def _run(self, watch: bool) -> Report:
         run = (f"{self.python} {self.kind}.py",) if self.script.exists() else ()
         plan = steps(self.kind, self._work(), self._server(), REST if watch else None, run)
-        report = self.box.run("refuses", *plan, files=tuple(FOLDER.glob("*.py")))
+        box = self.box if watch else replace(self.box, grace=0)
+        report = box.run("refuses", *plan, files=tuple(FOLDER.glob("*.py")))
         if problem := report.problem():
             raise CannotInstall(f"yardstick: {problem}\n{report.steps[-1].output}")
         return report
@@ -76,5 +79,5 @@ class Yards:
         if not self.server:
             return None
         app = "bare_model:app" if self.kind == Kind.SERVE else "bare:app"
-        start = f"{self.python} -m uvicorn {app} --port {PORT} --log-level warning"
+        start = f"{self.python} -m uvicorn {app} --port {PORT}"
         return Server(start=start, ready=f"http://127.0.0.1:{PORT}/health")

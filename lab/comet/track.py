@@ -4,7 +4,8 @@ from zipfile import ZipFile
 
 import comet_ml
 
-run = comet_ml.OfflineExperiment(project_name="lab", offline_directory="runs")
+config = comet_ml.ExperimentConfig(offline_directory="runs")
+run = comet_ml.start(project_name="lab", online=False, experiment_config=config)
 for step in range(10):
     run.log_metric(f"loss_{step}", 1 / (step + 1))
 run.end()

@@ -1,3 +1,4 @@
+from datetime import timedelta
 from pathlib import Path
 
 import flyte
@@ -10,7 +11,7 @@ def load() -> list[int]:
     return list(range(10))
 
 
-@env.task(retries=1)
+@env.task(retries=flyte.RetryStrategy(count=1, backoff=flyte.Backoff(base=timedelta(0))))
 def train(rows: list[int]) -> int:
     if not Path("tried").exists():
         Path("tried").touch()

@@ -10,9 +10,10 @@ async def main():
         await client.publish("lab", b"message %d" % number)
     await client.flush()
     count = 0
-    while count < 10_000:
-        await subscription.next_msg()
+    async for _ in subscription.messages:
         count += 1
+        if count == 10_000:
+            break
     print(count, "messages")
     await client.close()
 

@@ -12,3 +12,4 @@ for method, _, _ in channel.consume("lab"):
     if count == 10_000:
         break
 print(count, "messages")
+channel.connection.close()

@@ -11,6 +11,8 @@ class Iris:
             self.model = pickle.load(file)
 
     async def __call__(self, request: Request):
+        if request.method == "GET":
+            return "ready"
         asked = await request.json()
         return self.model.predict(asked["rows"]).tolist()
 

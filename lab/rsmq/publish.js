@@ -7,7 +7,9 @@ const RSMQ = require("rsmq");
     await queue.sendMessageAsync({ qname: "lab", message: `message ${number}` });
   }
   let count = 0;
-  while ((await queue.popMessageAsync({ qname: "lab" })).id) count++;
+  for (let got; (got = await queue.receiveMessageAsync({ qname: "lab" })).id; count++) {
+    await queue.deleteMessageAsync({ qname: "lab", id: got.id });
+  }
   console.log(count, "messages");
   queue.quit();
 })();

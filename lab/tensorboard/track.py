@@ -1,4 +1,7 @@
-from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
+import json
+import time
+from urllib.request import urlopen
+
 from tensorboard.summary import Writer
 
 run = Writer("runs/first")
@@ -6,6 +9,9 @@ for step in range(10):
     run.add_scalar(f"loss_{step}", 1 / (step + 1), step)
 run.close()
 
-stored = EventAccumulator("runs/first")
-stored.Reload()
-print(len(stored.Tags()["tensors"]), "metrics")
+shown = {}
+while len(shown.get("first", ())) < 10:
+    time.sleep(0.1)
+    with urlopen("http://127.0.0.1:6006/data/plugin/scalars/tags") as answer:
+        shown = json.load(answer)
+print(len(shown["first"]), "metrics")

@@ -17,12 +17,12 @@ def train(rows: list[int]) -> int:
     return sum(rows)
 
 
-@step(enable_cache=False)
+@step
 def report(total: int) -> None:
     print("total", total)
 
 
-@pipeline(enable_cache=False)
+@pipeline
 def three_steps():
     report(train(load()))
 
