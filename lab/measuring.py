@@ -117,9 +117,7 @@ def one_work(tool: str, recipe: Recipe, kind: Kind | str, work: Work, bench: Ben
 
     def go(network: Network, watch: bool = False) -> Report:
         box = bench.box if watch else replace(bench.box, grace=0)
-        return box.run(
-            network, *steps(kind, work, server, bench.rest if watch else None, run), files=files
-        )
+        return box.run(network, *steps(kind, work, server, bench.rest if watch else None, run), files=files)
 
     looked = [go("refuses", watch=True)]
     watched = looked[0]

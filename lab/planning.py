@@ -16,7 +16,7 @@ def steps(
 ) -> list[Step]:
     """A work as steps: a model is kept before it is served; all else is done while the server runs.
 
-    Only where it is watched (`rest` seconds idle first) is a server asked to stop, and how it does is looked at.
+    Only where it is watched (after `rest` idle seconds) is a server asked to stop, and given time for it.
     """
     watch = rest is not None
     does = [*_does(work, run, watch)]

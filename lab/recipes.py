@@ -7,6 +7,7 @@ import io
 import re
 import tokenize
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,12 @@ from lab.records import Kind, Recipe, Unmeasured, Words, Work
 LAB = Path(__file__).parent
 NOT_MEASURED = LAB / "not-measured.yml"
 PARTS = "parts.yml"
+NOTES = "notes.yml"
+INTERNET = "internet"  # what a note is of that no work is
+SAID: dict[str, TypeAdapter[Any]] = {
+    PARTS: TypeAdapter(dict[str, Words]),
+    NOTES: TypeAdapter(dict[str, dict[str, Words]]),
+}
 FILE = "recipe.yml"
 STATUS = re.compile(r"^lifecycle:\n(?: .*\n)*?  status: (\S+)", re.MULTILINE)
 LIVING = ("active", "maintenance")
@@ -110,7 +117,7 @@ def problems(lab: Path = LAB) -> Iterator[str]:
                 if not (lab / tool / name).is_file():
                     yield f"{place}/{FILE}: works.{kind}: there is no file {name}"
     yield from _unmeasured_problems(lab)
-    yield from _part_problems(lab)
+    yield from _said_problems(lab)
 
 
 def _unmeasured_problems(lab: Path) -> Iterator[str]:
@@ -133,15 +140,27 @@ def living(lab: Path = LAB) -> set[str]:
     return {tool for tool, status in found.items() if status and status[1] in LIVING}
 
 
-def _part_problems(lab: Path) -> Iterator[str]:
-    file = lab / PARTS
-    try:
-        parts = TypeAdapter(dict[str, Words]).validate_python(_yaml(file)) if file.exists() else {}
-    except (ValidationError, yaml.YAMLError) as error:
-        yield from _told(f"{lab.name}/{PARTS}", error)
-        return
-    for tool in sorted(set(parts) - set(tools(lab))):
-        yield f"{lab.name}/{PARTS}: {tool} is not measured, not even a part of it"
+def _said_problems(lab: Path) -> Iterator[str]:
+    """Parts and notes are of tools that have a recipe, and a note is of a work that stands in it."""
+    done = {tool: {INTERNET, *_works(tool, lab)} for tool in tools(lab)}
+    for name, kind in SAID.items():
+        file = lab / name
+        try:
+            said = kind.validate_python(_yaml(file)) if file.exists() else {}
+        except (ValidationError, yaml.YAMLError) as error:
+            yield from _told(f"{lab.name}/{name}", error)
+            continue
+        for tool in sorted(set(said) - set(done)):
+            yield f"{lab.name}/{name}: {tool} is not measured, not even a part of it"
+        for tool in sorted(set(said) & set(done)) if name == NOTES else ():
+            for work in sorted(set(said[tool]) - done[tool]):
+                yield f"{lab.name}/{name}: {tool}: its recipe has no work '{work}'"
+
+
+def _works(tool: str, lab: Path) -> Iterator[str]:
+    """The works of a recipe; none of one that cannot be read, which has a problem of its own."""
+    with suppress(ValidationError, yaml.YAMLError):
+        yield from recipe(tool, lab).works
 
 
 def _told(place: str, error: ValidationError | yaml.YAMLError) -> Iterator[str]:

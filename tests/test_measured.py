@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -47,10 +48,11 @@ def site(
     data: dict[str, Any] | None = None,
     parts: str = "",
     reasons: str = "",
+    notes: str = "",
 ) -> tuple[Catalogue | None, list[str]]:
     """The tiny data set beside these results, with more data files, and what was measured in part or not."""
     root = write(data)
-    for name, text in (("parts", parts), ("not-measured", reasons)):
+    for name, text in (("parts", parts), ("not-measured", reasons), ("notes", notes)):
         if text:
             (root.parent / "lab").mkdir(exist_ok=True)
             (root.parent / "lab" / f"{name}.yml").write_text(text, "utf-8")
@@ -160,12 +162,13 @@ def test_what_was_only_started_did_no_work(write: Write) -> None:
 
 
 def test_a_served_model_is_compared_by_the_time_of_a_request(write: Write) -> None:
-    asked, bare = ([{"per_second": each} for each in found] for found in ((100, 200, 250), (800, 900, 1000)))
+    rates = (100, 200, 250), (800, 900, 1000)
+    asked, bare = ([{"per_second": each, "p95_ms": 2000 / each} for each in found] for found in rates)
     serve = {**WORK, "start_seconds": [1.0], "requests": asked, "yardstick": {"requests": bare}}
     page = shown(write, {"2026-11-29/alpha.json": result(works={"serve": serve})})
     (chart,) = [each for each in page.charts if each.id == "serve"]
     assert [(bar.text, bar.apart) for bar in chart.bars] == [("4.5", False)]
-    assert chart.yardstick == "1.1"
+    assert (chart.column, chart.yardstick, chart.bars[0].beside) == ("p95", "1.1", {"count": 9, "ms": "10"})
 
 
 @pytest.mark.parametrize(("started", "apart"), [([1.0], True), ([], False)])
@@ -175,18 +178,27 @@ def test_a_time_without_that_of_the_server_is_marked(write: Write, started: list
     )
     (chart,) = [each for each in page.charts if each.id == "track"]
     assert ([bar.apart for bar in chart.bars], chart.apart) == ([apart], apart)
-    assert (chart.column, chart.bars[0].beside, chart.yardstick) == ("lines", 9, "0.2")
+    assert (chart.column, chart.yardstick) == ("lines", "0.2")
+    assert chart.bars[0].beside == {"count": 9, "seconds": "1.1"}
 
 
-def test_memory_at_rest_stands_beside_its_processes(write: Write) -> None:
+def test_memory_at_rest_stands_beside_its_processes_and_the_wait_for_an_answer(write: Write) -> None:
     works = {
         "serve": {**WORK, "idle_mb": 80.0, "processes": ["one"]},
-        "track": {**WORK, "processes": ["one", "two"]},
+        "track": {**WORK, "processes": ["one", "two"], "start_seconds": [1.0, 12.3, 17.0]},
         "steps": {**WORK, "idle_mb": None, "processes": ["one", "two", "three"]},
     }
     page = shown(write, {"2026-11-29/alpha.json": result(works=works)})
     (chart,) = [each for each in page.charts if each.id == "idle"]
-    assert [(chart.column, bar.number, bar.beside) for bar in chart.bars] == [("processes", 120.5, 2)]
+    assert [(chart.column, bar.number) for bar in chart.bars] == [("processes", 120.5)]
+    assert chart.bars[0].beside == {"count": 2, "seconds": "12"}
+
+
+def test_a_size_stands_beside_its_packages_and_the_time_to_install(write: Write) -> None:
+    size = {"packages": 3, "megabytes": 50.0, "seconds": [0.5, 0.128, 0.1]}
+    page = shown(write, {"2026-11-29/alpha.json": result(install=size), "2026-11-29/beta.json": result()})
+    besides = [bar.beside for bar in page.charts[0].bars]
+    assert besides == [{"count": 3, "seconds": "0.13"}, {"count": 3, "seconds": "–"}]
 
 
 def test_tools_without_a_result_are_named(write: Write) -> None:
@@ -194,6 +206,31 @@ def test_tools_without_a_result_are_named(write: Write) -> None:
     results = {f"2026-11-29/{name}.json": result() for name in ("alpha", "coming")}
     page = shown(write, {**results, "../coming/README.md": ""})
     assert {tool for tool, *_ in page.unmeasured} == {"beta", "delta", "epsilon", "gamma", "zeta"}
+
+
+NOTES = """alpha:
+  track: {ko: 서버를 거치지 않습니다., en: It goes past the server.}
+  internet: {ko: 보내다 멈춥니다., en: It stops before it sends.}
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "track", "internet"),
+    [
+        ("ko", "서버를 거치지 않습니다.", "보내다 멈춥니다."),
+        ("en", "It goes past the server.", "It stops before it sends."),
+    ],
+)
+def test_what_a_reader_must_know_stands_at_the_work_it_is_of(
+    write: Write, catalogue: Catalogue, language: str, track: str, internet: str
+) -> None:
+    tiny, problems = site(write, {"2026-11-29/alpha.json": result()}, notes=NOTES)
+    assert tiny is not None, problems
+    whole = Catalogue(**{**vars(tiny), "strings": catalogue.strings})
+    text = content(whole, "measured", "", language, "measured/")
+    tables = dict(re.findall(r"\{#([\w-]+)\}.*?(<table.*?</table>)", text, re.DOTALL))
+    assert {key for key, table in tables.items() if track in table} == {"track"}
+    assert {key for key, table in tables.items() if internet in table} == {"internet"}
 
 
 REASON = "{}: {{why: {{ko: 클러스터가 필요, en: needs a cluster}}, looked: PyPI, day: 2026-11-29}}\n"

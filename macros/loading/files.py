@@ -79,6 +79,7 @@ class Files:
     redirects: Loaded[dict[str, str]]
     measured: dict[str, Result]
     parts: Loaded[dict[str, Words]]
+    notes: Loaded[dict[str, dict[str, Words]]]
     unmeasured: Loaded[dict[str, Unmeasured]]
 
     def names(self, folder: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""What the laboratory gives, from `lab/` beside the data: results, and what was measured in part or not."""
+"""What the laboratory gives, from `lab/` beside the data: results, what to know of them, what has none."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from macros.loading.measured import read_results
 from macros.loading.reading import read_file
+from macros.loading.results import read_results
 from macros.loading.sheets import Found, Loaded, Sheet, name_of
 from macros.records.fields import Text, ToolId
-from macros.records.vocabulary import Unmeasured
+from macros.records.vocabulary import Noted, Unmeasured
 
-LISTS: dict[str, Any] = {"parts": dict[ToolId, Text], "not-measured": dict[ToolId, Unmeasured]}
+LISTS: dict[str, Any] = {
+    "parts": dict[ToolId, Text],
+    "notes": dict[ToolId, dict[Noted, Text]],
+    "not-measured": dict[ToolId, Unmeasured],
+}
 
 
 def lists(root: Path) -> Iterator[tuple[Path, Any]]:
@@ -22,11 +26,11 @@ def lists(root: Path) -> Iterator[tuple[Path, Any]]:
 
 
 def read_laboratory(root: Path, found: Found) -> dict[str, Any]:
-    """The newest results, of which tools they show a part, and why others have none."""
-    parts, unmeasured = (_list(_path(root, name), kind, found) for name, kind in LISTS.items())
+    """The newest results, of which tools they show a part, what to know of them, and why others have none."""
+    parts, notes, unmeasured = (_list(_path(root, name), kind, found) for name, kind in LISTS.items())
     results = root.parent / "lab" / "results"
-    measured = read_results(results, root.parent, parts.record, found.problems)
-    return {"measured": measured, "parts": parts, "unmeasured": unmeasured}
+    measured = read_results(results, root.parent, parts.record, notes.record, found.problems)
+    return {"measured": measured, "parts": parts, "notes": notes, "unmeasured": unmeasured}
 
 
 def _path(root: Path, name: str) -> Path:

@@ -1,24 +1,19 @@
-"""What the laboratory measured: the newest result of each tool, read from `lab/results`."""
+"""A result of the laboratory: what this site shows of it, and what it proves."""
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Mapping
 from ipaddress import ip_address
-from pathlib import Path
 from statistics import median
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from macros.loading.problems import Problem
 from macros.records.fields import Words
 from macros.records.vocabulary import Fact
 
 OLD_AFTER_MONTHS = 12
 METADATA = "metadata.google.internal"  # the other clouds have an address for it
-NAME = re.compile(r"([a-z0-9-]+?)(?:\.(\d+))?\.json")
 Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Count = Annotated[int, Field(ge=0)]
 Seconds = tuple[Amount, ...]
@@ -39,10 +34,11 @@ class Machine(Lenient):
 
 
 class Install(Lenient):
-    """What came onto the disk."""
+    """What came onto the disk, and how long that took with everything already fetched."""
 
     packages: Count
     megabytes: Amount
+    seconds: Seconds = ()
 
 
 class Imported(Lenient):
@@ -57,6 +53,7 @@ class Requests(Lenient):
     """What a thousand requests, one after another, showed."""
 
     per_second: Amount
+    p95_ms: Amount = 0
 
 
 class Yardstick(Lenient):
@@ -98,7 +95,10 @@ class Work(Lenient):
 
 
 class Result(Lenient):
-    """The newest result of one tool; `file` is its place in the project."""
+    """The newest result of one tool; `file` is its place in the project.
+
+    `part` says which part was measured, `notes` what a reader must know of a work or of the Internet.
+    """
 
     file: str
     day: str
@@ -110,6 +110,7 @@ class Result(Lenient):
     imported: Imported | None = None
     works: dict[str, Work] = {}
     part: Words | None = None
+    notes: Mapping[str, Words] = {}
 
     @property
     def asked(self) -> tuple[str, ...]:
@@ -151,41 +152,3 @@ def _metadata(name: str) -> bool:
 def times(figures: Seconds, yard: Seconds) -> float | None:
     """How many times the yardstick, by medians; None where either is missing."""
     return median(figures) / median(yard) if figures and yard and median(yard) else None
-
-
-def read_results(
-    folder: Path, root: Path, parts: Mapping[str, Words], problems: list[Problem]
-) -> dict[str, Result]:
-    """The newest result of each tool by its id; what cannot be read goes to `problems`.
-
-    `parts` says of which tools only a part was measured, and which.
-    """
-    newest: dict[str, tuple[str, int, Path]] = {}
-    for path in sorted(folder.glob("*/*.json")):
-        if found := NAME.fullmatch(path.name):
-            entry = (path.parent.name, int(found[2] or 1), path)
-            newest[found[1]] = max(newest.get(found[1], entry), entry)
-    results = {
-        tool: _read(path, root, parts.get(tool), problems) for tool, (_, _, path) in sorted(newest.items())
-    }
-    return {tool: result for tool, result in results.items() if result}
-
-
-def _read(path: Path, root: Path, part: Words | None, problems: list[Problem]) -> Result | None:
-    file = path.relative_to(root).as_posix()
-    try:
-        return Result.model_validate({**_object(path), "file": file, "part": part})
-    except ValidationError as error:
-        (first, *_) = error.errors()
-        said = f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
-        problems.append(Problem(file, 1, "", f"is no result of the laboratory: {said}"))
-    except ValueError as error:
-        problems.append(Problem(file, 1, "", f"is no result of the laboratory: {error}"))
-    return None
-
-
-def _object(path: Path) -> dict[str, Any]:
-    data = json.loads(path.read_text("utf-8"))
-    if not isinstance(data, dict):
-        raise ValueError("it is no mapping")
-    return data

@@ -23,6 +23,7 @@ from macros.records.fields import (
 LANES = ("working", "data", "models")
 SUPPORT_VALUES = ("yes", "partial", "no")
 Fact = Literal["works-offline", "works-alone", "records-offline"]
+Noted = Literal["track", "steps", "serve", "feature", "publish", "keep", "watch", "internet"]
 Measure = Literal[
     "price",
     "installed-megabytes",

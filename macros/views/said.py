@@ -137,8 +137,8 @@ def _measured(catalogue: Catalogue, cell: Cell, result: Result, language: str) -
         found.append(_word(catalogue, language, "figure.served" if figure.served else "figure.alone"))
     if asked.measure == "outside-names" and result.outside:
         found.append(_word(catalogue, language, "figure.reached", names=", ".join(result.outside)))
-    if result.part:
-        found.append(result.part.plain(language))
+    noted = {"work-megabytes": asked.works, "outside-names": ("internet",)}.get(asked.measure or "", ())
+    found += [words.plain(language) for words in (result.part, *map(result.notes.get, noted)) if words]
     return " ".join(found)
 
 

@@ -93,10 +93,11 @@ def test_the_time_of_a_runtime_that_is_not_waited_for_counts(carry_out: CarryOut
     assert report.steps[0].cpu_seconds >= 0.4
 
 
-def test_a_server_that_ignores_being_asked_is_made_to_end(carry_out: CarryOut) -> None:
+@pytest.mark.parametrize("grace", [0.3, 0])
+def test_a_server_that_ignores_being_asked_is_made_to_end(carry_out: CarryOut, grace: float) -> None:
     port = _free_port()
     deaf = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); " + SERVE.format(port)
-    report = carry_out(_start(deaf, port), grace=0.3)
+    report = carry_out(_start(deaf, port), grace=grace)
     assert (report.problem(), report.leaked) == ("", ())
     with socket.socket() as probe:
         assert probe.connect_ex(("127.0.0.1", port)) != 0
@@ -122,6 +123,12 @@ def test_work_that_takes_too_long_is_ended(carry_out: CarryOut) -> None:
 def test_work_that_takes_too_much_memory_is_ended(carry_out: CarryOut) -> None:
     report = carry_out(_run("import time; x = b'x' * 300_000_000; time.sleep(60)"), megabytes=200)
     assert report.problem() == "work: more than 200 MiB of memory"
+
+
+def test_a_proof_counts_whatever_is_printed_after_it(carry_out: CarryOut) -> None:
+    proven = _run("print('done'); print('log\\n' * 5000)").model_copy(update={"proof": "done"})
+    report = carry_out(proven)
+    assert (report.problem(), "done" in report.steps[0].output) == ("", False)
 
 
 def test_a_command_that_is_not_there_is_said_to_be_missing(carry_out: CarryOut) -> None:

@@ -8,10 +8,14 @@ from pathlib import Path
 import pytest
 
 from lab import checking, recipes, results
-from lab.debian import listed
+from lab.box import Box
+from lab.debian import added, listed
+from lab.inside import environment
 from lab.outside import answer, asked
+from lab.planning import steps
 from lab.ratios import ratio, summary
-from lab.records import Recipe
+from lab.records import Recipe, Server, Work
+from lab.steps import Plan, Step
 from macros.loading.catalogue import Catalogue
 from tests.lab.conftest import Lab
 
@@ -56,6 +60,9 @@ def test_every_mistake_is_reported_with_its_file(lab: Lab) -> None:
     (lab.folder / "unlocked" / "lock.txt").unlink()
     (lab.folder / "not-measured.yml").write_text(REASON.format(tool="far"), "utf-8")
     (lab.folder / "parts.yml").write_text("nowhere: {ko: 일부, en: A part}\n", "utf-8")
+    words = "{ko: 글, en: words}"
+    notes = f"unlocked: {{internet: {words}, track: {words}}}\nnowhere: {{track: {words}}}\n"
+    (lab.folder / "notes.yml").write_text(notes, "utf-8")
     said = sorted(line.partition("\n")[0][:95] for line in checking.problems(lab.folder, lab.folder))
     assert said == [
         "lab/askless/recipe.yml: recipe: Value error, works.serve: a request belongs to serve, and serve",
@@ -64,6 +71,8 @@ def test_every_mistake_is_reported_with_its_file(lab: Lab) -> None:
         "lab/fileless/recipe.yml: works.steps: there is no file steps.py",
         "lab/loose/recipe.yml: pypi: Value error, versions are pinned, and tiny>=1.0 is not; write name=",
         "lab/not-measured.yml: far is measured and is listed as not measured",
+        "lab/notes.yml: nowhere is not measured, not even a part of it",
+        "lab/notes.yml: unlocked: its recipe has no work 'track'",
         "lab/parts.yml: nowhere is not measured, not even a part of it",
         'lab/torn/recipe.yml: while parsing a flow sequence in "<unicode string>", line 1, column 7: mai',
         "lab/unknown/recipe.yml: colour: Extra inputs are not permitted",
@@ -174,6 +183,39 @@ def test_a_name_is_read_from_a_question_and_answered() -> None:
     assert struct.unpack("!H", answer(question, len(question), None)[6:8]) == (0,)
 
 
+def test_only_where_it_is_watched_is_a_server_asked_to_stop_and_given_time() -> None:
+    server = Server(start="serve", ready="tcp://127.0.0.1:1", stop="stop it")
+    watched, timed = (
+        [step.do for step in steps("start", Work(proof=""), server, rest)] for rest in (5, None)
+    )
+    assert (watched, timed) == (["start", "rest", "stop"], ["start"])
+
+
+@pytest.mark.parametrize(("keep", "there"), [(True, True), (False, False)])
+def test_the_laboratorys_own_client_is_there_for_installing_only(keep: bool, there: bool) -> None:
+    plan = Plan(folder="/lab", network="open" if keep else "refuses", steps=(), keep=keep)
+    assert ("/lab/cache/uv/bin" in environment(plan)["PATH"].split(":")) == there
+
+
 def test_what_apt_would_install_is_read_from_its_words() -> None:
     said = "Inst gcc-12-base (12.2.0-14 Debian:12 [amd64])\nInst libc6 (2.36-9 Debian [amd64]) []\nConf"
     assert listed(said) == {"gcc-12-base": "12.2.0-14", "libc6": "2.36-9"}
+
+
+def test_what_every_debian_has_is_not_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Apt brings Perl where nothing says that /usr is merged, as it is on every Debian 12."""
+    sizes = {"libc6": 9, "perl": 40, "redis": 5}
+
+    def run(box: Box, network: str, *asked: Step) -> None:
+        for step in asked:
+            needs = ["libc6"] + ["perl"] * ("usr-is-merged" not in step.command)
+            needs += ["redis"] * ("redis=1" in step.command)
+            names = [word.partition("=")[0] for word in step.command[2:]] if step.name == "sizes" else needs
+            said = {"sizes": "Installed-Size: {size}\n"}.get(step.name, "Inst {name} (1 Debian)\n")
+            text = "".join(said.format(name=name, size=sizes[name]) for name in names)
+            (tmp_path / f"logs/{step.name}.log").write_text(text, "utf-8")
+
+    (tmp_path / "logs").mkdir()
+    monkeypatch.setattr(Box, "run", run)
+    wanted = Recipe(main="redis", debian=("redis=1",), released="2026-01")
+    assert added(wanted, Box(tmp_path)) == ({"redis": "1"}, 5)

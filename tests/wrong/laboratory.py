@@ -21,6 +21,12 @@ def _result(**fields: Any) -> str:
 EDITS: dict[str, Edit] = {
     "a part of nobody": ("../lab/parts.yml", "alpah:\n  ko: 일부\n  en: A part\n", "did you mean 'alpha'"),
     "a part without Korean": ("../lab/parts.yml", "alpha:\n  en: A part\n", "alpha.ko: is missing"),
+    "a note of nobody": (
+        "../lab/notes.yml", "alpah:\n  track: {ko: 글, en: words}\n", "did you mean 'alpha'",
+    ),
+    "a note of no work": (
+        "../lab/notes.yml", "alpha:\n  trakc: {ko: 글, en: words}\n", "trakc",
+    ),
     "a list that is torn": ("../lab/parts.yml", "alpha: [\n", "close it"),
     "a result of nobody": ("../lab/results/2026-11-01/alpah.json", _result(), "did you mean 'alpha'"),
     "a result of another day": (ALPHA, _result(day="2026-10-01"), "lies in the folder of 2026-11-01"),
