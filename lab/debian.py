@@ -30,7 +30,7 @@ SIZE = re.compile(r"^Installed-Size: (\d+)", re.MULTILINE)
 
 
 def added(recipe: Recipe, box: Box) -> tuple[dict[str, str], int]:
-    """Packages with their versions, and kilobytes: the recipe's closure without the smallest Debian."""
+    """Packages with their versions, and KiB: the recipe's closure without the smallest Debian."""
     ask = ("apt-get", *NOTHING_INSTALLED)
     wanted = Step(do="run", name="wanted", command=(*ask, MERGED, *recipe.debian))
     smallest = Step(do="run", name="smallest", command=(*ask, *SMALLEST))

@@ -71,7 +71,7 @@ def _counted(recipe: Recipe, box: Box, seconds: tuple[float, ...]) -> Install:
     if recipe.debian:
         added, kilobytes = debian.added(recipe, box)
         versions |= added
-        size += kilobytes / 1000
+        size += kilobytes * 1024 / 1e6
     by = " + ".join(way for way in ("pypi", "npm", "debian") if getattr(recipe, way))
     return Install(
         packages=len(versions), megabytes=round(size, 1), seconds=seconds, versions=versions, by=by
