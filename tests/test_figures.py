@@ -7,11 +7,7 @@ from typing import Any
 
 import pytest
 
-from macros.gates.complete import complete
-from macros.guide.guide import guide_of
-from macros.guide.outcome import outcome
 from macros.loading.catalogue import Catalogue
-from macros.loading.figures import band
 from macros.matrix.cells import cell
 from macros.matrix.matrix import groups_of, matrix
 from macros.site import measured
@@ -20,45 +16,9 @@ from macros.site.out import files
 from macros.views.facts import coverage
 from macros.views.said import said
 from macros.views.tools import tool
-from tests.conftest import DATA, Write
-from tests.editing import said as read
-from tests.test_measured import WORK, result, site
+from tests.conftest import Write
+from tests.laboratory import GROUP, WORK, result, site, whole_of
 
-BANDS = """
-      light: {name: {ko: 가벼움, en: Light}, means: {ko: 100까지, en: Up to 100}, up_to: 100}
-      heavy: {name: {ko: 무거움, en: Heavy}, means: {ko: 그 위, en: Above}}"""
-GROUP = f"""
-name: {{ko: 측정값, en: Measured}}
-order: 9
-criteria:
-  size:
-    name: {{ko: 크기, en: Size}}
-    question: {{ko: 얼마?, en: How much?}}
-    why: {{ko: 돈, en: Money}}
-    kind: figure
-    unit: MB
-    measure: installed-megabytes
-    options:{BANDS}
-  start:
-    name: {{ko: 시작, en: Start}}
-    question: {{ko: 얼마?, en: How long?}}
-    why: {{ko: 시간, en: Time}}
-    kind: figure
-    unit: {{ko: 초, en: s}}
-    measure: start-cpu-seconds
-    works: [serve, track]
-"""
-
-
-def _light() -> str:
-    """The tiny guide, one of whose options prefers what is light."""
-    guide = read(DATA / "tiny" / "guides" / "tracking.yml")
-    place = next(each for each in guide["questions"] if each.get("id") == "place")
-    place["options"]["outside"]["prefer"]["size"] = {"light": 2}
-    return json.dumps(guide, ensure_ascii=False)
-
-
-GUIDE = _light()
 ALPHA = result(works={"track": {**WORK, "start_cpu_seconds": [3.0, 1.0, 2.0]}})
 
 
@@ -68,24 +28,10 @@ def shipped(catalogue: Catalogue) -> dict[str, Any]:
     return {"strings": catalogue.strings}
 
 
-def _whole(
-    write: Write, words: dict[str, Any], parts: str = "", guide: str = "", **results: Any
-) -> Catalogue:
-    named = {f"2026-11-29/{key}.json": each for key, each in results.items()}
-    files = {"criteria/measured.yml": GROUP, **({"guides/tracking.yml": guide} if guide else {})}
-    whole, problems = site(write, named, files, parts)
-    assert whole is not None, problems
-    return Catalogue(**{**vars(whole), **words})
-
-
-def _sized(megabytes: float, age: int = 2) -> dict[str, Any]:
-    return result(install={"packages": 1, "megabytes": megabytes}, age_months=age)
-
-
 def test_a_figure_is_the_median_with_its_unit_and_says_when_how_and_where(
     write: Write, shipped: dict[str, Any]
 ) -> None:
-    whole = _whole(write, shipped, alpha=ALPHA)
+    whole = whole_of(write, shipped, alpha=ALPHA)
     start = cell(whole, "alpha", "start", "en")
     assert (start.state, start.words, start.values) == ("figure", "2 s", ("2",))
     told = said(whole, start, "en")
@@ -104,7 +50,7 @@ def test_a_figure_is_the_median_with_its_unit_and_says_when_how_and_where(
 
 def test_what_was_not_measured_is_said_and_never_guessed(write: Write, shipped: dict[str, Any]) -> None:
     client = result(level="client", works={})
-    whole = _whole(write, shipped, alpha=ALPHA, gamma=client)
+    whole = whole_of(write, shipped, alpha=ALPHA, gamma=client)
     for name in ("beta", "gamma"):
         size = cell(whole, name, "size", "en")
         assert (size.state, size.words) == ("unmeasured", "not measured")
@@ -116,7 +62,7 @@ def test_what_was_not_measured_is_said_and_never_guessed(write: Write, shipped: 
 def test_a_release_more_than_a_year_old_is_no_cell_and_carries_its_age(
     write: Write, shipped: dict[str, Any]
 ) -> None:
-    whole = _whole(write, shipped, alpha=result(age_months=30))
+    whole = whole_of(write, shipped, alpha=result(age_months=30))
     size = cell(whole, "alpha", "size", "en")
     assert (size.state, size.words) == ("unmeasured", "not measured")
     assert "30 months old, was measured: 50 MB" in said(whole, size, "en").paragraphs[0].text
@@ -130,7 +76,7 @@ def test_a_release_more_than_a_year_old_is_no_cell_and_carries_its_age(
 def test_a_matrix_has_a_row_of_figures_only_where_a_tool_has_one(
     write: Write, shipped: dict[str, Any]
 ) -> None:
-    whole = _whole(write, shipped, alpha=result())
+    whole = whole_of(write, shipped, alpha=result())
     groups = groups_of(whole, ["tracking"], "ko")
     both = matrix(whole, "m", ["alpha", "beta"], groups, "ko")
     rows = [key for group in both.groups for key in group.criteria]
@@ -143,25 +89,20 @@ def test_a_matrix_has_a_row_of_figures_only_where_a_tool_has_one(
 def test_a_row_of_every_tool_stands_where_a_third_of_those_shown_have_a_figure(
     write: Write, shipped: dict[str, Any]
 ) -> None:
-    whole = _whole(write, shipped, alpha=result())
+    whole = whole_of(write, shipped, alpha=result())
     groups = groups_of(whole, ["tracking"], "ko")
     for tools, there in ((["alpha", "beta", "gamma"], True), (["alpha", "beta", "gamma", "zeta"], False)):
         shown = matrix(whole, "m", tools, groups, "ko")
         assert ("size" in {key for group in shown.groups for key in group.criteria}) == there
 
 
-def test_a_band_reaches_up_to_its_end(write: Write, shipped: dict[str, Any]) -> None:
-    whole = _whole(write, shipped, alpha=_sized(100), beta=_sized(101))
-    assert [band(whole, key, "size") for key in ("alpha", "beta")] == ["light", "heavy"]
-
-
 def test_nobody_is_asked_for_a_figure(write: Write, shipped: dict[str, Any], tiny: Catalogue) -> None:
-    whole = _whole(write, shipped, alpha=ALPHA)
+    whole = whole_of(write, shipped, alpha=ALPHA)
     assert coverage(whole, whole.tools["beta"]) == coverage(tiny, tiny.tools["beta"])
 
 
 def test_figures_are_exported_with_their_raw_result_and_recipe(write: Write, shipped: dict[str, Any]) -> None:
-    whole = _whole(write, shipped, "alpha: {ko: 일부, en: A part}", alpha=ALPHA)
+    whole = whole_of(write, shipped, "alpha: {ko: 일부, en: A part}", alpha=ALPHA)
     shown = json.loads(files(whole, "https://example.org/")["api/v1/tools/alpha.json"])["measured"]["start"]
     assert (shown["number"], shown["unit"]["en"], shown["day"]) == (2, "s", "2026-11-29")
     assert (shown["raw"], shown["part"]["en"]) == ("data/measured/alpha.json", "A part")
@@ -169,68 +110,6 @@ def test_figures_are_exported_with_their_raw_result_and_recipe(write: Write, shi
     picked = [each for group in lean(whole, "alpha", "en")["groups"] for each in group["criteria"]]
     (start,) = [each for each in picked if each["id"] == "start"]
     assert (start["state"], start["words"], start.get("lines")) == ("figure", "2 s (a part)", None)
-
-
-@pytest.mark.parametrize(
-    ("megabytes", "age", "parts", "points"),
-    [(50, 2, "", 2), (500, 2, "", 0), (50, 30, "", 0), (50, 2, "alpha: {ko: 일부, en: A part}", 0)],
-)
-def test_a_guide_reasons_with_bands_of_what_is_whole_and_young(
-    write: Write, shipped: dict[str, Any], megabytes: float, age: int, parts: str, points: int
-) -> None:
-    others = dict.fromkeys(("beta", "gamma", "zeta"), _sized(500))
-    whole = _whole(write, shipped, parts, GUIDE, alpha=_sized(megabytes, age), **others)
-    found = outcome(guide_of(whole, "tracking"), {"place": ("outside",)})
-    assert sum(each.points for each in found.reasons["alpha"] if each.criterion == "size") == points
-    assert ("size" in found.unchecked["alpha"]) == (points == 0 and megabytes < 100)
-
-
-def test_a_guide_reasons_with_no_figure_that_most_candidates_lack(write: Write) -> None:
-    files = {"criteria/measured.yml": GROUP, "guides/tracking.yml": GUIDE}
-    whole, problems = site(write, {"2026-11-29/alpha.json": _sized(50)}, files)
-    assert whole is None
-    (only,) = problems
-    assert only.startswith("data/guides/tracking.yml:1: reasons with 'size', measured of 1 of ")
-
-
-def test_data_without_the_laboratorys_results_are_judged_without_them(write: Write) -> None:
-    whole, problems = site(write, {}, {"criteria/measured.yml": GROUP, "guides/tracking.yml": GUIDE})
-    assert problems == []
-    assert whole is not None
-
-
-def test_a_list_of_parts_that_cannot_be_read_is_a_problem_with_its_file(write: Write) -> None:
-    whole, problems = site(write, {}, None, "alpha: {en: A part}")
-    assert whole is None
-    assert [each.partition(": ")[0] for each in problems] == ["lab/parts.yml:1"]
-
-
-@pytest.mark.parametrize(
-    ("fields", "parts", "reported"),
-    [
-        ({}, "", True),
-        ({"level": "client", "works": {}}, "", False),
-        ({"age_months": 30}, "", False),
-        ({"works": {"track": {**WORK, "silent": {"problem": "not done"}}}}, "", False),
-        ({}, "alpha: {ko: 일부, en: A part}", False),
-    ],
-)
-def test_a_cell_that_a_measurement_disproves_is_reported_for_review(
-    write: Write, fields: dict[str, Any], parts: str, reported: bool
-) -> None:
-    seen = {"only": {"charts": "yes"}, "seen": "works-offline", "because": {"ko": "글", "en": "it worked"}}
-    files = {"contradictions.yml": json.dumps({"blind": seen})}
-    whole, problems = site(write, {"2026-11-29/alpha.json": result(**fields)}, files, parts)
-    assert (whole is not None, problems) == (True, [])
-    told = [str(each) for each in complete(write(files)) if "contradicts lab/" in str(each)]
-    line = "'yes' contradicts lab/results/2026-11-29/alpha.json; it worked"
-    assert [each.partition("value: ")[2] for each in told] == ([line] if reported else [])
-
-
-def test_a_contradiction_names_a_cell_or_what_was_seen(write: Write) -> None:
-    neither = {"only": {"charts": "yes"}, "because": {"ko": "글", "en": "words"}}
-    _, problems = site(write, {}, {"contradictions.yml": json.dumps({"blind": neither})})
-    assert [each.partition(": ")[2] for each in problems] == ["blind: needs either beside or seen"]
 
 
 def test_a_figure_that_stands_apart_is_on_the_page_of_its_tool_and_in_no_matrix(
@@ -247,7 +126,7 @@ def test_a_figure_that_stands_apart_is_on_the_page_of_its_tool_and_in_no_matrix(
 
 
 def test_a_tool_that_needs_no_server_has_none_to_measure(write: Write, shipped: dict[str, Any]) -> None:
-    whole = _whole(write, shipped, "gamma: {ko: 오프라인만, en: Offline}", alpha=result(), gamma=result())
+    whole = whole_of(write, shipped, "gamma: {ko: 오프라인만, en: Offline}", alpha=result(), gamma=result())
     alone, part = (cell(whole, name, "start", "en") for name in ("alpha", "gamma"))
     assert (alone.state, alone.words) == ("not-applicable", "runs without a server")
     assert (part.state, part.words) == ("unmeasured", "not measured")
@@ -260,7 +139,7 @@ def test_a_tool_that_needs_no_server_has_none_to_measure(write: Write, shipped: 
 
 def test_a_time_below_the_clock_is_not_zero(write: Write, shipped: dict[str, Any]) -> None:
     quick = result(works={"track": {**WORK, "start_cpu_seconds": [0.0, 0.0, 0.01]}})
-    whole = _whole(write, shipped, alpha=quick)
+    whole = whole_of(write, shipped, alpha=quick)
     assert cell(whole, "alpha", "start", "en").words == "<0.01 s"
 
 
@@ -283,10 +162,13 @@ def test_memory_of_the_work_says_whether_a_server_ran(
 ) -> None:
     work = {**WORK, "work_mb": 90.0, "start_seconds": started}
     group = {"criteria/measured.yml": GROUP.replace("measure: start-cpu-seconds", "measure: work-megabytes")}
-    whole, problems = site(write, {"2026-11-29/alpha.json": result(works={"track": work})}, group)
+    named = {"2026-11-29/alpha.json": result(works={"track": work})}
+    whole, problems = site(write, named, group, notes="alpha: {track: {ko: 글, en: It waits a second.}}")
     assert whole is not None, problems
     whole = Catalogue(**{**vars(whole), **shipped})
-    assert said_so in said(whole, cell(whole, "alpha", "start", "en"), "en").paragraphs[0].text
+    told = said(whole, cell(whole, "alpha", "start", "en"), "en").paragraphs[0].text
+    assert said_so in told
+    assert told.endswith(" It waits a second.")
 
 
 def test_memory_is_counted_in_mebibytes_and_disk_space_in_megabytes(catalogue: Catalogue) -> None:
@@ -296,6 +178,8 @@ def test_memory_is_counted_in_mebibytes_and_disk_space_in_megabytes(catalogue: C
 
 
 OUTSIDE = GROUP.replace("measure: start-cpu-seconds", "measure: outside-names")
+
+
 METADATA, CALL = (
     {"name": name, "port": 80, "during": "start", "times": 1}
     for name in ("169.254.169.254", "calls.example.org")
@@ -312,12 +196,14 @@ def test_places_on_the_internet_are_counted_where_the_work_was_done(
         f"2026-11-29/{tool}.json": result(level=level, works={"track": {**WORK, "reached": reached}})
         for tool, level in named.items()
     }
-    whole, problems = site(write, files, {"criteria/measured.yml": OUTSIDE})
+    notes = "alpha: {internet: {ko: 글, en: A part of it crashes.}, track: {ko: 글, en: It waits.}}"
+    whole, problems = site(write, files, {"criteria/measured.yml": OUTSIDE}, notes=notes)
     assert whole is not None, problems
     whole = Catalogue(**{**vars(whole), **shipped})
     worked, started = (cell(whole, tool, "start", "en") for tool in named)
     assert (worked.values, started.state) == (("1",), "unmeasured")
-    assert "It tried to reach calls.example.org." in said(whole, worked, "en").paragraphs[0].text
+    told = said(whole, worked, "en").paragraphs[0].text
+    assert told.endswith("It tried to reach calls.example.org. A part of it crashes.")
     (row,) = [
         row for each in tool(whole, "beta", "en").others for row in each.rows if row.cell.criterion == "start"
     ]
@@ -325,7 +211,7 @@ def test_places_on_the_internet_are_counted_where_the_work_was_done(
 
 
 def test_a_tool_measured_at_another_work_only_says_so(write: Write, shipped: dict[str, Any]) -> None:
-    whole = _whole(write, shipped, alpha=result(works={"steps": WORK}))
+    whole = whole_of(write, shipped, alpha=result(works={"steps": WORK}))
     (row,) = [
         row
         for each in tool(whole, "alpha", "en").others
@@ -336,5 +222,5 @@ def test_a_tool_measured_at_another_work_only_says_so(write: Write, shipped: dic
 
 
 def test_a_korean_unit_stands_close_to_its_number(write: Write, shipped: dict[str, Any]) -> None:
-    whole = _whole(write, shipped, alpha=ALPHA)
+    whole = whole_of(write, shipped, alpha=ALPHA)
     assert [cell(whole, "alpha", "start", language).words for language in ("ko", "en")] == ["2초", "2 s"]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Write
-from tests.test_measured import WORK, result, shown
+from tests.laboratory import WORK, result, shown
 
 
 def test_what_a_tool_asked_for_and_what_silence_cost_are_told(write: Write) -> None:
