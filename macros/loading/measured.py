@@ -71,6 +71,14 @@ class Silent(Lenient):
     problem: str = ""
 
 
+class Written(Lenient):
+    """Files in one place that were new or changed after the work, their bytes, and the first few names."""
+
+    files: Count = 0
+    bytes: Count = 0
+    names: tuple[str, ...] = ()
+
+
 class Work(Lenient):
     """The first useful thing of a stage, or a server that was only started (`start`)."""
 
@@ -83,6 +91,9 @@ class Work(Lenient):
     idle_mb: Amount | None = None
     work_mb: Amount | None = None
     processes: tuple[str, ...] = ()
+    ports: tuple[str, ...] = ()
+    written: dict[str, Written] = {}
+    leaked: tuple[str, ...] = ()
     reached: tuple[Any, ...] = ()
     requests: tuple[Requests, ...] = ()
     silent: Silent | None = None

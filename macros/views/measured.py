@@ -9,6 +9,7 @@ from macros.loading.measured import Result
 from macros.records.fields import Words
 from macros.records.vocabulary import Unmeasured
 from macros.views.charts import Chart, charts
+from macros.views.left import Left, left
 from macros.views.reached import Reach, reach
 
 
@@ -22,10 +23,12 @@ class Absent(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """What was measured, and of which tools nothing was and why."""
+    """What was measured, and of which tools nothing was and why; `clean` left nothing behind."""
 
     charts: list[Chart]
     reaches: list[Reach]
+    lefts: list[Left]
+    clean: list[Left]
     tools: int
     working: int
     newest: str
@@ -33,10 +36,13 @@ class Measured(NamedTuple):
 
 
 def measured(catalogue: Catalogue, key: str, language: str) -> Measured:
-    """The page of measurements: charts, what was asked of the Internet, what was not measured."""
+    """The page of measurements: charts, what was asked of the Internet or left, what has no figure."""
     results = {tool: each for tool, each in catalogue.measured.items() if each.level != "client"}
+    lefts = [left(catalogue, tool, result) for tool, result in results.items() if result.works]
     return Measured(
         charts=charts(catalogue),
+        lefts=[each for each in lefts if not each.nothing],
+        clean=[each for each in lefts if each.nothing],
         reaches=[reach(catalogue, tool, result) for tool, result in results.items() if result.works],
         tools=len(results),
         working=sum(result.level == "works" for result in results.values()),

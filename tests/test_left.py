@@ -1,0 +1,81 @@
+"""What tools leave behind: files outside their folder, open ports, processes that outlive their server."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from macros.loading.catalogue import Catalogue
+from macros.views.left import Left
+from tests.conftest import Write
+from tests.laboratory import WORK, result, shown, site
+from tests.shown import content
+
+WRITTEN = {
+    "work": {"files": 9, "bytes": 9000, "names": ["work/kept"]},
+    "home": {"files": 3, "bytes": 1500, "names": ["home/a", "home/b", "home/c"]},
+    "tmp": {"files": 1, "bytes": 700, "names": ["tmp/d"]},
+}
+
+
+def _left(write: Write, *works: dict[str, Any]) -> Left:
+    named = dict(zip(("track", "serve"), ({**WORK, **work} for work in works), strict=False))
+    page = shown(write, {"2026-11-29/alpha.json": result(works=named)})
+    (each,) = page.lefts + page.clean
+    assert (each in page.clean) == each.nothing
+    return each
+
+
+def test_files_outside_the_works_own_folder_are_left_with_the_first_of_their_names(write: Write) -> None:
+    each = _left(write, {"written": WRITTEN})
+    assert (each.files, each.bytes, each.names) == (4, 2200, ("home/a", "home/b", "home/c"))
+
+
+def test_of_two_works_that_with_more_files_counts(write: Write) -> None:
+    one = {"home": {"files": 1, "bytes": 9, "names": ["home/z"]}}
+    assert _left(write, {"written": one}, {"written": WRITTEN}).files == 4
+
+
+@pytest.mark.parametrize(
+    ("ports", "fixed", "changing"),
+    [
+        (["loopback:5000"], (), 0),
+        (["every address:8793", "one address:6379", "loopback:5000"], (6379, 8793), 0),
+        (["every address:50001", "every address:60000", "every address:80"], (80,), 2),
+    ],
+)
+def test_ports_that_others_reach_are_told_and_those_that_change_are_counted(
+    write: Write, ports: list[str], fixed: tuple[int, ...], changing: int
+) -> None:
+    each = _left(write, {"ports": ports})
+    assert (each.ports, each.changing) == (fixed, changing)
+
+
+def test_processes_that_outlived_their_server_are_counted_by_name(write: Write) -> None:
+    assert _left(write, {"leaked": ["python", "python", "epmd"]}).processes == (("epmd", 1), ("python", 2))
+
+
+def test_what_is_in_its_own_folder_is_nothing_left(write: Write) -> None:
+    assert _left(write, {"written": {"work": WRITTEN["work"]}, "ports": ["loopback:1"]}).nothing
+
+
+@pytest.mark.parametrize(("language", "words"), [("ko", "4개, 3 kB"), ("en", "4, 3 kB")])
+def test_the_page_says_what_was_left_and_of_whom_nothing_was(
+    write: Write, catalogue: Catalogue, language: str, words: str
+) -> None:
+    work = {"written": WRITTEN, "ports": ["every address:50001", "every address:80"], "leaked": ["epmd"]}
+    files = {
+        "2026-11-29/alpha.json": result(works={"track": {**WORK, **work}}),
+        "2026-11-29/beta.json": result(),
+    }
+    tiny, problems = site(write, files)
+    assert tiny is not None, problems
+    whole = Catalogue(**{**vars(tiny), "strings": catalogue.strings})
+    text = content(whole, "measured", "", language, "measured/")
+    part = text.partition("{#left}")[2].partition("{#unmeasured}")[0]
+    table, _, below = part.partition("</table>")
+    changing = whole.strings["measured.left-changing"].plain(language).replace("{count}", "1")
+    for each in (words, "<code>home/a</code>", f"80 + {changing}", "<code>epmd</code>", "tools/alpha"):
+        assert each in table
+    assert ("tools/beta" in table, "tools/beta" in below) == (False, True)
