@@ -29,7 +29,15 @@ def _left(write: Write, *works: dict[str, Any]) -> Left:
 
 def test_files_outside_the_works_own_folder_are_left_with_the_first_of_their_names(write: Write) -> None:
     each = _left(write, {"written": WRITTEN})
-    assert (each.files, each.bytes, each.names) == (4, 2200, ("home/a", "home/b", "home/c"))
+    assert (each.files, each.bytes, each.names) == (4, 2200, ("home/a", "home/b"))
+
+
+@pytest.mark.parametrize(
+    ("size", "text"),
+    [(1, "1 kB"), (2200, "2 kB"), (999_499, "999 kB"), (999_500, "1.0 MB"), (20_990_000, "21 MB")],
+)
+def test_a_size_is_told_in_kilobytes_or_megabytes(write: Write, size: int, text: str) -> None:
+    assert _left(write, {"written": {"home": {"files": 1, "bytes": size, "names": []}}}).size == text
 
 
 def test_of_two_works_that_with_more_files_counts(write: Write) -> None:
@@ -60,7 +68,7 @@ def test_what_is_in_its_own_folder_is_nothing_left(write: Write) -> None:
     assert _left(write, {"written": {"work": WRITTEN["work"]}, "ports": ["loopback:1"]}).nothing
 
 
-@pytest.mark.parametrize(("language", "words"), [("ko", "4개, 3 kB"), ("en", "4, 3 kB")])
+@pytest.mark.parametrize(("language", "words"), [("ko", "4개, 2 kB"), ("en", "4, 2 kB")])
 def test_the_page_says_what_was_left_and_of_whom_nothing_was(
     write: Write, catalogue: Catalogue, language: str, words: str
 ) -> None:

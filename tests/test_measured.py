@@ -86,13 +86,16 @@ NOTES = """alpha:
 def test_what_a_reader_must_know_stands_at_the_work_it_is_of(
     write: Write, catalogue: Catalogue, language: str, track: str, internet: str
 ) -> None:
-    tiny, problems = site(write, {"2026-11-29/alpha.json": result()}, notes=NOTES)
+    part = "alpha: {ko: 클라이언트만 쟀습니다., en: Its client alone.}"
+    tiny, problems = site(write, {"2026-11-29/alpha.json": result()}, parts=part, notes=NOTES)
     assert tiny is not None, problems
     whole = Catalogue(**{**vars(tiny), "strings": catalogue.strings})
     text = content(whole, "measured", "", language, "measured/")
     tables = dict(re.findall(r"\{#([\w-]+)\}.*?(<table.*?</table>)", text, re.DOTALL))
     assert {key for key, table in tables.items() if track in table} == {"track"}
     assert {key for key, table in tables.items() if internet in table} == {"internet"}
+    alone = {"ko": "클라이언트만 쟀습니다.", "en": "Its client alone."}[language]
+    assert {key for key, table in tables.items() if alone in table} == {"track"}
 
 
 REASON = "{}: {{why: {{ko: 클러스터가 필요, en: needs a cluster}}, looked: PyPI, day: 2026-11-29}}\n"

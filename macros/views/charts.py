@@ -31,7 +31,7 @@ class Bar:
     """One tool's figure: its number, its share of the largest (0 to 100), and where it comes from.
 
     `beside` holds the facts of a column beside; `apart` says that its server's time is not in it; `ratio`
-    that the number is times a yardstick; `note` what a reader must know of it.
+    that the number is times a yardstick; `notes` what a reader must know of it.
     """
 
     tool: str
@@ -42,7 +42,7 @@ class Bar:
     beside: Mapping[str, Any]
     apart: bool = False
     ratio: bool = False
-    note: Words | None = None
+    notes: tuple[Words, ...] = ()
 
     @property
     def text(self) -> str:
@@ -170,8 +170,14 @@ def _chart(catalogue: Catalogue, name: str, figures: Figures, column: str = "", 
             seen.beside,
             seen.apart,
             ratio=bool(yardstick),
-            note=catalogue.measured[tool].notes.get(name),
+            notes=_notes(catalogue.measured[tool], name),
         )
         for tool, seen in sorted(figures.items(), key=lambda item: item[1].number)
     )
     return Chart(name, tuple(bars), column, yardstick)
+
+
+def _notes(result: Result, name: str) -> tuple[Words, ...]:
+    """Beside the figure of a work: which part was measured, and what its time holds."""
+    found = (result.part, result.notes.get(name)) if name in KINDS else ()
+    return tuple(words for words in found if words)

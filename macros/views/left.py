@@ -11,7 +11,7 @@ from macros.loading.measured import Result, Work, Written
 from macros.records.fields import Words
 
 OWN = "work"  # the folder of the work itself
-SHOWN = 3
+SHOWN = 2
 LOOPBACK = "loopback"
 CHANGING = 50_000  # from here on the system gives ports, other ones each time
 
@@ -33,6 +33,13 @@ class Left:
     ports: tuple[int, ...]
     changing: int
     processes: tuple[tuple[str, int], ...]
+
+    @property
+    def size(self) -> str:
+        """The bytes as they are printed, never as nothing."""
+        if self.bytes < 999_500:
+            return f"{max(self.bytes / 1e3, 1):.0f} kB"
+        return f"{self.bytes / 1e6:#.2g} MB" if self.bytes < 9.95e6 else f"{self.bytes / 1e6:,.0f} MB"
 
     @property
     def nothing(self) -> bool:

@@ -28,6 +28,11 @@ class Reach:
     longer: float | None
     result: Result
 
+    @property
+    def notes(self) -> tuple[Words, ...]:
+        """What a reader must know of what it asked for."""
+        return (self.result.notes["internet"],) if "internet" in self.result.notes else ()
+
 
 def reach(catalogue: Catalogue, tool: str, result: Result) -> Reach:
     """What one tool did without the Internet."""
