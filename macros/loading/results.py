@@ -44,8 +44,8 @@ def _read(path: Path, root: Path, said: Mapping[str, Any], problems: list[Proble
         return Result.model_validate({**_object(path), "file": file, **said})
     except ValidationError as error:
         (first, *_) = error.errors()
-        said = f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
-        problems.append(Problem(file, 1, "", f"is no result of the laboratory: {said}"))
+        why = f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
+        problems.append(Problem(file, 1, "", f"is no result of the laboratory: {why}"))
     except ValueError as error:
         problems.append(Problem(file, 1, "", f"is no result of the laboratory: {error}"))
     return None
