@@ -146,7 +146,8 @@ def _taken(kind: str, work: Work | Yardstick) -> Seconds:
 
 
 def _median(figures: Seconds) -> str:
-    return _two(median(figures)) if figures else "–"
+    """A time that a user waits, by two digits at most."""
+    return f"{float(f'{median(figures):.2g}'):,g}" if figures else "–"
 
 
 def _two(number: float) -> str:
