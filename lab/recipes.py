@@ -20,7 +20,7 @@ LAB = Path(__file__).parent
 NOT_MEASURED = LAB / "not-measured.yml"
 PARTS = "parts.yml"
 NOTES = "notes.yml"
-INTERNET = "internet"  # what a note is of that no work is
+BESIDE = {"idle", "internet", "left"}  # what a note is of that no work is
 SAID: dict[str, TypeAdapter[Any]] = {
     PARTS: TypeAdapter(dict[str, Words]),
     NOTES: TypeAdapter(dict[str, dict[str, Words]]),
@@ -142,7 +142,7 @@ def living(lab: Path = LAB) -> set[str]:
 
 def _said_problems(lab: Path) -> Iterator[str]:
     """Parts and notes are of tools that have a recipe, and a note is of a work that stands in it."""
-    done = {tool: {INTERNET, *_works(tool, lab)} for tool in tools(lab)}
+    done = {tool: {*BESIDE, *_works(tool, lab)} for tool in tools(lab)}
     for name, kind in SAID.items():
         file = lab / name
         try:

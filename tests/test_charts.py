@@ -48,8 +48,8 @@ def test_a_plain_yardstick_says_that_its_start_is_most_of_it(
     whole = Catalogue(**{**vars(tiny), "strings": catalogue.strings})
     text = " ".join(content(whole, "measured", "", "en", "measured/").split())
     assert ("the start of Python" in text) == plain
-    assert ("times the plain program" in text) == plain
-    assert ("times FastAPI" in text) == (not plain)
+    assert ("CPU time, × the plain program" in text) == plain
+    assert ("time of a request, × FastAPI" in text) == (not plain)
 
 
 def test_a_served_model_is_compared_by_the_time_of_a_request(write: Write) -> None:

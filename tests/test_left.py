@@ -8,6 +8,7 @@ import pytest
 
 from macros.loading.catalogue import Catalogue
 from macros.views.left import Left
+from macros.views.measured import measured
 from tests.conftest import Write
 from tests.laboratory import WORK, result, shown, site
 from tests.shown import content
@@ -29,7 +30,7 @@ def _left(write: Write, *works: dict[str, Any]) -> Left:
 
 def test_files_outside_the_works_own_folder_are_left_with_the_first_of_their_names(write: Write) -> None:
     each = _left(write, {"written": WRITTEN})
-    assert (each.files, each.bytes, each.names) == (4, 2200, ("home/a", "home/b"))
+    assert (each.files, each.bytes, each.names) == (4, 2200, ("~/a", "~/b"))
 
 
 @pytest.mark.parametrize(
@@ -46,22 +47,31 @@ def test_of_two_works_that_with_more_files_counts(write: Write) -> None:
 
 
 @pytest.mark.parametrize(
-    ("ports", "fixed", "changing"),
+    ("ports", "fixed", "given"),
     [
         (["loopback:5000"], (), 0),
         (["every address:8793", "one address:6379", "loopback:5000"], (6379, 8793), 0),
         (["every address:50001", "every address:60000", "every address:80"], (80,), 2),
     ],
 )
-def test_ports_that_others_reach_are_told_and_those_that_change_are_counted(
-    write: Write, ports: list[str], fixed: tuple[int, ...], changing: int
+def test_ports_that_others_reach_are_told_and_those_that_the_system_gives_are_counted(
+    write: Write, ports: list[str], fixed: tuple[int, ...], given: int
 ) -> None:
     each = _left(write, {"ports": ports})
-    assert (each.ports, each.changing) == (fixed, changing)
+    assert (each.ports, each.given) == (fixed, given)
 
 
 def test_processes_that_outlived_their_server_are_counted_by_name(write: Write) -> None:
     assert _left(write, {"leaked": ["python", "python", "epmd"]}).processes == (("epmd", 1), ("python", 2))
+
+
+def test_why_something_stays_stands_beside_it(write: Write) -> None:
+    work = {**WORK, "leaked": ["epmd"]}
+    notes = "alpha: {left: {ko: 일부러 남습니다., en: It stays on purpose.}}"
+    whole, problems = site(write, {"2026-11-29/alpha.json": result(works={"track": work})}, notes=notes)
+    assert whole is not None, problems
+    (each,) = measured(whole, "", "en").lefts
+    assert [words.en for words in each.notes] == ["It stays on purpose."]
 
 
 def test_what_is_in_its_own_folder_is_nothing_left(write: Write) -> None:
@@ -83,7 +93,7 @@ def test_the_page_says_what_was_left_and_of_whom_nothing_was(
     text = content(whole, "measured", "", language, "measured/")
     part = text.partition("{#left}")[2].partition("{#unmeasured}")[0]
     table, _, below = part.partition("</table>")
-    changing = whole.strings["measured.left-changing"].plain(language).replace("{count}", "1")
-    for each in (words, "<code>home/a</code>", f"80 + {changing}", "<code>epmd</code>", "tools/alpha"):
+    given = whole.strings["measured.left-given"].plain(language).replace("{count}", "1")
+    for each in (words, "<code>~/a</code>", f"80 + {given}", "<code>epmd</code>", "tools/alpha"):
         assert each in table
     assert ("tools/beta" in table, "tools/beta" in below) == (False, True)

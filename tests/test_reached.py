@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from macros.loading.catalogue import Catalogue
 from tests.conftest import Write
-from tests.laboratory import WORK, result, shown
+from tests.laboratory import WORK, result, shown, site
+from tests.shown import content
 
 
 def test_what_a_tool_asked_for_and_what_silence_cost_are_told(write: Write) -> None:
@@ -20,6 +22,18 @@ def test_what_one_busy_run_also_took_is_no_cost_of_silence(write: Write) -> None
     busy = result(works={"track": {**WORK, "seconds": [1.0, 8.5, 1.1]}})
     (each,) = shown(write, {"2026-11-29/alpha.json": busy}).reaches
     assert each.longer is None
+
+
+def test_a_package_index_is_told_in_the_readers_words(write: Write, catalogue: Catalogue) -> None:
+    calls = [*WORK["reached"], {"name": "a package index", "port": 443, "during": "start", "times": 1}]
+    work = {**WORK, "reached": calls}
+    tiny, _ = site(write, {"2026-11-29/alpha.json": result(works={"track": work})})
+    assert tiny is not None
+    whole = Catalogue(**{**vars(tiny), "strings": catalogue.strings})
+    for language, words in (("ko", "패키지 저장소"), ("en", "a package index")):
+        text = content(whole, "measured", "", language, "measured/").partition("{#internet}")[2]
+        cell = text.partition("<code>calls.example.org</code>")[2].partition("</td>")[0]
+        assert cell.strip() == words
 
 
 @pytest.mark.parametrize(

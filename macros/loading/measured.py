@@ -13,6 +13,7 @@ from macros.records.fields import Words
 from macros.records.vocabulary import Fact
 
 OLD_AFTER_MONTHS = 12
+INDEX = "a package index"  # as the laboratory calls any of them
 METADATA = "metadata.google.internal"  # the other clouds have an address for it
 Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Count = Annotated[int, Field(ge=0)]

@@ -23,7 +23,9 @@ from macros.records.fields import (
 LANES = ("working", "data", "models")
 SUPPORT_VALUES = ("yes", "partial", "no")
 Fact = Literal["works-offline", "works-alone", "records-offline"]
-Noted = Literal["track", "steps", "serve", "feature", "publish", "keep", "watch", "internet"]
+Noted = Literal[
+    "track", "steps", "serve", "feature", "publish", "keep", "watch", "idle", "internet", "left"
+]  # fmt: skip
 Measure = Literal[
     "price",
     "installed-megabytes",

@@ -179,6 +179,6 @@ def _chart(catalogue: Catalogue, name: str, figures: Figures, column: str = "", 
 
 
 def _notes(result: Result, name: str) -> tuple[Words, ...]:
-    """Beside the figure of a work: which part was measured, and what its time holds."""
-    found = (result.part, result.notes.get(name)) if name in KINDS else ()
+    """Beside the figure of a work: which part was measured; beside any: what a reader must know of it."""
+    found = (result.part if name in KINDS else None, result.notes.get(name))
     return tuple(words for words in found if words)

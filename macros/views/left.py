@@ -12,15 +12,16 @@ from macros.records.fields import Words
 
 OWN = "work"  # the folder of the work itself
 SHOWN = 2
+HOMES = {"home": "~", "tmp": "/tmp"}  # noqa: S108 (what it is called, not a place to write)
 LOOPBACK = "loopback"
-CHANGING = 50_000  # from here on the system gives ports, other ones each time
+GIVEN = 50_000  # from here on the system gives ports to those that ask for any
 
 
 @dataclass(frozen=True)
 class Left:
     """What the works of one tool left: how many files of how many bytes, and the first few names of them.
 
-    `ports` were open to the network; of those that change from run to run, `changing` says how many.
+    `ports` were open to the network; of those that the system mostly gives, `given` says how many.
     `processes` outlived their server, each name with how many there were.
     """
 
@@ -31,8 +32,13 @@ class Left:
     bytes: int
     names: tuple[str, ...]
     ports: tuple[int, ...]
-    changing: int
+    given: int
     processes: tuple[tuple[str, int], ...]
+
+    @property
+    def notes(self) -> tuple[Words, ...]:
+        """What a reader must know of what stays."""
+        return (self.result.notes["left"],) if "left" in self.result.notes else ()
 
     @property
     def size(self) -> str:
@@ -44,7 +50,7 @@ class Left:
     @property
     def nothing(self) -> bool:
         """Whether nothing was seen."""
-        return not (self.files or self.ports or self.changing or self.processes)
+        return not (self.files or self.ports or self.given or self.processes)
 
 
 def left(catalogue: Catalogue, tool: str, result: Result) -> Left:
@@ -59,15 +65,21 @@ def left(catalogue: Catalogue, tool: str, result: Result) -> Left:
         result,
         files=sum(each.files for each in outside),
         bytes=sum(each.bytes for each in outside),
-        names=tuple(name for each in outside for name in each.names)[:SHOWN],
-        ports=tuple(sorted(number for number in open_ports if number < CHANGING)),
-        changing=max((sum(number >= CHANGING for number in _open(work)) for work in works), default=0),
+        names=tuple(_place(name) for each in outside for name in each.names)[:SHOWN],
+        ports=tuple(sorted(number for number in open_ports if number < GIVEN)),
+        given=max((sum(number >= GIVEN for number in _open(work)) for work in works), default=0),
         processes=tuple(sorted(leaked.items())),
     )
 
 
 def _outside(work: Work) -> list[Written]:
     return [each for place, each in sorted(work.written.items()) if place != OWN]
+
+
+def _place(name: str) -> str:
+    """A file's name as its user would write it: his home is ~."""
+    place, _, rest = name.partition("/")
+    return f"{HOMES.get(place, place)}/{rest}"
 
 
 def _open(work: Work) -> Iterator[int]:

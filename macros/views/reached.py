@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from macros.loading.catalogue import Catalogue
-from macros.loading.measured import Result, Seconds, Work
+from macros.loading.measured import INDEX, Result, Seconds, Work
 from macros.records.fields import Words
 
 CHANCE = 1.0  # seconds by which one run of a busy machine differs from another
@@ -17,6 +17,7 @@ class Reach:
     """What a tool did without the Internet, what it asked for, and what silence cost.
 
     `did` is `yes` for its first work, `started` where nothing more was tried, `no` where it failed.
+    `index` says that it asked a package index too, whose name is the machine's own matter.
     `silence` is `no` where it failed without an answer, `same` or `longer`, empty where that was not tried.
     """
 
@@ -24,6 +25,7 @@ class Reach:
     name: Words
     did: str
     asked: tuple[str, ...]
+    index: bool
     silence: str
     longer: float | None
     result: Result
@@ -42,7 +44,9 @@ def reach(catalogue: Catalogue, tool: str, result: Result) -> Reach:
     done = "started" if result.level == "starts" else "yes"
     did = "no" if any(work.problem for work in works) else done
     most = max(longer, default=None)
-    return Reach(tool, name, did, result.asked, _silence(works, most), most, result)
+    asked = tuple(each for each in result.asked if each != INDEX)
+    index = INDEX in result.asked
+    return Reach(tool, name, did, asked, index, _silence(works, most), most, result)
 
 
 def _silence(works: list[Work], longer: float | None) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from macros.loading.catalogue import Catalogue
 from macros.loading.figures import serverless
-from macros.loading.measured import Result
+from macros.loading.measured import INDEX, Result
 from macros.matrix.cells import Cell, figure_words
 from macros.records.evidence import Source
 from macros.records.particles import filled
@@ -136,7 +136,9 @@ def _measured(catalogue: Catalogue, cell: Cell, result: Result, language: str) -
     if asked.measure == "work-megabytes":
         found.append(_word(catalogue, language, "figure.served" if figure.served else "figure.alone"))
     if asked.measure == "outside-names" and result.outside:
-        found.append(_word(catalogue, language, "figure.reached", names=", ".join(result.outside)))
+        index = _word(catalogue, language, "measured.reach-index")
+        names = ", ".join(index if name == INDEX else name for name in result.outside)
+        found.append(_word(catalogue, language, "figure.reached", names=names))
     noted = {"work-megabytes": asked.works, "outside-names": ("internet",)}.get(asked.measure or "", ())
     found += [words.plain(language) for words in (result.part, *map(result.notes.get, noted)) if words]
     return " ".join(found)
