@@ -25,7 +25,8 @@ def test_what_one_busy_run_also_took_is_no_cost_of_silence(write: Write) -> None
 
 
 def test_a_package_index_is_told_in_the_readers_words(write: Write, catalogue: Catalogue) -> None:
-    calls = [*WORK["reached"], {"name": "a package index", "port": 443, "during": "start", "times": 1}]
+    names = ("calls.example.org", "a package index")
+    calls = [{"name": name, "port": 443, "during": "start", "times": 1} for name in names]
     work = {**WORK, "reached": calls}
     tiny, _ = site(write, {"2026-11-29/alpha.json": result(works={"track": work})})
     assert tiny is not None
