@@ -78,8 +78,16 @@ def enclose(plan: Plan) -> None:
 
 
 def hidden(*places: Path) -> list[Path]:
-    """Which of these folders a box's own /tmp hides; of two, one of which holds the other, the outer one."""
-    below = [each for each in dict.fromkeys(places) if Path(f"/{TMP}") in each.parents]
+    """Which of these folders a box would not show: those below its own /tmp, and on a disk of their own.
+
+    Of two, one of which holds the other, the outer one.
+    """
+    root = Path("/").stat().st_dev
+    below = [
+        each
+        for each in dict.fromkeys(places)
+        if Path(f"/{TMP}") in each.parents or (each.exists() and each.stat().st_dev != root)
+    ]
     return [each for each in below if not any(other in each.parents for other in below)]
 
 

@@ -7,6 +7,7 @@ import re
 import shutil
 import socket
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -15,10 +16,11 @@ import pytest
 
 from lab import box
 from lab.box import Box
+from lab.inside import hidden
 from lab.installing import CannotInstall, install
 from lab.recipes import LAB, recipe
 from lab.steps import Report, Step
-from tests.lab.conftest import Lab, walled
+from tests.lab.conftest import SHARED, Lab, walled
 
 CarryOut = Callable[..., Report]
 TINY = "main: tiny\npypi: [tiny==1.0]\nreleased: 2026-11\n"
@@ -188,6 +190,15 @@ def test_a_project_below_tmp_is_seen_from_a_box_and_cannot_be_written(
     report = Box(tmp_path / "box", memory).run("refuses", _run(read), _run(write))
     assert [each.problem for each in report.steps] == ["", "ended with 1"]
     assert "Read-only file system" in report.steps[1].output
+
+
+def test_what_lies_on_a_disk_of_its_own_is_shown_in_a_box() -> None:
+    here = Path("/")
+    with tempfile.TemporaryDirectory(dir=SHARED) as folder:
+        other, inside = Path(folder), Path(folder) / "inside"
+        inside.mkdir()
+        assert other.stat().st_dev != here.stat().st_dev
+        assert hidden(here / "usr", other, inside) == [other]
 
 
 @walled
