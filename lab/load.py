@@ -38,7 +38,8 @@ def _once(line: http.client.HTTPConnection, path: str, request: Request) -> bool
     try:
         line.request("POST", path, request.body, {"Content-Type": "application/json"})
         answer = line.getresponse()
-        return answer.status == 200 and request.answer in answer.read().decode("utf-8", "replace")
+        said = answer.read().decode("utf-8", "replace")  # of a refusal too: the line is used again
+        return answer.status == 200 and request.answer in said
     except (OSError, http.client.HTTPException):
         line.close()
         return False

@@ -6,7 +6,7 @@ import http.client
 import socket
 import threading
 import time
-from urllib.error import HTTPError, URLError
+from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
@@ -52,15 +52,13 @@ def _pause(age: float) -> float:
 
 
 def answers(ready: str) -> bool:
-    """Whether somebody answers there: with a status below 500, or at all where it is no web address."""
+    """Whether somebody answers there: with what is asked for, or at all where it is no web address."""
     place = urlsplit(ready)
     if place.scheme == "tcp":
         return is_open(place.hostname or "", place.port or 0)
     try:
         with urlopen(ready, timeout=5) as answer:  # noqa: S310 (loopback, by the recipe's schema)
-            return bool(answer.status < 500)
-    except HTTPError as error:
-        return error.code < 500
+            return bool(answer.status < 400)
     except (URLError, OSError, http.client.HTTPException):
         return False
 

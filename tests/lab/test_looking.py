@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 import time
+from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
 from lab import processes, recipes
-from lab.looking import _pause
+from lab.looking import _pause, answers
 
 HELD = "held = b'1' * 120_000_000; del held; print('freed', flush=True); input()"
 
@@ -23,6 +25,21 @@ def test_what_a_process_held_between_two_looks_is_remembered() -> None:
         now, most = processes.megabytes([child.pid]), processes.high_water([child.pid])
         child.communicate("\n")
     assert now < 100 < most
+
+
+@pytest.mark.parametrize(("path", "there"), [("/", True), ("/absent", False)])
+def test_a_server_that_does_not_know_the_place_yet_is_not_ready(path: str, there: bool) -> None:
+    class Place(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200 if self.path == "/" else 404)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Place) as server:
+        threading.Thread(target=server.handle_request, daemon=True).start()
+        assert answers(f"http://127.0.0.1:{server.server_port}{path}") == there
 
 
 def test_the_readme_says_how_often_memory_is_looked_at() -> None:
