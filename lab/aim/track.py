@@ -9,7 +9,7 @@ run.close()
 
 count = 0
 while count < 10:  # until `aim up` has indexed them
-    time.sleep(0.1)
+    time.sleep(1)
     stored = Repo(".").get_run(run.hash)
     count = len([each for each in stored.metrics() if each.name.startswith("loss_")]) if stored else 0
 print(count, "metrics")

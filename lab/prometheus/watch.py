@@ -4,7 +4,7 @@ from urllib.request import urlopen
 
 found = []
 while not found:
-    time.sleep(0.1)
+    time.sleep(1)
     with urlopen("http://127.0.0.1:9090/api/v1/query?query=up") as answer:
         found = json.load(answer)["data"]["result"]
 print("up", found[0]["value"][1])

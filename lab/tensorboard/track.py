@@ -11,7 +11,7 @@ run.close()
 
 shown = {}
 while len(shown.get("first", ())) < 10:
-    time.sleep(0.1)
+    time.sleep(1)
     with urlopen("http://127.0.0.1:6006/data/plugin/scalars/tags") as answer:
         shown = json.load(answer)
 print(len(shown["first"]), "metrics")
