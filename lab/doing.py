@@ -27,6 +27,7 @@ class Doing:
         self.folder = Path(plan.folder)
         self.running: list[subprocess.Popen[bytes]] = []
         self.over = ""
+        self.stopped = False
 
     def all(self) -> Report:
         """Every step until one fails; then what is left running is ended and named."""
@@ -156,6 +157,9 @@ class Doing:
         return Done(name=step.name, seconds=round(time.perf_counter() - start, 3))
 
     def _stop(self, command: str) -> None:
+        """Ask what runs to end, give it time, and make it end; once: the time is part of a finding."""
+        if self.stopped:
+            return
         if command and self.running:
             subprocess.run(
                 shlex.split(command),
@@ -177,6 +181,7 @@ class Doing:
                 child.wait()
         self.running.clear()
         processes.gone(processes.tree(), min(3, self.plan.grace))
+        self.stopped = True
 
     def _leaked(self) -> tuple[str, ...]:
         left = processes.tree()

@@ -80,7 +80,7 @@ def enclose(plan: Plan) -> None:
 def hidden(*places: Path) -> list[Path]:
     """Which of these folders a box would not show: those below its own /tmp, and on a disk of their own.
 
-    Of two, one of which holds the other, the outer one.
+    Of two, one of which holds the other on the same disk, the outer one; the outer ones first.
     """
     root = Path("/").stat().st_dev
     below = [
@@ -88,7 +88,13 @@ def hidden(*places: Path) -> list[Path]:
         for each in dict.fromkeys(places)
         if Path(f"/{TMP}") in each.parents or (each.exists() and each.stat().st_dev != root)
     ]
-    return [each for each in below if not any(other in each.parents for other in below)]
+    outer = [each for each in below if not any(_holds(other, each) for other in below)]
+    return sorted(outer, key=lambda each: len(each.parts))
+
+
+def _holds(outer: Path, inner: Path) -> bool:
+    """Whether a folder shows another one, which is below it and on the same disk."""
+    return outer in inner.parents and outer.stat().st_dev == inner.stat().st_dev
 
 
 def _show(place: Path, root: Path) -> None:

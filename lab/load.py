@@ -24,6 +24,7 @@ def ask(request: Request, count: int = COUNT) -> Requests:
         failed += not _once(line, place.path, request)
         times.append(time.perf_counter() - before)
     total = time.perf_counter() - start
+    line.close()
     times.sort()
     return Requests(
         sent=count,

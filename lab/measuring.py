@@ -153,7 +153,7 @@ def _worked(
         processes=busiest.processes,
         ports=busiest.ports,
         written=watched.written,
-        reached=_reached(watched, *runs, silent),
+        reached=_reached(*looked, *runs, silent),
         leaked=watched.leaked,
         requests=tuple(found for report in runs if (found := report.step("load").requests)),
         silent=_silent(silent, server, lines is not None),

@@ -62,6 +62,18 @@ def test_a_served_model_is_compared_by_the_time_of_a_request(write: Write) -> No
     assert (chart.column, chart.yardstick, chart.bars[0].beside) == ("p95", "1.1", {"count": 9, "ms": "10"})
 
 
+def test_what_was_not_counted_beside_a_figure_is_a_dash(write: Write) -> None:
+    rates = [{"per_second": 100}]
+    works = {
+        "serve": {**WORK, "requests": rates, "lines": None, "yardstick": {"requests": rates}},
+        "track": {**WORK, "seconds": [], "lines": None},
+    }
+    page = shown(write, {"2026-11-29/alpha.json": result(works=works)})
+    besides = {chart.id: chart.bars[0].beside for chart in page.charts}
+    assert besides["serve"] == {"count": "–", "ms": "–"}
+    assert besides["track"] == {"count": "–", "seconds": "–"}
+
+
 @pytest.mark.parametrize(("started", "apart"), [([1.0], True), ([], False)])
 def test_a_time_without_that_of_the_server_is_marked(write: Write, started: list[float], apart: bool) -> None:
     page = shown(

@@ -65,6 +65,21 @@ def test_processes_that_outlived_their_server_are_counted_by_name(write: Write) 
     assert _left(write, {"leaked": ["python", "python", "epmd"]}).processes == (("epmd", 1), ("python", 2))
 
 
+def test_a_work_that_failed_says_nothing_of_what_it_leaves(write: Write) -> None:
+    failed = result(works={"track": {**WORK, "problem": "no proof"}})
+    page = shown(write, {"2026-11-29/alpha.json": failed})
+    assert (page.lefts, page.clean) == ([], [])
+
+
+@pytest.mark.parametrize("port", ["8080", "::1:80", "every address:http", "every address:"])
+def test_a_port_that_cannot_be_read_is_a_problem(write: Write, port: str) -> None:
+    whole, problems = site(
+        write, {"2026-11-29/alpha.json": result(works={"track": {**WORK, "ports": [port]}})}
+    )
+    assert whole is None
+    assert "works.track.ports.0: String should match pattern" in problems[0]
+
+
 def test_why_something_stays_stands_beside_it(write: Write) -> None:
     work = {**WORK, "leaked": ["epmd"]}
     notes = "alpha: {left: {ko: 일부러 남습니다., en: It stays on purpose.}}"

@@ -18,6 +18,7 @@ METADATA = "metadata.google.internal"  # the other clouds have an address for it
 Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Count = Annotated[int, Field(ge=0)]
 Seconds = tuple[Amount, ...]
+Port = Annotated[str, Field(pattern=r"^(loopback|one address|every address):\d+$")]
 Level = Literal["works", "starts", "installed", "client", "tried"]
 
 
@@ -54,7 +55,7 @@ class Requests(Lenient):
     """What a thousand requests, one after another, showed."""
 
     per_second: Amount
-    p95_ms: Amount = 0
+    p95_ms: Amount | None = None
 
 
 class Yardstick(Lenient):
@@ -92,7 +93,7 @@ class Work(Lenient):
     idle_mb: Amount | None = None
     work_mb: Amount | None = None
     processes: tuple[str, ...] = ()
-    ports: tuple[str, ...] = ()
+    ports: tuple[Port, ...] = ()
     written: dict[str, Written] = {}
     leaked: tuple[str, ...] = ()
     reached: tuple[Any, ...] = ()
@@ -109,7 +110,7 @@ class Work(Lenient):
 class Result(Lenient):
     """The newest result of one tool; `file` is its place in the project.
 
-    `part` says which part was measured, `notes` what a reader must know of a work or of the Internet.
+    `part` says which part was measured, `notes` what a reader must know of a figure, by the work it is of.
     """
 
     file: str

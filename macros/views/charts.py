@@ -133,9 +133,9 @@ def _work(catalogue: Catalogue, kind: str) -> Chart:
 
 def _beside(kind: str, work: Work) -> dict[str, Any]:
     """Lines, and how long a user waits: for the whole work, or for the 95th of a hundred requests."""
-    late = tuple(each.p95_ms for each in work.requests)
+    late = tuple(each.p95_ms for each in work.requests if each.p95_ms is not None)
     waited = {"ms": _median(late)} if kind == SERVE else {"seconds": _median(work.seconds)}
-    return {"count": work.lines, **waited}
+    return {"count": "–" if work.lines is None else work.lines, **waited}
 
 
 def _taken(kind: str, work: Work | Yardstick) -> Seconds:

@@ -55,7 +55,7 @@ class Left:
 
 def left(catalogue: Catalogue, tool: str, result: Result) -> Left:
     """What one tool left behind, of several works that with the most files."""
-    works = result.works.values()
+    works = [work for work in result.works.values() if not work.problem]
     outside = max(map(_outside, works), key=lambda places: sum(each.files for each in places), default=[])
     open_ports = {number for work in works for number in _open(work)}
     leaked = Counter(name for work in works for name in work.leaked)

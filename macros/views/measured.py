@@ -38,7 +38,8 @@ class Measured(NamedTuple):
 def measured(catalogue: Catalogue, key: str, language: str) -> Measured:
     """The page of measurements: charts, what was asked of the Internet or left, what has no figure."""
     results = {tool: each for tool, each in catalogue.measured.items() if each.level != "client"}
-    lefts = [left(catalogue, tool, result) for tool, result in results.items() if result.works]
+    worked = {tool: each for tool, each in results.items() if not all(w.problem for w in each.works.values())}
+    lefts = [left(catalogue, tool, result) for tool, result in worked.items()]
     return Measured(
         charts=charts(catalogue),
         lefts=[each for each in lefts if not each.nothing],

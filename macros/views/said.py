@@ -13,6 +13,8 @@ from macros.records.particles import filled
 
 # Why a tool has no figure, by how far it was measured.
 ABSENT = {"client": "figure.client", "starts": "figure.started", "works": "figure.other"}
+# Whose note stands beside which figure.
+NOTED = {"idle-megabytes": "idle", "outside-names": "internet"}
 # What a cell rests on where no first-hand source states it.
 WEAKER = {"inferred": "cell.basis-inferred", "secondary": "cell.basis-secondary"}
 
@@ -139,8 +141,8 @@ def _measured(catalogue: Catalogue, cell: Cell, result: Result, language: str) -
         index = _word(catalogue, language, "measured.reach-index")
         names = ", ".join(index if name == INDEX else name for name in result.outside)
         found.append(_word(catalogue, language, "figure.reached", names=names))
-    noted = {"work-megabytes": asked.works, "outside-names": ("internet",)}.get(asked.measure or "", ())
-    found += [words.plain(language) for words in (result.part, *map(result.notes.get, noted)) if words]
+    note = result.notes.get(NOTED.get(asked.measure or "", ""))
+    found += [words.plain(language) for words in (result.part, note) if words]
     return " ".join(found)
 
 

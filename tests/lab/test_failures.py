@@ -14,12 +14,13 @@ from pathlib import Path
 
 import pytest
 
-from lab import box
+from lab import box, processes
 from lab.box import Box
+from lab.doing import Doing
 from lab.inside import hidden
 from lab.installing import CannotInstall, install
 from lab.recipes import LAB, recipe
-from lab.steps import Report, Step
+from lab.steps import Plan, Report, Step
 from tests.lab.conftest import SHARED, Lab, walled
 
 CarryOut = Callable[..., Report]
@@ -115,6 +116,24 @@ def test_a_server_that_was_told_to_stop_is_given_the_time_for_it(carry_out: Carr
     assert (report.problem(), report.leaked, left.exists()) == ("", (), True)
 
 
+def test_what_a_server_leaves_is_waited_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    waits: list[float] = []
+
+    def gone(_: list[int], seconds: float) -> bool:
+        waits.append(seconds)
+        return True
+
+    monkeypatch.setattr(processes, "gone", gone)
+    monkeypatch.setattr(processes, "tree", list)
+    monkeypatch.setattr(processes, "adopt_orphans", lambda: None)
+    plan = Plan(folder=str(tmp_path), network="shared", steps=(Step(do="stop", name="stop"),))
+    doing = Doing(plan, {}, None)
+    doing.all()
+    doing.over = "the test is over"
+    assert waits[:1] == [3]
+    assert waits.count(3) == 1
+
+
 def test_work_that_takes_too_long_is_ended(carry_out: CarryOut) -> None:
     began = time.monotonic()
     report = carry_out(_run("import time; time.sleep(60)", seconds=0.4))
@@ -199,6 +218,7 @@ def test_what_lies_on_a_disk_of_its_own_is_shown_in_a_box() -> None:
         inside.mkdir()
         assert other.stat().st_dev != here.stat().st_dev
         assert hidden(here / "usr", other, inside) == [other]
+        assert hidden(other, here / "dev") == [here / "dev", other], "a disk in another one is shown after it"
 
 
 @walled

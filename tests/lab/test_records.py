@@ -204,12 +204,14 @@ def test_what_apt_would_install_is_read_from_its_words() -> None:
 
 def test_what_every_debian_has_is_not_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Apt brings Perl where nothing says that /usr is merged, as it is on every Debian 12."""
-    sizes = {"libc6": 9, "perl": 40, "redis": 5}
+    essential = ["init-system-helpers", "sysvinit-utils", "libpam-runtime"]
+    sizes = dict.fromkeys(essential, 9) | {"libc6": 9, "perl": 40, "redis": 5}
 
     def run(box: Box, network: str, *asked: Step) -> None:
         for step in asked:
-            needs = ["libc6"] + ["perl"] * ("usr-is-merged" not in step.command)
-            needs += ["redis"] * ("redis=1" in step.command)
+            wanted = step.name == "wanted"
+            needs = ["libc6"] + [name for name in essential if wanted or name in step.command]
+            needs += ["redis"] * wanted + ["perl"] * (wanted and "usr-is-merged" not in step.command)
             names = [word.partition("=")[0] for word in step.command[2:]] if step.name == "sizes" else needs
             said = {"sizes": "Installed-Size: {size}\n"}.get(step.name, "Inst {name} (1 Debian)\n")
             text = "".join(said.format(name=name, size=sizes[name]) for name in names)

@@ -5,10 +5,14 @@ from __future__ import annotations
 import datetime
 import sys
 
+import pytest
+
 from lab import recipes
+from lab.box import Box
 from lab.measuring import measure, one_work
 from lab.ratios import ratios, summary
 from lab.records import Kind
+from lab.steps import Done, Reached, Report, Step
 from tests.lab.conftest import WALLED, Lab
 
 DAY = datetime.date(2026, 11, 29)
@@ -46,6 +50,25 @@ ASK = """from urllib.request import urlopen
 
 print("status", urlopen("http://127.0.0.1:18999/").status)
 """
+
+
+def test_only_what_is_watched_is_given_time_to_end_and_every_look_tells_what_it_asked(
+    lab: Lab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graces: list[float] = []
+
+    def run(box: Box, network: str, *steps: Step, files: object = ()) -> Report:
+        graces.append(box.grace)
+        asked = [Reached(name=f"call-{len(graces)}.example", port=443, during="work-0", times=1)]
+        return Report(steps=(Done(name="work-0", seconds=1),), reached=tuple(asked))
+
+    monkeypatch.setattr(Box, "run", run)
+    lab.recipe("tiny", LIBRARY, steps_py=STEPS)
+    recipe = recipes.recipe("tiny", lab.folder)
+    worked = one_work("tiny", recipe, Kind.STEPS, recipe.works[Kind.STEPS], lab.bench)
+    watched = lab.bench.box.grace
+    assert graces == [watched, watched, watched, 0, 0, 0, watched], "three looks, one run, its yardsticks"
+    assert {each.name for each in worked.reached} == {f"call-{number}.example" for number in (1, 2, 3, 4, 6)}
 
 
 def test_a_library_is_installed_imported_and_put_to_work(lab: Lab) -> None:
