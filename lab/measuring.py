@@ -116,7 +116,7 @@ def one_work(tool: str, recipe: Recipe, kind: Kind | str, work: Work, bench: Ben
     run = recipes.commands(Kind(kind), work) if recipe.works else ()
 
     def go(network: Network, watch: bool = False) -> Report:
-        box = bench.box if watch else replace(bench.box, grace=0)
+        box = bench.box if watch else bench.box.hurried
         return box.run(network, *steps(kind, work, server, bench.rest if watch else None, run), files=files)
 
     looked = [go("refuses", watch=True)]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lab import clients, recipes
 from lab.box import Box
 from lab.installing import CannotInstall, install
@@ -61,7 +59,7 @@ class Yards:
     def _run(self, watch: bool) -> Report:
         run = (f"{self.python} {self.kind}.py",) if self.script.exists() else ()
         plan = steps(self.kind, self._work(), self._server(), REST if watch else None, run)
-        box = self.box if watch else replace(self.box, grace=0)
+        box = self.box if watch else self.box.hurried
         report = box.run("refuses", *plan, files=tuple(FOLDER.glob("*.py")))
         if problem := report.problem():
             raise CannotInstall(f"yardstick: {problem}\n{report.steps[-1].output}")

@@ -125,6 +125,10 @@ class Result(Lenient):
     part: Words | None = None
     notes: Mapping[str, Words] = {}
 
+    def noted(self, figure: str) -> tuple[Words, ...]:
+        """What a reader must know beside a figure, if anything: a work, or what `notes.yml` names else."""
+        return (self.notes[figure],) if figure in self.notes else ()
+
     @property
     def asked(self) -> tuple[str, ...]:
         """The names outside that any of its works tried to reach, each once."""

@@ -180,5 +180,5 @@ def _chart(catalogue: Catalogue, name: str, figures: Figures, column: str = "", 
 
 def _notes(result: Result, name: str) -> tuple[Words, ...]:
     """Beside the figure of a work: which part was measured; beside any: what a reader must know of it."""
-    found = (result.part if name in KINDS else None, result.notes.get(name))
-    return tuple(words for words in found if words)
+    part = (result.part,) if result.part and name in KINDS else ()
+    return (*part, *result.noted(name))

@@ -38,7 +38,7 @@ class Left:
     @property
     def notes(self) -> tuple[Words, ...]:
         """What a reader must know of what stays."""
-        return (self.result.notes["left"],) if "left" in self.result.notes else ()
+        return self.result.noted("left")
 
     @property
     def size(self) -> str:

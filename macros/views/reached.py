@@ -33,7 +33,7 @@ class Reach:
     @property
     def notes(self) -> tuple[Words, ...]:
         """What a reader must know of what it asked for."""
-        return (self.result.notes["internet"],) if "internet" in self.result.notes else ()
+        return self.result.noted("internet")
 
 
 def reach(catalogue: Catalogue, tool: str, result: Result) -> Reach:

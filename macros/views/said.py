@@ -141,8 +141,9 @@ def _measured(catalogue: Catalogue, cell: Cell, result: Result, language: str) -
         index = _word(catalogue, language, "measured.reach-index")
         names = ", ".join(index if name == INDEX else name for name in result.outside)
         found.append(_word(catalogue, language, "figure.reached", names=names))
-    note = result.notes.get(NOTED.get(asked.measure or "", ""))
-    found += [words.plain(language) for words in (result.part, note) if words]
+    part = (result.part,) if result.part else ()
+    told = (*part, *result.noted(NOTED.get(asked.measure or "", "")))
+    found += [words.plain(language) for words in told]
     return " ".join(found)
 
 
